@@ -1,0 +1,31 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
+
+// The same three functions as crypto.node.ts for browsers, where SHA-256 of WebCrypto is
+// asynchronous and Ed25519 is missing in older versions. Selected by the `#crypto` import.
+
+/** SHA-256 of the concatenated parts (FIPS 180-4). */
+export function sha256(...parts: Uint8Array[]): Uint8Array {
+  const hash = nobleSha256.create();
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
+
+/** Cryptographically secure random bytes. */
+export function randomBytes(length: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(length));
+}
+
+/** Ed25519 verification (RFC 8032) with a raw 32-byte public key. False for malformed input. */
+export function ed25519Verify(
+  signature: Uint8Array,
+  message: Uint8Array,
+  key: Uint8Array,
+): boolean {
+  try {
+    // zip215 off: the strict rule of RFC 8032, as Node's OpenSSL applies it.
+    return ed25519.verify(signature, message, key, { zip215: false });
+  } catch {
+    return false;
+  }
+}
