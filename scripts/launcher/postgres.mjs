@@ -138,7 +138,8 @@ async function furnish(server, cluster, password) {
   const sql = await connect(server.adminUrl);
   try {
     const [role] = await sql`select 1 from pg_roles where rolname = 'chirograph'`;
-    const may = cluster.throwaway ? 'createdb' : '';
+    // The migrations create the narrower role that the application works as.
+    const may = cluster.throwaway ? 'createrole createdb' : 'createrole';
     if (!role) await sql.unsafe(`create role chirograph login ${may} password '${password}'`);
     const [database] = await sql`select 1 from pg_database where datname = 'chirograph'`;
     if (!database) await sql.unsafe('create database chirograph owner chirograph');
