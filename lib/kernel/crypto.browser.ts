@@ -1,7 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
 
-// The same three functions as crypto.node.ts for browsers, where SHA-256 of WebCrypto is
+// The same functions as crypto.node.ts for browsers, where SHA-256 of WebCrypto is
 // asynchronous and Ed25519 is missing in older versions. Selected by the `#crypto` import.
 
 /** SHA-256 of the concatenated parts (FIPS 180-4). */
@@ -9,6 +9,25 @@ export function sha256(...parts: Uint8Array[]): Uint8Array {
   const hash = nobleSha256.create();
   for (const part of parts) hash.update(part);
   return hash.digest();
+}
+
+/** SHA-256 of a stream: any number of updates, then one digest (FIPS 180-4). */
+export function sha256Stream(): Sha256Stream {
+  const hash = nobleSha256.create();
+  return {
+    update(bytes) {
+      hash.update(bytes);
+    },
+    digest() {
+      return hash.digest();
+    },
+  };
+}
+
+export interface Sha256Stream {
+  update(bytes: Uint8Array): void;
+  /** The 32 bytes; the stream cannot be used afterwards. */
+  digest(): Uint8Array;
 }
 
 /** Cryptographically secure random bytes. */

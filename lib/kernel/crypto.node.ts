@@ -7,6 +7,25 @@ export function sha256(...parts: Uint8Array[]): Uint8Array {
   return new Uint8Array(hash.digest());
 }
 
+/** SHA-256 of a stream: any number of updates, then one digest (FIPS 180-4). */
+export function sha256Stream(): Sha256Stream {
+  const hash = createHash('sha256');
+  return {
+    update(bytes) {
+      hash.update(bytes);
+    },
+    digest() {
+      return new Uint8Array(hash.digest());
+    },
+  };
+}
+
+export interface Sha256Stream {
+  update(bytes: Uint8Array): void;
+  /** The 32 bytes; the stream cannot be used afterwards. */
+  digest(): Uint8Array;
+}
+
 /** Cryptographically secure random bytes. */
 export function randomBytes(length: number): Uint8Array {
   return new Uint8Array(nodeRandom(length));
