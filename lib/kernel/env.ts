@@ -8,6 +8,11 @@ const flag = z
 const schema = z.object({
   /** postgres:// address of PostgreSQL ≥ 15. */
   DATABASE_URL: z.string().min(1),
+  /** 0 where the account may not use the role chirograph_app (see db/migrations/0001). */
+  DATABASE_APP_ROLE: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((v) => v === '1'),
   /** S3 endpoint as the server reaches it. */
   S3_ENDPOINT: z.string().optional(),
   /** S3 endpoint as browsers reach it; presigned addresses are made for it. */

@@ -1,0 +1,68 @@
+import type { CaseStatus } from '@/lib/entries/vocabulary';
+
+/** What an account may be in a workspace, or (guest) in one case of it. */
+export const ACCESS = ['owner', 'admin', 'member', 'counsel', 'guest'] as const;
+export type Access = (typeof ACCESS)[number];
+
+type Rule = {
+  scope: 'account' | 'workspace' | 'case';
+  /** Levels that may; `service` is the application's own jobs. */
+  may: readonly (Access | 'service')[];
+  /** Whether a read-only token suffices. */
+  effect: 'read' | 'write';
+  /** Needs a case that takes new acts (neither sealed nor closed). */
+  openCase?: true;
+};
+
+const EVERYBODY = ACCESS;
+const TEAM = ['owner', 'admin', 'member'] as const;
+const TEAM_AND_COUNSEL = [...TEAM, 'counsel'] as const;
+
+/**
+ * The one table of permissions. Counsel reads, checks and exports, and cannot make or edit
+ * evidence; a guest sees one case. What is not in the table is refused.
+ */
+export const POLICY = {
+  'account.read': { scope: 'account', may: EVERYBODY, effect: 'read' },
+  'account.amend': { scope: 'account', may: EVERYBODY, effect: 'write' },
+  'workspace.open': { scope: 'account', may: EVERYBODY, effect: 'write' },
+  'workspace.read': { scope: 'workspace', may: EVERYBODY, effect: 'read' },
+  'workspace.amend': { scope: 'workspace', may: ['owner', 'admin'], effect: 'write' },
+  'member.read': { scope: 'workspace', may: TEAM_AND_COUNSEL, effect: 'read' },
+  'member.invite': { scope: 'workspace', may: ['owner', 'admin'], effect: 'write' },
+  'member.change': { scope: 'workspace', may: ['owner'], effect: 'write' },
+  'member.end': { scope: 'workspace', may: ['owner', 'admin'], effect: 'write' },
+  'member.leave': { scope: 'workspace', may: EVERYBODY, effect: 'write' },
+  'outbox.read': { scope: 'workspace', may: ['owner'], effect: 'read' },
+  'case.open': { scope: 'workspace', may: TEAM, effect: 'write' },
+  'case.list': { scope: 'workspace', may: EVERYBODY, effect: 'read' },
+  'case.read': { scope: 'case', may: [...EVERYBODY, 'service'], effect: 'read' },
+  'case.amend': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
+  'case.set_status': { scope: 'case', may: ['owner', 'admin'], effect: 'write' },
+  'contributor.write': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
+  'exhibit.add': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
+  'exhibit.describe': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
+  'exhibit.open': { scope: 'case', may: EVERYBODY, effect: 'read' },
+  'ledger.read': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'guest'], effect: 'read' },
+  'ledger.check': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'service'], effect: 'write' },
+  'payload.erase': { scope: 'case', may: ['owner'], effect: 'write' },
+  'dossier.read': { scope: 'case', may: TEAM_AND_COUNSEL, effect: 'read' },
+  'dossier.export': { scope: 'case', may: TEAM_AND_COUNSEL, effect: 'write' },
+  'dossier.complete': { scope: 'case', may: ['service'], effect: 'write' },
+  'dossier.open': { scope: 'case', may: TEAM_AND_COUNSEL, effect: 'read' },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof POLICY;
+export type ActionIn<S extends Rule['scope']> = {
+  [A in Action]: (typeof POLICY)[A]['scope'] extends S ? A : never;
+}[Action];
+
+/** The rule of an action with its type widened for checking. */
+export function ruleOf(action: Action): Rule {
+  return POLICY[action];
+}
+
+/** Statuses in which a case takes new acts. */
+export function takesActs(status: CaseStatus): boolean {
+  return status !== 'sealed' && status !== 'closed';
+}

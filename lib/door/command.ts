@@ -1,0 +1,135 @@
+import type { z } from 'zod';
+import { inTransaction, type Tx } from '@/db/tx';
+import { authorize } from '@/lib/access/authorize';
+import { type Place, placeInCase, placeInWorkspace } from '@/lib/access/membership';
+import { type Action, ruleOf } from '@/lib/access/policy';
+import type { Actor, Caller } from '@/lib/kernel/actor';
+import { AppError } from '@/lib/kernel/errors';
+import { log } from '@/lib/kernel/log';
+import type { Reply } from '@/lib/kernel/reply';
+import { append, type Recorded } from '@/lib/ledger/append';
+import { checkpointSoon } from '@/lib/ledger/checkpointer';
+import type { CommandContext, Outcome } from './context';
+import { failureReply, toAppError } from './failure';
+import { recordRefusal } from './security-log';
+
+type CommandSpec<A extends Action, S extends z.ZodType, T> = {
+  name: string;
+  action: A;
+  /** Strict shape; case commands carry `caseId`, workspace commands `workspaceId`. */
+  input: S;
+  /** `update` where the command changes the case row itself. */
+  lock?: 'share' | 'update';
+  run(context: CommandContext<A, z.output<S>>): Promise<Outcome<T>>;
+};
+
+/** A declared write: callable by whoever the session or a job says is asking. */
+export type Command<I, T> = {
+  readonly name: string;
+  readonly action: Action;
+  (caller: Caller, input: I): Promise<Reply<T>>;
+};
+
+const declared: Command<never, unknown>[] = [];
+
+/** Every command declared by the rooms imported so far; the stranger suite walks it. */
+export function declaredCommands(): readonly Command<never, unknown>[] {
+  return declared;
+}
+
+/** Reads where the actor stands for an action's scope, from input's identifiers. */
+export async function placeFor(
+  tx: Tx,
+  actor: Actor,
+  action: Action,
+  input: unknown,
+  lock: 'share' | 'update' | 'none',
+): Promise<Place> {
+  const ids = input as { caseId?: unknown; workspaceId?: unknown };
+  switch (ruleOf(action).scope) {
+    case 'case':
+      return placeInCase(tx, actor, String(ids.caseId), lock);
+    case 'workspace':
+      return placeInWorkspace(tx, actor, String(ids.workspaceId));
+    case 'account':
+      // Acts on one's own account need no membership; the level is only a carrier here.
+      return { workspaceId: '', caseId: null, status: null, access: 'member' };
+  }
+}
+
+/**
+ * Declares a write. In one transaction: place and permission on database state, the act, its
+ * entries. Either all of it stands or none. Expected failures come back as replies.
+ */
+export function command<A extends Action, S extends z.ZodType, T>(
+  spec: CommandSpec<A, S, T>,
+): Command<z.input<S>, T> {
+  const run = async (caller: Caller, raw: z.input<S>): Promise<Reply<T>> => {
+    const ids = raw as { caseId?: string; workspaceId?: string } | null | undefined;
+    const where = {
+      action: spec.action,
+      caseId: ids?.caseId ?? null,
+      workspaceId: ids?.workspaceId ?? null,
+    };
+    try {
+      const { actor } = caller;
+      if (!actor) throw new AppError('UNAUTHENTICATED');
+      const input = spec.input.parse(raw);
+      const touched = new Set<string>();
+      const later: (() => Promise<void> | void)[] = [];
+      const outcome = await inTransaction(async (tx) => {
+        touched.clear();
+        later.length = 0;
+        const place = await placeFor(tx, actor, spec.action, input, spec.lock ?? 'share');
+        const grant = authorize(actor, place, spec.action);
+        const recordIn: CommandContext<A, unknown>['recordIn'] = (caseId, drafts) => {
+          touched.add(caseId);
+          return append(tx, caseId, actor, place.access, drafts);
+        };
+        return spec.run({
+          tx,
+          grant,
+          place,
+          input,
+          client: caller.client,
+          recordIn,
+          async record(draft) {
+            if (place.caseId === null) throw new Error(`${spec.name} has no case to record in`);
+            const [one] = await recordIn(place.caseId, [draft]);
+            if (!one) throw new Error('the ledger answered with no entry');
+            return one;
+          },
+          afterCommit: (work) => void later.push(work),
+        });
+      });
+      for (const caseId of touched) checkpointSoon(caseId);
+      for (const work of later) await runLater(work, spec.name);
+      const last: Recorded | undefined = outcome.entries?.at(-1);
+      return { ok: true, data: outcome.answer, index: last?.index ?? null };
+    } catch (error) {
+      const failure = toAppError(error);
+      if (
+        failure.code === 'FORBIDDEN' ||
+        failure.code === 'NOT_FOUND' ||
+        failure.code === 'SEALED'
+      ) {
+        await recordRefusal(caller, where, failure);
+      }
+      return failureReply(failure, { command: spec.name, caseId: where.caseId });
+    }
+  };
+  const made = Object.defineProperties(run, {
+    name: { value: spec.name },
+    action: { value: spec.action },
+  }) as unknown as Command<z.input<S>, T>;
+  declared.push(made as unknown as Command<never, unknown>);
+  return made;
+}
+
+async function runLater(work: () => Promise<void> | void, name: string): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error({ err: error, command: name }, 'after commit');
+  }
+}

@@ -1,0 +1,60 @@
+import { caseAmended } from './case-amended.v1';
+import { caseDisputeDated } from './case-dispute-dated.v1';
+import { caseOpened } from './case-opened.v1';
+import { caseStatusChanged } from './case-status-changed.v1';
+import { caseWorkRecorded } from './case-work-recorded.v1';
+import { contributorAccountLinked } from './contributor-account-linked.v1';
+import { contributorAccountUnlinked } from './contributor-account-unlinked.v1';
+import { contributorAdded } from './contributor-added.v1';
+import { contributorAmended } from './contributor-amended.v1';
+import { contributorRoleRecorded } from './contributor-role-recorded.v1';
+import type { EntryKind } from './define';
+import { dossierCompleted } from './dossier-completed.v1';
+import { dossierEnded } from './dossier-ended.v1';
+import { dossierOpened } from './dossier-opened.v1';
+import { dossierRequested } from './dossier-requested.v1';
+import { exhibitAdded } from './exhibit-added.v1';
+import { exhibitClassLowered } from './exhibit-class-lowered.v1';
+import { exhibitDescribed } from './exhibit-described.v1';
+import { exhibitOpened } from './exhibit-opened.v1';
+import { exhibitRelated } from './exhibit-related.v1';
+import { exhibitRelationWithdrawn } from './exhibit-relation-withdrawn.v1';
+import { exhibitVersionAdded } from './exhibit-version-added.v1';
+import { intakeRefused } from './intake-refused.v1';
+import { ledgerChecked } from './ledger-checked.v1';
+import { payloadErased } from './payload-erased.v1';
+
+/** Every kind and version that can be read. New versions join; none leaves. */
+export const ENTRY_KINDS = [
+  caseOpened,
+  caseAmended,
+  caseWorkRecorded,
+  caseDisputeDated,
+  caseStatusChanged,
+  contributorAdded,
+  contributorAmended,
+  contributorRoleRecorded,
+  contributorAccountLinked,
+  contributorAccountUnlinked,
+  exhibitAdded,
+  exhibitVersionAdded,
+  exhibitDescribed,
+  exhibitRelated,
+  exhibitRelationWithdrawn,
+  exhibitClassLowered,
+  exhibitOpened,
+  intakeRefused,
+  dossierRequested,
+  dossierCompleted,
+  dossierEnded,
+  dossierOpened,
+  ledgerChecked,
+  payloadErased,
+] as const;
+
+const byName = new Map<string, EntryKind>(ENTRY_KINDS.map((k) => [`${k.kind}.v${k.v}`, k]));
+
+/** The kind at a version, or undefined where this software does not know it. */
+export function entryKind(kind: string, v: number): EntryKind | undefined {
+  return byName.get(`${kind}.v${v}`);
+}

@@ -1,0 +1,264 @@
+import type { z } from 'zod';
+import type { EntryKind } from './define';
+import { type ENTRY_KINDS, entryKind } from './registry';
+import type { CaseState, ContributorState, DossierState, ExhibitState, Mark } from './state';
+
+/** An entry as parsed from its bytes, with its payload where that is at hand. */
+export type ReadEntry = {
+  index: number;
+  kind: string;
+  v: number;
+  at: string;
+  actor: { id: string; session: string | null; access: string | null };
+  act: unknown;
+  /** null: none, erased or withheld. */
+  payload: unknown;
+};
+
+type Kinds = (typeof ENTRY_KINDS)[number];
+type Named<N extends Kinds['kind']> = Extract<Kinds, { kind: N }>;
+type ActOf<K extends EntryKind> = z.output<K['act']>;
+type PayloadOf<K extends EntryKind> = K['payload'] extends z.ZodType
+  ? Partial<z.output<K['payload']>>
+  : Record<string, never>;
+
+type Step<N extends Kinds['kind']> = (
+  state: CaseState,
+  act: ActOf<Named<N>>,
+  payload: PayloadOf<Named<N>>,
+  mark: Mark,
+) => void;
+
+/** Names a broken entry during replay; `replay` reports it instead of stopping. */
+export class ReplayError extends Error {
+  constructor(
+    readonly index: number,
+    readonly reason: string,
+  ) {
+    super(`entry ${index}: ${reason}`);
+    this.name = 'ReplayError';
+  }
+}
+
+function must<T>(value: T | undefined, mark: Mark, what: string): T {
+  if (value === undefined) throw new ReplayError(mark.index, `names an unknown ${what}`);
+  return value;
+}
+
+/** Copies the fields that an amendment carries; absent ones keep their value. */
+function overlay<T extends object>(target: T, ...changes: object[]): void {
+  for (const change of changes) {
+    for (const [key, value] of Object.entries(change)) {
+      if (value !== undefined && key in target) Object.assign(target, { [key]: value });
+    }
+  }
+}
+
+const exhibitOf = (s: CaseState, id: string, m: Mark): ExhibitState =>
+  must(s.exhibits.get(id), m, 'exhibit');
+const contributorOf = (s: CaseState, id: string, m: Mark): ContributorState =>
+  must(s.contributors.get(id), m, 'contributor');
+const dossierOf = (s: CaseState, id: string, m: Mark): DossierState =>
+  must(s.dossiers.get(id), m, 'dossier');
+
+const nothing = () => undefined;
+
+const STEPS: { [N in Kinds['kind']]: Step<N> } = {
+  'case.opened': (s, act, payload, mark) => {
+    s.opened = mark;
+    overlay(s, act, { title: payload.title ?? '', party: payload.party ?? '', entry: mark.index });
+  },
+  'case.amended': (s, act, payload, mark) => overlay(s, act, payload, { entry: mark.index }),
+  'case.work_recorded': (s, act, payload, mark) => {
+    s.works.set(act.work, {
+      id: act.work,
+      title: payload.title ?? '',
+      completedOn: act.completedOn,
+      publishedOn: act.publishedOn,
+      publishedAt: payload.publishedAt ?? '',
+      entry: mark.index,
+    });
+  },
+  'case.dispute_dated': (s, act, _payload, mark) => {
+    s.disputeDate = act.date;
+    s.entry = mark.index;
+  },
+  'case.status_changed': (s, act, _payload, mark) => {
+    if (act.from !== s.status)
+      throw new ReplayError(mark.index, `leaves status ${act.from}, case had ${s.status}`);
+    s.status = act.to;
+    s.entry = mark.index;
+  },
+  'contributor.added': (s, act, payload, mark) => {
+    const name = payload.name ?? '';
+    s.contributors.set(act.contributor, {
+      id: act.contributor,
+      standing: act.standing,
+      name,
+      employer: payload.employer ?? '',
+      identityCheck: payload.identityCheck ?? '',
+      note: payload.note ?? '',
+      createdAt: mark.at,
+      names: [{ name, entry: mark.index }],
+      accounts: new Map(),
+      entry: mark.index,
+    });
+  },
+  'contributor.amended': (s, act, payload, mark) => {
+    const one = contributorOf(s, act.contributor, mark);
+    overlay(one, { standing: act.standing }, payload, { entry: mark.index });
+    if (payload.name !== undefined) one.names.push({ name: payload.name, entry: mark.index });
+  },
+  'contributor.role_recorded': (s, act, _payload, mark) => {
+    contributorOf(s, act.contributor, mark);
+    const { role, ...rest } = act;
+    s.roles.set(role, { id: role, ...rest, entry: mark.index });
+  },
+  'contributor.account_linked': (s, act, payload, mark) => {
+    contributorOf(s, act.contributor, mark).accounts.set(act.account, {
+      linkedAt: mark.at,
+      displayName: payload.displayName ?? '',
+      entry: mark.index,
+    });
+  },
+  'contributor.account_unlinked': (s, act, _payload, mark) => {
+    contributorOf(s, act.contributor, mark).accounts.delete(act.account);
+  },
+  'exhibit.added': (s, act, payload, mark) => {
+    const bytes = act.object ?? act.digest;
+    if (!bytes) throw new ReplayError(mark.index, 'admits an exhibit without a digest');
+    s.exhibits.set(act.exhibit, {
+      id: act.exhibit,
+      number: act.number,
+      kind: act.kind,
+      label: payload.label ?? '',
+      title: payload.title ?? '',
+      description: payload.description ?? '',
+      fileName: payload.fileName ?? '',
+      acquisition: payload.acquisition ?? '',
+      authority: payload.authority ?? '',
+      source: payload.source ?? '',
+      licence: payload.licence ?? '',
+      supplier: act.supplier,
+      happenedAt: act.happenedAt,
+      receivedAt: mark.at,
+      class: act.class,
+      rule: act.rule,
+      interval: act.interval,
+      width: act.width,
+      height: act.height,
+      versions: [
+        { version: 1, ...bytes, mediaType: act.mediaType, receivedAt: mark.at, entry: mark.index },
+      ],
+      admitted: mark,
+      entry: mark.index,
+    });
+  },
+  'exhibit.version_added': (s, act, _payload, mark) => {
+    const one = exhibitOf(s, act.exhibit, mark);
+    if (act.version !== one.versions.length + 1) {
+      throw new ReplayError(mark.index, `adds version ${act.version} after ${one.versions.length}`);
+    }
+    one.versions.push({
+      version: act.version,
+      ...act.object,
+      mediaType: act.mediaType,
+      receivedAt: mark.at,
+      entry: mark.index,
+    });
+    one.entry = mark.index;
+  },
+  'exhibit.described': (s, act, payload, mark) => {
+    const { exhibit, ...rest } = act;
+    overlay(exhibitOf(s, exhibit, mark), rest, payload, { entry: mark.index });
+  },
+  'exhibit.related': (s, act, _payload, mark) => {
+    exhibitOf(s, act.exhibit, mark);
+    exhibitOf(s, act.to, mark);
+    s.relations.set(act.relation, {
+      id: act.relation,
+      from: act.exhibit,
+      to: act.to,
+      name: act.name,
+      entry: mark.index,
+    });
+  },
+  'exhibit.relation_withdrawn': (s, act, _payload, mark) => {
+    must(s.relations.get(act.relation), mark, 'relation');
+    s.relations.delete(act.relation);
+  },
+  'exhibit.class_lowered': (s, act, _payload, mark) => {
+    const one = exhibitOf(s, act.exhibit, mark);
+    if (one.class !== act.from)
+      throw new ReplayError(mark.index, `lowers from ${act.from}, class was ${one.class}`);
+    one.class = act.to;
+    one.entry = mark.index;
+  },
+  'exhibit.opened': nothing,
+  'intake.refused': nothing,
+  'dossier.requested': (s, act, payload, mark) => {
+    s.dossiers.set(act.dossier, {
+      id: act.dossier,
+      number: act.number,
+      size: act.size,
+      state: 'queued',
+      language: act.language,
+      paper: act.paper,
+      withheld: [...act.withheld],
+      reason: payload.reason ?? '',
+      recipient: payload.recipient ?? '',
+      withholdingReason: payload.withholdingReason ?? '',
+      pdf: null,
+      bundle: null,
+      requested: mark,
+      entry: mark.index,
+    });
+  },
+  'dossier.completed': (s, act, _payload, mark) => {
+    const { dossier, ...rest } = act;
+    overlay(dossierOf(s, dossier, mark), rest, { state: 'done', entry: mark.index });
+  },
+  'dossier.ended': (s, act, _payload, mark) => {
+    overlay(dossierOf(s, act.dossier, mark), { state: act.outcome, entry: mark.index });
+  },
+  'dossier.opened': nothing,
+  'ledger.checked': nothing,
+  'payload.erased': (s, act) => {
+    s.erased.add(act.entry);
+  },
+};
+
+/**
+ * Moves a state forward by one entry. Unknown kinds (from newer software) change nothing. Throws a
+ * ReplayError where the entry contradicts the state, for instance names an unknown exhibit.
+ */
+export function replayEntry(state: CaseState, entry: ReadEntry): void {
+  const mark: Mark = {
+    index: entry.index,
+    at: entry.at,
+    actor: entry.actor.id,
+    session: entry.actor.session,
+    access: entry.actor.access,
+  };
+  state.size = entry.index + 1;
+  state.lastAt = entry.at;
+  const kind = entryKind(entry.kind, entry.v);
+  if (!kind) return;
+  const act = kind.act.safeParse(entry.act);
+  if (!act.success)
+    throw new ReplayError(entry.index, `body does not fit ${entry.kind} v${entry.v}`);
+  let payload: object = {};
+  if (kind.payload && entry.payload !== null && entry.payload !== undefined) {
+    const read = kind.payload.safeParse(entry.payload);
+    if (!read.success) throw new ReplayError(entry.index, `payload does not fit ${entry.kind}`);
+    payload = read.data;
+  }
+  // The table is keyed by kind, so act and payload fit the step; TypeScript cannot follow the key.
+  const step = STEPS[kind.kind as Kinds['kind']] as (
+    s: CaseState,
+    a: unknown,
+    p: unknown,
+    m: Mark,
+  ) => void;
+  step(state, act.data, payload, mark);
+}

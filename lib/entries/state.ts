@@ -1,0 +1,166 @@
+import type { z } from 'zod';
+import type { caseOpened } from './case-opened.v1';
+import type {
+  CaptureClass,
+  CaseStatus,
+  ClassRule,
+  ContributorRole,
+  ExhibitKind,
+  Relation,
+} from './vocabulary';
+
+type Opened = z.output<typeof caseOpened.act>;
+
+/** What the entry envelope says besides the body, kept with each fact for papers and custody. */
+export type Mark = {
+  index: number;
+  at: string;
+  actor: string;
+  session: string | null;
+  access: string | null;
+};
+
+export type WorkState = {
+  id: string;
+  title: string;
+  completedOn: string | null;
+  publishedOn: string | null;
+  publishedAt: string;
+  entry: number;
+};
+
+export type ContributorState = {
+  id: string;
+  standing: 'member' | 'outsider';
+  name: string;
+  employer: string;
+  identityCheck: string;
+  note: string;
+  createdAt: string;
+  /** Every name with the entry from which it counted, oldest first. */
+  names: { name: string; entry: number }[];
+  accounts: Map<string, { linkedAt: string; displayName: string; entry: number }>;
+  entry: number;
+};
+
+export type RoleState = {
+  id: string;
+  contributor: string;
+  name: ContributorRole;
+  standing: 'asserted' | 'acknowledged' | 'disputed';
+  startsOn: string | null;
+  endsOn: string | null;
+  entry: number;
+};
+
+export type ObjectRef = { sha256: string; bytes: number };
+
+export type ExhibitVersionState = ObjectRef & {
+  version: number;
+  mediaType: string;
+  receivedAt: string;
+  entry: number;
+};
+
+export type ExhibitState = {
+  id: string;
+  number: number;
+  kind: ExhibitKind;
+  label: string;
+  title: string;
+  description: string;
+  fileName: string;
+  acquisition: string;
+  authority: string;
+  source: string;
+  licence: string;
+  supplier: string | null;
+  happenedAt: string | null;
+  receivedAt: string;
+  class: CaptureClass;
+  rule: ClassRule;
+  interval: number | null;
+  width: number | null;
+  height: number | null;
+  /** Oldest first; the last one is current. */
+  versions: ExhibitVersionState[];
+  /** Entry that admitted it, and the one that last changed its description. */
+  admitted: Mark;
+  entry: number;
+};
+
+export type RelationState = { id: string; from: string; to: string; name: Relation; entry: number };
+
+export type DossierState = {
+  id: string;
+  number: number;
+  size: number;
+  state: 'queued' | 'done' | 'failed' | 'cancelled';
+  language: 'zh' | 'en' | 'both';
+  paper: 'A4' | 'Letter';
+  withheld: string[];
+  reason: string;
+  recipient: string;
+  withholdingReason: string;
+  pdf: (ObjectRef & { pages: number }) | null;
+  bundle: ObjectRef | null;
+  requested: Mark;
+  entry: number;
+};
+
+/** Everything the ledger of a case says, as of its last replayed entry. */
+export type CaseState = {
+  case: string;
+  size: number;
+  lastAt: string;
+  opened: Mark | null;
+  workspace: string;
+  number: number;
+  title: string;
+  kind: Opened['kind'];
+  status: CaseStatus;
+  party: string;
+  side: Opened['side'];
+  forums: Opened['forums'];
+  textAsOf: string;
+  disputeDate: string | null;
+  language: Opened['language'];
+  entry: number;
+  works: Map<string, WorkState>;
+  contributors: Map<string, ContributorState>;
+  roles: Map<string, RoleState>;
+  exhibits: Map<string, ExhibitState>;
+  relations: Map<string, RelationState>;
+  dossiers: Map<string, DossierState>;
+  /** Entries whose payload was erased; texts from them read as an empty text. */
+  erased: Set<number>;
+};
+
+/** The state before the first entry. */
+export function emptyState(caseId: string): CaseState {
+  return {
+    case: caseId,
+    size: 0,
+    lastAt: '',
+    opened: null,
+    workspace: '',
+    number: 0,
+    title: '',
+    kind: 'image',
+    status: 'open',
+    party: '',
+    side: 'none',
+    forums: [],
+    textAsOf: '',
+    disputeDate: null,
+    language: 'zh',
+    entry: 0,
+    works: new Map(),
+    contributors: new Map(),
+    roles: new Map(),
+    exhibits: new Map(),
+    relations: new Map(),
+    dossiers: new Map(),
+    erased: new Set(),
+  };
+}
