@@ -1,0 +1,87 @@
+import type {} from 'use-intl';
+import type { Locale } from './locale';
+import enAuth from './messages/en/auth.json';
+import enCases from './messages/en/cases.json';
+import enCommon from './messages/en/common.json';
+import enDossier from './messages/en/dossier.json';
+import enErrors from './messages/en/errors.json';
+import enExhibits from './messages/en/exhibits.json';
+import enLedger from './messages/en/ledger.json';
+import enMail from './messages/en/mail.json';
+import enPaper from './messages/en/paper.json';
+import enPeople from './messages/en/people.json';
+import enShell from './messages/en/shell.json';
+import enVerify from './messages/en/verify.json';
+import enWorkspace from './messages/en/workspace.json';
+import zhAuth from './messages/zh/auth.json';
+import zhCases from './messages/zh/cases.json';
+import zhCommon from './messages/zh/common.json';
+import zhDossier from './messages/zh/dossier.json';
+import zhErrors from './messages/zh/errors.json';
+import zhExhibits from './messages/zh/exhibits.json';
+import zhLedger from './messages/zh/ledger.json';
+import zhMail from './messages/zh/mail.json';
+import zhPaper from './messages/zh/paper.json';
+import zhPeople from './messages/zh/people.json';
+import zhShell from './messages/zh/shell.json';
+import zhVerify from './messages/zh/verify.json';
+import zhWorkspace from './messages/zh/workspace.json';
+
+// One file per room and language, listed by hand so that bundlers and types both see them.
+const en = {
+  auth: enAuth,
+  cases: enCases,
+  common: enCommon,
+  dossier: enDossier,
+  errors: enErrors,
+  exhibits: enExhibits,
+  ledger: enLedger,
+  mail: enMail,
+  paper: enPaper,
+  people: enPeople,
+  shell: enShell,
+  verify: enVerify,
+  workspace: enWorkspace,
+};
+
+/** Every text of the interface, mail and papers, by namespace. English gives the shape. */
+export type Messages = typeof en;
+
+/** A message file: `lib/i18n/messages/<locale>/<namespace>.json`. */
+export type Namespace = keyof Messages;
+
+const zh: Messages = {
+  auth: zhAuth,
+  cases: zhCases,
+  common: zhCommon,
+  dossier: zhDossier,
+  errors: zhErrors,
+  exhibits: zhExhibits,
+  ledger: zhLedger,
+  mail: zhMail,
+  paper: zhPaper,
+  people: zhPeople,
+  shell: zhShell,
+  verify: zhVerify,
+  workspace: zhWorkspace,
+};
+
+export const MESSAGES: Record<Locale, Messages> = { en, zh };
+
+/** Namespaces no page shows: they stay on the server. */
+const SERVER_ONLY = ['mail', 'paper'] as const satisfies readonly Namespace[];
+
+export type ClientMessages = Omit<Messages, (typeof SERVER_ONLY)[number]>;
+
+/** What a browser needs of a locale: everything but the texts of mail and papers. */
+export function clientMessages(locale: Locale): ClientMessages {
+  const { mail: _mail, paper: _paper, ...rest } = MESSAGES[locale];
+  return rest;
+}
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
