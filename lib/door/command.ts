@@ -1,26 +1,40 @@
 import type { z } from 'zod';
 import { inTransaction, type Tx } from '@/db/tx';
-import { authorize } from '@/lib/access/authorize';
+import { authorize, type Grant } from '@/lib/access/authorize';
 import { type Place, placeInCase, placeInWorkspace } from '@/lib/access/membership';
 import { type Action, ruleOf } from '@/lib/access/policy';
 import type { Actor, Caller } from '@/lib/kernel/actor';
 import { AppError } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
 import type { Reply } from '@/lib/kernel/reply';
+import { appearance, appeared } from '@/lib/ledger/appearance';
 import { append, type Recorded } from '@/lib/ledger/append';
 import { checkpointSoon } from '@/lib/ledger/checkpointer';
 import type { CommandContext, Outcome } from './context';
 import { failureReply, toAppError } from './failure';
 import { recordRefusal } from './security-log';
 
-type CommandSpec<A extends Action, S extends z.ZodType, T> = {
+/** What `prepare` works with: a grant already given once, and short reads of its own. */
+export type PrepareContext<A extends Action, I> = {
+  grant: Grant<A>;
+  input: I;
+  caller: Caller;
+  read<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
+};
+
+type CommandSpec<A extends Action, S extends z.ZodType, T, P> = {
   name: string;
   action: A;
   /** Strict shape; case commands carry `caseId`, workspace commands `workspaceId`. */
   input: S;
   /** `update` where the command changes the case row itself. */
   lock?: 'share' | 'update';
-  run(context: CommandContext<A, z.output<S>>): Promise<Outcome<T>>;
+  /**
+   * Slow work that must not hold a transaction (talking to the store), after a first permission
+   * check. `run` decides again on the state it finds then.
+   */
+  prepare?(context: PrepareContext<A, z.output<S>>): Promise<P>;
+  run(context: CommandContext<A, z.output<S>, P>): Promise<Outcome<T>>;
 };
 
 /** A declared write: callable by whoever the session or a job says is asking. */
@@ -61,8 +75,8 @@ export async function placeFor(
  * Declares a write. In one transaction: place and permission on database state, the act, its
  * entries. Either all of it stands or none. Expected failures come back as replies.
  */
-export function command<A extends Action, S extends z.ZodType, T>(
-  spec: CommandSpec<A, S, T>,
+export function command<A extends Action, S extends z.ZodType, T, P = undefined>(
+  spec: CommandSpec<A, S, T, P>,
 ): Command<z.input<S>, T> {
   const run = async (caller: Caller, raw: z.input<S>): Promise<Reply<T>> => {
     const ids = raw as { caseId?: string; workspaceId?: string } | null | undefined;
@@ -75,6 +89,16 @@ export function command<A extends Action, S extends z.ZodType, T>(
       const { actor } = caller;
       if (!actor) throw new AppError('UNAUTHENTICATED');
       const input = spec.input.parse(raw);
+      const prepared = spec.prepare
+        ? await spec.prepare({
+            grant: await inTransaction(async (tx) =>
+              authorize(actor, await placeFor(tx, actor, spec.action, input, 'none'), spec.action),
+            ),
+            input,
+            caller,
+            read: inTransaction,
+          })
+        : nothingPrepared<P>();
       const touched = new Set<string>();
       const later: (() => Promise<void> | void)[] = [];
       const outcome = await inTransaction(async (tx) => {
@@ -82,15 +106,22 @@ export function command<A extends Action, S extends z.ZodType, T>(
         later.length = 0;
         const place = await placeFor(tx, actor, spec.action, input, spec.lock ?? 'share');
         const grant = authorize(actor, place, spec.action);
-        const recordIn: CommandContext<A, unknown>['recordIn'] = (caseId, drafts) => {
+        const recordIn: CommandContext<A, unknown, P>['recordIn'] = async (caseId, drafts) => {
+          const first = touched.has(caseId)
+            ? null
+            : await appearance(tx, caseId, actor, caller.client);
           touched.add(caseId);
-          return append(tx, caseId, actor, place.access, drafts);
+          const all = first ? [first, ...drafts] : drafts;
+          return (await append(tx, caseId, actor, place.access, all)).slice(
+            all.length - drafts.length,
+          );
         };
         return spec.run({
           tx,
           grant,
           place,
           input,
+          prepared,
           client: caller.client,
           recordIn,
           async record(draft) {
@@ -102,7 +133,10 @@ export function command<A extends Action, S extends z.ZodType, T>(
           afterCommit: (work) => void later.push(work),
         });
       });
-      for (const caseId of touched) checkpointSoon(caseId);
+      for (const caseId of touched) {
+        appeared(caseId, actor);
+        checkpointSoon(caseId);
+      }
       for (const work of later) await runLater(work, spec.name);
       const last: Recorded | undefined = outcome.entries?.at(-1);
       return { ok: true, data: outcome.answer, index: last?.index ?? null };
@@ -124,6 +158,11 @@ export function command<A extends Action, S extends z.ZodType, T>(
   }) as unknown as Command<z.input<S>, T>;
   declared.push(made as unknown as Command<never, unknown>);
   return made;
+}
+
+/** A command without `prepare` has P = undefined; the compiler cannot see that from the optional field. */
+function nothingPrepared<P>(): P {
+  return undefined as P;
 }
 
 async function runLater(work: () => Promise<void> | void, name: string): Promise<void> {

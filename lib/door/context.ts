@@ -7,11 +7,13 @@ import type { Client } from '@/lib/kernel/actor';
 import type { Recorded } from '@/lib/ledger/append';
 
 /** What a command works with. */
-export type CommandContext<A extends Action, I> = {
+export type CommandContext<A extends Action, I, P = undefined> = {
   tx: Tx;
   grant: Grant<A>;
   place: Place;
   input: I;
+  /** What the command prepared outside the transaction. */
+  prepared: P;
   client: Client;
   /** Appends to the ledger of the grant's case. */
   record(draft: EntryDraft): Promise<Recorded>;

@@ -22,8 +22,6 @@ export const exhibitAdded = defineEntry({
     height: count.nullable(),
     class: z.enum(CAPTURE_CLASSES),
     rule: z.enum(CLASS_RULES),
-    /** Milliseconds from the claimed time to receipt; null where no time was claimed. */
-    interval: z.number().int().nullable(),
     happenedAt: isoTime.nullable(),
     supplier: id('contributor').nullable(),
   }),

@@ -64,6 +64,12 @@ const dossierOf = (s: CaseState, id: string, m: Mark): DossierState =>
 const nothing = () => undefined;
 
 const STEPS: { [N in Kinds['kind']]: Step<N> } = {
+  'actor.appeared': (s, act, payload, mark) => {
+    const names = s.actors.get(act.account) ?? [];
+    s.actors.set(act.account, names);
+    const name = payload.displayName ?? '';
+    if (names.at(-1)?.name !== name) names.push({ name, entry: mark.index });
+  },
   'case.opened': (s, act, payload, mark) => {
     s.opened = mark;
     overlay(s, act, { title: payload.title ?? '', party: payload.party ?? '', entry: mark.index });
@@ -144,7 +150,7 @@ const STEPS: { [N in Kinds['kind']]: Step<N> } = {
       receivedAt: mark.at,
       class: act.class,
       rule: act.rule,
-      interval: act.interval,
+      interval: act.happenedAt === null ? null : Date.parse(mark.at) - Date.parse(act.happenedAt),
       width: act.width,
       height: act.height,
       versions: [

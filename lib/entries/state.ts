@@ -79,6 +79,7 @@ export type ExhibitState = {
   receivedAt: string;
   class: CaptureClass;
   rule: ClassRule;
+  /** Milliseconds from the claimed time to receipt; null where none was claimed. */
   interval: number | null;
   width: number | null;
   height: number | null;
@@ -127,6 +128,8 @@ export type CaseState = {
   language: Opened['language'];
   entry: number;
   works: Map<string, WorkState>;
+  /** Accounts that acted, with every name they were shown by, oldest first. */
+  actors: Map<string, { name: string; entry: number }[]>;
   contributors: Map<string, ContributorState>;
   roles: Map<string, RoleState>;
   exhibits: Map<string, ExhibitState>;
@@ -156,6 +159,7 @@ export function emptyState(caseId: string): CaseState {
     language: 'zh',
     entry: 0,
     works: new Map(),
+    actors: new Map(),
     contributors: new Map(),
     roles: new Map(),
     exhibits: new Map(),

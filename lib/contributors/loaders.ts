@@ -1,0 +1,99 @@
+import 'server-only';
+import { loader } from '@/lib/door/loader';
+import { AppError } from '@/lib/kernel/errors';
+import type { ContributorItem, ContributorView, RoleItem } from './dto';
+import {
+  actCounts,
+  actsOf,
+  contributorsOf,
+  nameEntries,
+  suppliedBy,
+  unlinkedAccounts,
+} from './queries';
+import { contributorInput, contributorsInput } from './schema';
+
+type Rows = Awaited<ReturnType<typeof contributorsOf>>;
+
+const ACTS = 50;
+
+function itemsOf({ people, roles, accounts }: Rows): ContributorItem[] {
+  return people.map((p) => ({
+    id: p.id,
+    name: p.name,
+    // The columns hold only words that commands checked.
+    standing: p.standing as ContributorItem['standing'],
+    employer: p.employer,
+    identityCheck: p.identityCheck,
+    note: p.note,
+    addedAt: p.createdAt.toISOString(),
+    roles: roles
+      .filter((r) => r.contributorId === p.id)
+      .map((r) => ({
+        id: r.id,
+        name: r.role as RoleItem['name'],
+        standing: r.standing as RoleItem['standing'],
+        startsOn: r.startsOn,
+        endsOn: r.endsOn,
+      })),
+    accounts: accounts
+      .filter((a) => a.contributorId === p.id)
+      .map(({ contributorId: _, linkedAt, ...a }) => ({ ...a, linkedAt: linkedAt.toISOString() })),
+  }));
+}
+
+/** The People room: contributors, and accounts that act for nobody yet. */
+export const loadContributors = loader({
+  name: 'contributors.list',
+  action: 'case.read',
+  input: contributorsInput,
+  page: 'people',
+  async load({ tx, grant, can }) {
+    return {
+      contributors: itemsOf(await contributorsOf(tx, grant)),
+      unlinked: await unlinkedAccounts(tx, grant),
+      mayWrite: can['contributor.write'],
+    };
+  },
+});
+
+/** What the record says one person did, newest first. */
+export const loadContributor = loader({
+  name: 'contributor.view',
+  action: 'case.read',
+  input: contributorInput,
+  page: 'person',
+  async load({ tx, grant, input }): Promise<ContributorView> {
+    const found = itemsOf(await contributorsOf(tx, grant)).find(
+      (c) => c.id === input.contributorId,
+    );
+    if (!found) throw new AppError('NOT_FOUND');
+    const accounts = found.accounts.map((a) => a.accountId);
+    const rows = await actsOf(tx, grant, found.id, accounts, input.before, ACTS + 1);
+    const counts = new Map<string, number>();
+    for (const row of await actCounts(tx, grant, accounts)) {
+      counts.set(row.kind, (counts.get(row.kind) ?? 0) + row.count);
+    }
+    const names: ContributorView['names'] = [];
+    for (const row of await nameEntries(tx, grant, found.id)) {
+      const { name } = JSON.parse(row.payload ?? '{}') as { name?: string };
+      if (name !== undefined) names.push({ name, index: row.index, at: row.at.toISOString() });
+    }
+    return {
+      contributor: found,
+      names,
+      supplied: await suppliedBy(tx, grant, found.id),
+      counts: [...counts]
+        .map(([kind, count]) => ({ kind, count }))
+        .sort((a, b) => b.count - a.count),
+      acts: rows.slice(0, ACTS).map((row) => ({
+        index: row.index,
+        kind: row.kind,
+        at: row.at.toISOString(),
+        own: accounts.includes(row.actorId),
+        act: (JSON.parse(row.body) as { act: Record<string, unknown> }).act,
+        payload: row.payload ? JSON.parse(row.payload) : null,
+      })),
+      next: rows.length > ACTS ? (rows[ACTS - 1]?.index ?? null) : null,
+    };
+  },
+});

@@ -1,0 +1,68 @@
+import { and, eq } from 'drizzle-orm';
+import { exhibit, exhibitVersion } from '@/db/schema/exhibits';
+import { command } from '@/lib/door/command';
+import { draft } from '@/lib/entries/draft';
+import { exhibitOpened } from '@/lib/entries/exhibit-opened.v1';
+import { AppError } from '@/lib/kernel/errors';
+import { objectKey, presignGet } from '@/lib/storage/objects';
+import { extensionOf } from '../model';
+import { openOriginalInput } from '../schema';
+
+/** Media types a browser may show by itself, on the store's own origin. */
+const SHOWN =
+  /^(image\/(png|jpeg|webp|gif|avif)|video\/(mp4|webm|quicktime)|audio\/.+|application\/pdf|text\/plain)$/;
+
+/** Seconds an address of original bytes works. */
+const LIFE = 300;
+
+/**
+ * Hands out the address of an exhibit's original bytes, on the store's origin, after recording who
+ * asked. No entry, no bytes.
+ */
+export const openOriginal = command({
+  name: 'exhibit.open_original',
+  action: 'exhibit.open',
+  input: openOriginalInput,
+  async run({ tx, grant, input, client, record }) {
+    const [row] = await tx
+      .select({
+        kind: exhibit.kind,
+        number: exhibit.number,
+        fileName: exhibit.fileName,
+        current: exhibit.version,
+      })
+      .from(exhibit)
+      .where(and(eq(exhibit.id, input.exhibitId), eq(exhibit.caseId, grant.caseId)));
+    if (!row) throw new AppError('NOT_FOUND', { reason: 'exhibit' });
+    if (row.kind === 'hash_only') throw new AppError('NOT_FOUND', { reason: 'digest_only' });
+    const [version] = await tx
+      .select()
+      .from(exhibitVersion)
+      .where(
+        and(
+          eq(exhibitVersion.exhibitId, input.exhibitId),
+          eq(exhibitVersion.version, input.version ?? row.current),
+        ),
+      );
+    if (!version) throw new AppError('NOT_FOUND', { reason: 'version' });
+    const { sha256, mediaType } = version;
+    const inline = input.way === 'view' && SHOWN.test(mediaType);
+    const url = await presignGet(objectKey(grant.caseId, sha256), {
+      fileName: row.fileName || `exhibit-${row.number}.${extensionOf(mediaType)}`,
+      inline,
+      contentType: inline ? mediaType : 'application/octet-stream',
+      expires: LIFE,
+    });
+    const entry = await record(
+      draft(
+        exhibitOpened,
+        { exhibit: input.exhibitId, version: version.version, sha256, way: input.way },
+        {
+          address: client.address.slice(0, 100),
+          userAgent: client.userAgent.slice(0, 500).toWellFormed(),
+        },
+      ),
+    );
+    return { answer: { url, sha256, bytes: version.bytes, mediaType, inline }, entries: [entry] };
+  },
+});
