@@ -174,6 +174,18 @@ export function writeSettings(cluster, port) {
 }
 
 /**
+ * The port the cluster used last, or undefined.
+ * @param {Cluster} cluster
+ * @returns {number | undefined}
+ */
+export function lastPort({ folder }) {
+  const port = Number(
+    readFileSync(path.join(folder, 'chirograph.conf'), 'utf8').match(/^port = '(\d+)'/m)?.[1],
+  );
+  return port > 0 ? port : undefined;
+}
+
+/**
  * Makes the log file ready to be appended to, and keeps it from growing for ever.
  * @param {Cluster} cluster
  */

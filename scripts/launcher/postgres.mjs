@@ -9,6 +9,7 @@ import { bareEnvironment, findBinaries, program } from './binaries.mjs';
 import {
   clusterFolder,
   createCluster,
+  lastPort,
   logSince,
   prepareLog,
   refuseUnquotable,
@@ -16,7 +17,7 @@ import {
   writeSettings,
 } from './cluster.mjs';
 import { Failure } from './failure.mjs';
-import { freePort } from './ports.mjs';
+import { freePort, isBusy } from './ports.mjs';
 import { isGoneWithin, settle } from './postmaster.mjs';
 import { pause } from './processes.mjs';
 
@@ -70,7 +71,7 @@ export async function startPostgres({ dataDir, password, throwaway = false }) {
     adopted: adopted !== undefined,
     stop: async () => {
       await stopServer(cluster);
-      if (throwaway) for (const item of [folder, cluster.log]) rmSync(item, REMOVE);
+      if (throwaway) for (const item of litterOf(cluster, dataDir)) rmSync(item, REMOVE);
       release();
     },
   };
@@ -81,6 +82,16 @@ export async function startPostgres({ dataDir, password, throwaway = false }) {
 const REMOVE = { recursive: true, force: true };
 
 /**
+ * What a throwaway cluster leaves behind.
+ * @param {import('./cluster.mjs').Cluster} cluster
+ * @param {string} dataDir
+ */
+function litterOf({ folder, log }, dataDir) {
+  const parent = path.dirname(folder);
+  return parent === realpathSync(dataDir) ? [folder, log] : [parent];
+}
+
+/**
  * @param {import('./cluster.mjs').Cluster} cluster
  * @param {string} password
  * @returns {Promise<number>} port
@@ -88,7 +99,9 @@ const REMOVE = { recursive: true, force: true };
 async function startServer(cluster, password) {
   let said = '';
   for (let attempt = 0; attempt < PORT_ATTEMPTS; attempt += 1) {
-    const port = await freePort();
+    // The same port again keeps the pools of a program alive that outlived the server.
+    const last = attempt === 0 ? lastPort(cluster) : undefined;
+    const port = last && !(await isBusy(last, '127.0.0.1')) ? last : await freePort();
     writeSettings(cluster, port);
     const position = statSync(cluster.log).size;
     const { code, output } = await runOn(
@@ -189,7 +202,7 @@ function guardAgainstDeath(cluster, dataDir) {
       env: bareEnvironment(),
       ...(account && { uid: account.uid, gid: account.gid }),
     },
-    remove: [cluster.folder, cluster.log, dataDir],
+    remove: [...litterOf(cluster, dataDir), dataDir],
   };
   const script = fileURLToPath(new URL('dead-man.mjs', import.meta.url));
   const child = spawn(process.execPath, [script, JSON.stringify(order)], {

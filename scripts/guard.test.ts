@@ -1,0 +1,173 @@
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applyGuard, EDITS, GUARDED_VERSION, isGuarded } from './launcher/guard.mjs';
+import { startPostgres } from './launcher/postgres.mjs';
+import { readPidFile } from './launcher/postmaster.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const password = 'c0ffee';
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'chirograph-guard-'));
+  // Root's temporary folders are closed to the account PostgreSQL runs under.
+  chmodSync(folder, 0o711);
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Fails instead of waiting for ever. */
+function within<T>(ms: number, work: Promise<T>, what: string): Promise<T> {
+  const late = pause(ms).then(() => Promise.reject(new Error(`${what}: nothing after ${ms} ms`)));
+  return Promise.race([work, late]);
+}
+
+function openPool(url: string, max: number): postgres.Sql {
+  return postgres(url, { max, connect_timeout: 3, backoff: () => 0.25, onnotice: () => {} });
+}
+
+describe('the guard of the database driver', () => {
+  test('is in the installed driver, which has the version it was written for', () => {
+    const installed = readFileSync(path.join(root, 'node_modules/postgres/package.json'), 'utf8');
+    expect(JSON.parse(installed).version).toBe(GUARDED_VERSION);
+    expect(isGuarded(root)).toBe(true);
+  });
+
+  test('is missed when it is absent, applied once, and then left alone', () => {
+    const copy = path.join(folder, 'absent');
+    const driver = path.join(copy, 'node_modules', 'postgres');
+    cpSync(path.join(root, 'node_modules/postgres'), driver, { recursive: true });
+    for (const build of ['src', 'cjs/src', 'cf/src']) {
+      for (const [name, edits] of Object.entries(EDITS)) {
+        const file = path.join(driver, build, name);
+        const text = edits.reduce(
+          (all, { find, replace }) => all.replace(replace, () => find),
+          readFileSync(file, 'utf8'),
+        );
+        writeFileSync(file, text);
+      }
+    }
+    expect(isGuarded(copy)).toBe(false);
+    expect(applyGuard(copy)).toBe(6);
+    expect(isGuarded(copy)).toBe(true);
+    expect(applyGuard(copy)).toBe(0);
+    expect(readdirSync(path.join(driver, 'src')).sort()).toEqual(
+      readdirSync(path.join(root, 'node_modules/postgres/src')).sort(),
+    );
+  });
+
+  test('refuses a driver it was not written for', () => {
+    const copy = path.join(folder, 'other');
+    const driver = path.join(copy, 'node_modules', 'postgres');
+    cpSync(path.join(root, 'node_modules/postgres'), driver, { recursive: true });
+    const file = path.join(driver, 'src', 'connection.js');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('nextWrite', 'writeNext'));
+    expect(() => applyGuard(copy)).toThrow(/does not fit/);
+  });
+});
+
+describe('losing the database', () => {
+  test('under eight busy connections kills nothing, wedges nothing, loses nothing', async () => {
+    const dataDir = path.join(folder, 'busy');
+    let server = await startPostgres({ dataDir, password, throwaway: true });
+    const sql = openPool(server.url, 8);
+    await sql`create table act (writer int, number int, note text)`;
+    const acknowledged = new Set<string>();
+    let stopping = false;
+    const writer = async (id: number) => {
+      for (let number = 0; !stopping; number++) {
+        const note = 'x'.repeat(number % 5 === 0 ? 2000 : 10);
+        const done = sql.begin(async (tx) => {
+          await tx`select ${number}::int`;
+          await tx`insert into act values (${id}, ${number}, ${note})`;
+        });
+        await done.then(
+          () => acknowledged.add(`${id}:${number}`),
+          () => undefined,
+        );
+        // Also at once, so that a pool of closing connections is asked again while it closes.
+        if (number % 50 === 0) await pause(1);
+      }
+    };
+    const writers = Array.from({ length: 12 }, (_, id) => writer(id));
+    for (let round = 0; round < 4; round++) {
+      await pause(300);
+      const pid = readPidFile(server.folder)?.pid ?? 0;
+      expect(pid).toBeGreaterThan(1);
+      process.kill(pid, 'SIGKILL');
+      server = await startPostgres({ dataDir, password, throwaway: true });
+      const before = acknowledged.size;
+      const resumed = async () => {
+        while (acknowledged.size < before + 50) await pause(20);
+      };
+      await within(10_000, resumed(), `round ${round}`);
+    }
+    stopping = true;
+    await within(10_000, Promise.all(writers), 'writers');
+    const rows = await sql<{ key: string }[]>`select writer || ':' || number as key from act`;
+    const stored = new Set(rows.map((r) => r.key));
+    expect([...acknowledged].filter((key) => !stored.has(key))).toEqual([]);
+    await sql.end({ timeout: 2 });
+    await server.stop();
+  });
+
+  test('ends a transaction for good: its later statements run nowhere', async () => {
+    const server = await startPostgres({ dataDir: path.join(folder, 'late'), throwaway: true });
+    const sql = openPool(server.url, 1);
+    const admin = openPool(server.adminUrl, 1);
+    await sql`create table act (note text)`;
+    let late: Promise<unknown> = Promise.resolve();
+    const lost = sql.begin(async (tx) => {
+      const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      await admin`select pg_terminate_backend(${row?.pid ?? 0})`;
+      await pause(200);
+      late = (async () => {
+        await pause(300);
+        await tx`insert into act values (${'too late'})`;
+      })();
+      await late;
+    });
+    await expect(lost).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
+    // The one connection of the pool is open again, for somebody else, when the statement comes.
+    await within(5000, sql`select 1`, 'pool');
+    await pause(300);
+    await expect(late).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
+    expect(await within(5000, sql`select note from act`, 'pool')).toEqual([]);
+    await Promise.all([sql.end({ timeout: 2 }), admin.end({ timeout: 2 })]);
+    await server.stop();
+  });
+
+  test('leaves the connection of a dead transaction to the pool', async () => {
+    const server = await startPostgres({ dataDir: path.join(folder, 'dead'), throwaway: true });
+    const sql = openPool(server.url, 1);
+    const admin = openPool(server.adminUrl, 1);
+    await sql`create table act (note text)`;
+    const lost = sql.begin(async (tx) => {
+      const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      await admin`select pg_terminate_backend(${row?.pid ?? 0})`;
+      await pause(200);
+      await tx`insert into act values (${'too late'})`;
+    });
+    await expect(lost).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
+    await pause(300);
+    expect(await within(5000, sql`select note from act`, 'pool')).toEqual([]);
+    await Promise.all([sql.end({ timeout: 2 }), admin.end({ timeout: 2 })]);
+    await server.stop();
+  });
+});
