@@ -2,9 +2,9 @@ import 'server-only';
 import { loader } from '@/lib/door/loader';
 import type { CaptureClass, ExhibitKind, Relation } from '@/lib/entries/vocabulary';
 import { AppError } from '@/lib/kernel/errors';
-import { custodyOf } from './custody';
 import type { ExhibitDetail, ExhibitItem, Look } from './dto';
-import { copyOf, custodyEntries, exhibitDetail, exhibitsOf } from './queries';
+import { custodyOf } from './queries/custody';
+import { copyOf, custodyEntries, exhibitDetail, exhibitsOf } from './queries/exhibits';
 import { copyInput, custodyInput, exhibitInput, listExhibitsInput } from './schema';
 
 type Row = Awaited<ReturnType<typeof exhibitsOf>>[number];

@@ -9,6 +9,8 @@ import { MerkleTree } from '@/lib/proof/merkle';
 export type StoredEntry = {
   index: number;
   kind: string;
+  v: number;
+  actorId: string;
   at: Date;
   body: string;
   leaf: Uint8Array;
@@ -34,6 +36,8 @@ export async function* streamEntries(
       .select({
         index: ledgerEntry.index,
         kind: ledgerEntry.kind,
+        v: ledgerEntry.v,
+        actorId: ledgerEntry.actorId,
         at: ledgerEntry.at,
         body: ledgerEntry.body,
         leaf: ledgerEntry.leaf,

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
-import type { CustodyEvent } from './dto';
-import { appearancesOf, checkpointSizes } from './queries';
+import type { CustodyEvent } from '../dto';
+import { appearancesOf, checkpointSizes } from './exhibits';
 
 type Row = { index: number; body: string; payload: string | null };
 
