@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -15,6 +18,13 @@ export default defineConfig({
   test: {
     include: ['{lib,db,app,components,scripts}/**/*.test.ts'],
     globalSetup: ['./db/testing/global-setup.ts'],
+    env: {
+      LOG_LEVEL: 'silent',
+      // Tests that need a database bring their own; this one is never reached.
+      DATABASE_URL: 'postgres://unused@127.0.0.1:9/unused',
+      CHIROGRAPH_SECRET: 'only for tests, only for tests, only',
+      CHIROGRAPH_KEYS: mkdtempSync(path.join(tmpdir(), 'chirograph-test-keys-')),
+    },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
