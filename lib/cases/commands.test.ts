@@ -59,6 +59,7 @@ describe('opening a case', () => {
     const entries = await entriesOf(caseId);
     expect(entries.map((e) => e.kind)).toEqual([
       'actor.appeared',
+      'actor.located',
       'case.opened',
       'case.work_recorded',
     ]);

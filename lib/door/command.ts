@@ -108,10 +108,10 @@ export function command<A extends Action, S extends z.ZodType, T, P = undefined>
         const grant = authorize(actor, place, spec.action);
         const recordIn: CommandContext<A, unknown, P>['recordIn'] = async (caseId, drafts) => {
           const first = touched.has(caseId)
-            ? null
+            ? []
             : await appearance(tx, caseId, actor, caller.client);
           touched.add(caseId);
-          const all = first ? [first, ...drafts] : drafts;
+          const all = [...first, ...drafts];
           return (await append(tx, caseId, actor, place.access, all)).slice(
             all.length - drafts.length,
           );

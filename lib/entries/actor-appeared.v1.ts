@@ -3,8 +3,7 @@ import { defineEntry, freeText, id } from './define';
 
 /**
  * An account acts in the case for the first time in a session, or under a new name. Later entries
- * of the session refer to it by the session's id, so that the name, address and device of an act
- * stand in one payload.
+ * of the session refer to it by the session's id, so that the name of the time stands once.
  */
 export const actorAppeared = defineEntry({
   kind: 'actor.appeared',
@@ -15,9 +14,5 @@ export const actorAppeared = defineEntry({
     session: z.union([id('session'), id('token')]),
     authenticator: z.enum(['password', 'token']),
   }),
-  payload: z.strictObject({
-    displayName: freeText(300),
-    address: freeText(100),
-    userAgent: freeText(500),
-  }),
+  payload: z.strictObject({ displayName: freeText(300) }),
 });

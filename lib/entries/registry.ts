@@ -1,4 +1,5 @@
 import { actorAppeared } from './actor-appeared.v1';
+import { actorLocated } from './actor-located.v1';
 import { caseAmended } from './case-amended.v1';
 import { caseDisputeDated } from './case-dispute-dated.v1';
 import { caseOpened } from './case-opened.v1';
@@ -28,6 +29,7 @@ import { payloadErased } from './payload-erased.v1';
 /** Every kind and version that can be read. New versions join; none leaves. */
 export const ENTRY_KINDS = [
   actorAppeared,
+  actorLocated,
   caseOpened,
   caseAmended,
   caseWorkRecorded,

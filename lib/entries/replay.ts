@@ -70,6 +70,7 @@ const STEPS: { [N in Kinds['kind']]: Step<N> } = {
     const name = payload.displayName ?? '';
     if (names.at(-1)?.name !== name) names.push({ name, entry: mark.index });
   },
+  'actor.located': nothing,
   'case.opened': (s, act, payload, mark) => {
     s.opened = mark;
     overlay(s, act, { title: payload.title ?? '', party: payload.party ?? '', entry: mark.index });

@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { ledgerEntry, ledgerPayload } from '@/db/schema/ledger';
 import type { Tx } from '@/db/tx';
 import { actorAppeared } from '@/lib/entries/actor-appeared.v1';
+import { actorLocated } from '@/lib/entries/actor-located.v1';
 import { draft, type EntryDraft } from '@/lib/entries/draft';
 import type { Actor, Client } from '@/lib/kernel/actor';
 
@@ -12,16 +13,16 @@ const KEPT = 10_000;
 const keyOf = (caseId: string, actor: Actor) => `${caseId} ${actor.session} ${actor.name}`;
 
 /**
- * The entry that must precede an act of this session in this case, or null where it stands
- * already under the same name. Services need none: their name never changes.
+ * The entries that must precede an act of this session in this case; none where they stand already
+ * under the same name. Services need none: their name never changes.
  */
 export async function appearance(
   tx: Tx,
   caseId: string,
   actor: Actor,
   client: Client,
-): Promise<EntryDraft | null> {
-  if (actor.kind === 'service' || known.has(keyOf(caseId, actor))) return null;
+): Promise<EntryDraft[]> {
+  if (actor.kind === 'service' || known.has(keyOf(caseId, actor))) return [];
   const [last] = await tx
     .select({ data: ledgerPayload.data })
     .from(ledgerEntry)
@@ -40,17 +41,23 @@ export async function appearance(
     .limit(1);
   if (last?.data) {
     const { displayName } = JSON.parse(last.data) as { displayName: string };
-    if (displayName === actor.name) return null;
+    if (displayName === actor.name) return [];
   }
-  return draft(
-    actorAppeared,
-    { account: actor.id, session: actor.session, authenticator: actor.authenticator },
-    {
-      displayName: actor.name,
-      address: client.address.slice(0, 100),
-      userAgent: client.userAgent.slice(0, 500).toWellFormed(),
-    },
-  );
+  return [
+    draft(
+      actorAppeared,
+      { account: actor.id, session: actor.session, authenticator: actor.authenticator },
+      { displayName: actor.name },
+    ),
+    draft(
+      actorLocated,
+      { session: actor.session },
+      {
+        address: client.address.slice(0, 100),
+        userAgent: client.userAgent.slice(0, 500).toWellFormed(),
+      },
+    ),
+  ];
 }
 
 /** Remembers that an actor's appearance in a case is committed. */

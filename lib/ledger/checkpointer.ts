@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { ledgerCheckpoint, ledgerEntry, ledgerHead } from '@/db/schema/ledger';
 import { log } from '@/lib/kernel/log';
@@ -41,22 +41,25 @@ export async function latestCheckpoint(caseId: string): Promise<StoredCheckpoint
 }
 
 /**
- * Signs the ledger as it stands and returns the checkpoint that covers it. Reads only the leaves
- * since the last one. Several instances may do this at once: a size gets one checkpoint.
+ * Signs the ledger at a size (as it stands, by default) and returns that checkpoint. Reads only the
+ * leaves since the last one before. Several instances may do this at once: a size gets one. Throws
+ * a RangeError for a size the ledger has not reached.
  */
-export async function checkpointCase(caseId: string): Promise<StoredCheckpoint> {
+export async function checkpointCase(caseId: string, at?: number): Promise<StoredCheckpoint> {
   const db = database();
   const [head] = await db.select().from(ledgerHead).where(eq(ledgerHead.caseId, caseId));
-  if (!head || head.size === 0) throw new Error(`no entries in ${caseId}`);
+  const size = at ?? head?.size ?? 0;
+  if (!head || size < 1 || size > head.size)
+    throw new RangeError(`no ${size} entries in ${caseId}`);
   const [last] = await db
     .select()
     .from(ledgerCheckpoint)
-    .where(eq(ledgerCheckpoint.caseId, caseId))
+    .where(and(eq(ledgerCheckpoint.caseId, caseId), lte(ledgerCheckpoint.size, size)))
     .orderBy(desc(ledgerCheckpoint.size))
     .limit(1);
-  if (last && last.size >= head.size) return last;
+  if (last?.size === size) return last;
   const range = last ? CompactRange.fromBytes(last.size, last.range) : CompactRange.empty();
-  while (range.size < head.size) {
+  while (range.size < size) {
     const leaves = await db
       .select({ leaf: ledgerEntry.leaf })
       .from(ledgerEntry)
@@ -64,19 +67,18 @@ export async function checkpointCase(caseId: string): Promise<StoredCheckpoint> 
         and(
           eq(ledgerEntry.caseId, caseId),
           gte(ledgerEntry.index, range.size),
-          lt(ledgerEntry.index, Math.min(head.size, range.size + PAGE)),
+          lt(ledgerEntry.index, Math.min(size, range.size + PAGE)),
         ),
       )
       .orderBy(asc(ledgerEntry.index));
-    if (leaves.length === 0)
-      throw new Error(`entries of ${caseId} are missing before ${head.size}`);
+    if (leaves.length === 0) throw new Error(`entries of ${caseId} are missing before ${size}`);
     for (const { leaf } of leaves) range.append(leaf);
   }
   const keys = await instanceKeys();
   const origin = originOf(keys.origin, caseId);
   const root = range.root();
-  const note = await signCheckpoint({ origin, size: head.size, root }, [keys.signerFor(origin)]);
-  const made = { size: head.size, root, note, signedAt: new Date() };
+  const note = await signCheckpoint({ origin, size, root }, [keys.signerFor(origin)]);
+  const made = { size, root, note, signedAt: new Date() };
   await db
     .insert(ledgerCheckpoint)
     .values({ caseId, ...made, range: range.toBytes() })
@@ -84,7 +86,7 @@ export async function checkpointCase(caseId: string): Promise<StoredCheckpoint> 
   const [stored] = await db
     .select()
     .from(ledgerCheckpoint)
-    .where(and(eq(ledgerCheckpoint.caseId, caseId), eq(ledgerCheckpoint.size, head.size)));
+    .where(and(eq(ledgerCheckpoint.caseId, caseId), eq(ledgerCheckpoint.size, size)));
   return stored ?? made;
 }
 

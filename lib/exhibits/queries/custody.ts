@@ -40,10 +40,12 @@ export async function custodyOf(
   const lowest = Math.min(...rows.map((r) => r.index), Number.MAX_SAFE_INTEGER);
   const signed = rows.length > 0 ? await checkpointSizes(tx, grant, lowest) : [];
   return read.map(({ index, payload, entry }) => {
-    const shown = seen.findLast((s) => s.session === entry.actor.session && s.index < index);
-    const from = shown?.payload
-      ? (JSON.parse(shown.payload) as { displayName: string; address: string; userAgent: string })
-      : null;
+    const last = (kind: string): Record<string, string> | null => {
+      const of = entry.actor.session;
+      const found = seen.findLast((s) => s.kind === kind && s.session === of && s.index < index);
+      return found?.payload ? JSON.parse(found.payload) : null;
+    };
+    const from = last('actor.located');
     const covering = signed.find((c) => c.size > index);
     return {
       index,
@@ -53,7 +55,7 @@ export async function custodyOf(
       actor: {
         id: entry.actor.id,
         kind: entry.actor.kind,
-        name: from?.displayName ?? null,
+        name: last('actor.appeared')?.displayName ?? null,
         access: entry.actor.access,
       },
       authenticator: entry.actor.authenticator,
@@ -62,7 +64,7 @@ export async function custodyOf(
       at: entry.at,
       claimed: entry.claimed,
       place: entry.act.place ?? null,
-      client: from && { address: from.address, userAgent: from.userAgent },
+      client: from && { address: from.address ?? '', userAgent: from.userAgent ?? '' },
       act: entry.act,
       payload: payload ? JSON.parse(payload) : null,
       checkpoint: covering

@@ -151,7 +151,12 @@ export function custodyEntries(
 export function appearancesOf(tx: Tx, grant: Grant<'case.read'>, sessions: string[]) {
   if (sessions.length === 0) return Promise.resolve([]);
   return tx
-    .select({ session: ledgerEntry.subject, index: ledgerEntry.index, payload: ledgerPayload.data })
+    .select({
+      session: ledgerEntry.subject,
+      kind: ledgerEntry.kind,
+      index: ledgerEntry.index,
+      payload: ledgerPayload.data,
+    })
     .from(ledgerEntry)
     .leftJoin(
       ledgerPayload,
@@ -160,7 +165,7 @@ export function appearancesOf(tx: Tx, grant: Grant<'case.read'>, sessions: strin
     .where(
       and(
         eq(ledgerEntry.caseId, grant.caseId),
-        eq(ledgerEntry.kind, 'actor.appeared'),
+        inArray(ledgerEntry.kind, ['actor.appeared', 'actor.located']),
         inArray(ledgerEntry.subject, sessions),
       ),
     )
