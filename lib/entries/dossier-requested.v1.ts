@@ -14,6 +14,8 @@ export const dossierRequested = defineEntry({
     language: z.enum(DOSSIER_LANGUAGES),
     paper: z.enum(PAPERS),
     withheld: z.array(id('exhibit')).max(100_000),
+    /** Whether addresses and devices of sessions are in the bundle. */
+    devices: z.boolean(),
   }),
   payload: z.strictObject({
     reason: freeText(2000),

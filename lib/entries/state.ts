@@ -78,6 +78,8 @@ export type ExhibitState = {
   happenedAt: string | null;
   receivedAt: string;
   class: CaptureClass;
+  /** The class the rule gave; `class` may have been lowered since. */
+  classAtIntake: CaptureClass;
   rule: ClassRule;
   /** Milliseconds from the claimed time to receipt; null where none was claimed. */
   interval: number | null;
@@ -100,6 +102,7 @@ export type DossierState = {
   language: 'zh' | 'en' | 'both';
   paper: 'A4' | 'Letter';
   withheld: string[];
+  devices: boolean;
   reason: string;
   recipient: string;
   withholdingReason: string;

@@ -11,6 +11,7 @@ export type StoredEntry = {
   kind: string;
   v: number;
   actorId: string;
+  subject: string | null;
   at: Date;
   body: string;
   leaf: Uint8Array;
@@ -38,6 +39,7 @@ export async function* streamEntries(
         kind: ledgerEntry.kind,
         v: ledgerEntry.v,
         actorId: ledgerEntry.actorId,
+        subject: ledgerEntry.subject,
         at: ledgerEntry.at,
         body: ledgerEntry.body,
         leaf: ledgerEntry.leaf,

@@ -1,0 +1,204 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { CaseState, ExhibitState } from '@/lib/entries/state';
+import { toHex } from '@/lib/kernel/digest';
+import type { StoredCheckpoint } from '@/lib/ledger/checkpointer';
+import { vkeyLines } from '@/lib/ledger/keys';
+import { type StoredEntry, streamEntries, treeOf } from '@/lib/ledger/read';
+import {
+  BAG_DECLARATION,
+  BAG_INFO,
+  BAGIT,
+  formatBagInfo,
+  MANIFEST,
+  manifestLine,
+  TAG_MANIFEST,
+} from '@/lib/proof/bag';
+import { CHECKPOINT, VKEYS } from '@/lib/proof/bundle';
+import { INDEX, INDEX_CSV, objectPath, proofPath } from '@/lib/proof/bundle-exhibits';
+import {
+  BUNDLE_FORMAT,
+  type BundleIndex,
+  formatIndex,
+  type IndexRow,
+  indexCsv,
+  indexTotals,
+} from '@/lib/proof/bundle-index';
+import { ENTRIES, PAYLOADS } from '@/lib/proof/bundle-ledger';
+import { formatTlogProof } from '@/lib/proof/tlog-proof';
+import { objectKey, readObject } from '@/lib/storage/objects';
+import { DEVICE_KINDS, type DossierOrder, type MadeFile } from '../model';
+import { instructions } from './instructions';
+import { type Member, ZipFile } from './zip-file';
+
+export type BundleParts = {
+  order: DossierOrder;
+  /** State at exactly `order.size`. */
+  state: CaseState;
+  checkpoint: StoredCheckpoint;
+  pdf: MadeFile;
+  /** Where the built verifier files lie: verify.mjs and verifier.html. */
+  verifier: { script: string; page: string };
+};
+
+/**
+ * Writes the bundle of docs/formats/bundle.md to a file, streaming: originals from the store,
+ * entries from the ledger, nothing held whole. Rejects where an original's bytes are not those its
+ * entry names. `progress` counts originals.
+ */
+export async function writeBundle(
+  path: string,
+  parts: BundleParts,
+  progress: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<{ sha256: string; bytes: number }> {
+  const { order, state, checkpoint, pdf, verifier } = parts;
+  const zip = new ZipFile(path);
+  const withheld = new Set(order.withheld);
+  const rows = [...state.exhibits.values()].flatMap((one) => rowsOf(one, withheld.has(one.id)));
+  rows.sort((a, b) => a.entry - b.entry);
+
+  await zip.text(BAGIT, BAG_DECLARATION);
+  await zip.stream('data/dossier.pdf', createReadStream(pdf.path), pdf.bytes);
+  await addLedger(zip, order, withheld, signal);
+  await zip.text(CHECKPOINT, checkpoint.note);
+  await zip.text(VKEYS, await vkeyLines());
+  const tree = await treeOf(order.caseId, order.size);
+  for (const row of rows) {
+    if (row.kind === 'hash_only') continue;
+    const hashes = tree.inclusionProof(row.entry, order.size);
+    await zip.text(
+      proofPath(row.entry),
+      formatTlogProof({ index: row.entry, hashes, checkpoint: checkpoint.note }),
+    );
+  }
+  const held = new Map(rows.flatMap((row) => (row.file ? [[row.file, row] as const] : [])));
+  let done = 0;
+  for (const [file, row] of held) {
+    signal.throwIfAborted();
+    const { stream } = await readObject(objectKey(order.caseId, row.sha256));
+    const member = await zip.stream(file, stream, row.bytes);
+    if (member.sha256 !== row.sha256)
+      throw new Error(`original of entry ${row.entry} reads as ${member.sha256}`);
+    done += 1;
+    progress(done, held.size);
+  }
+  const index: BundleIndex = {
+    case: order.caseId,
+    exhibits: rows,
+    format: BUNDLE_FORMAT,
+    root: toHex(checkpoint.root),
+    size: order.size,
+    totals: indexTotals(rows),
+  };
+  await zip.text(INDEX, formatIndex(index));
+  await zip.text(INDEX_CSV, indexCsv(index));
+  const tags: Member[] = [zip.members[0] as Member];
+  tags.push(await zip.text('VERIFY.txt', instructions()));
+  tags.push(await zip.text('verify/verify.mjs', await readFile(verifier.script)));
+  tags.push(await zip.text('verify/verifier.html', await readFile(verifier.page)));
+  const payload = zip.members.filter((m) => m.path.startsWith('data/'));
+  const info = formatBagInfo({
+    date: state.lastAt.slice(0, 10),
+    caseId: order.caseId,
+    payloadBytes: payload.reduce((sum, m) => sum + m.bytes, 0),
+    payloadFiles: payload.length,
+  });
+  tags.push(await zip.text(BAG_INFO, info));
+  tags.push(await zip.text(MANIFEST, manifestOf(payload)));
+  await zip.text(TAG_MANIFEST, manifestOf(tags));
+  return zip.finish();
+}
+
+function manifestOf(members: Member[]): string {
+  const sorted = [...members].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return sorted.map((m) => manifestLine(m.sha256, m.path)).join('');
+}
+
+/** One row for each version of an exhibit, by the entry that admitted it. */
+function rowsOf(one: ExhibitState, withheld: boolean): IndexRow[] {
+  const status = one.kind === 'hash_only' ? 'hash-only' : withheld ? 'withheld' : 'held';
+  const fileName = one.kind === 'file' ? one.fileName : 'text.txt';
+  return one.versions.map((version) => ({
+    bytes: version.bytes,
+    class: one.classAtIntake,
+    entry: version.entry,
+    file: status === 'held' ? objectPath(version.sha256, fileName) : null,
+    id: one.id,
+    kind: one.kind,
+    label: withheld ? null : one.label || null,
+    number: one.number,
+    sha256: version.sha256,
+    status,
+    title: withheld ? null : one.title || null,
+  }));
+}
+
+/** Entries and payload records, each streamed once: the sizes are not known before. */
+async function addLedger(
+  zip: ZipFile,
+  order: DossierOrder,
+  withheld: Set<string>,
+  signal: AbortSignal,
+): Promise<void> {
+  const entries = () => streamEntries(order.caseId, 0, order.size);
+  await addLines(zip, ENTRIES, async function* () {
+    for await (const entry of entries()) {
+      signal.throwIfAborted();
+      yield entry.body;
+    }
+  });
+  await addLines(zip, PAYLOADS, async function* () {
+    for await (const entry of entries()) {
+      const line = payloadLine(entry, order, withheld);
+      if (line !== null) yield line;
+    }
+  });
+}
+
+/** Adds a member of lines, counting its bytes in a first pass, as ZIP wants them before. */
+async function addLines(
+  zip: ZipFile,
+  path: string,
+  lines: () => AsyncGenerator<string>,
+): Promise<void> {
+  let size = 0;
+  for await (const line of lines()) size += Buffer.byteLength(line) + 1;
+  async function* bytes() {
+    let buffer = '';
+    for await (const line of lines()) {
+      buffer += `${line}\n`;
+      if (buffer.length > 1 << 16) {
+        yield Buffer.from(buffer);
+        buffer = '';
+      }
+    }
+    if (buffer !== '') yield Buffer.from(buffer);
+  }
+  await zip.stream(path, Readable.from(bytes()), size);
+}
+
+/** The payload record of an entry as the export may show it, or null where it committed none. */
+function payloadLine(
+  entry: StoredEntry,
+  order: DossierOrder,
+  withheld: Set<string>,
+): string | null {
+  const { payload, index } = entry;
+  if (payload === null) return null;
+  if (payload.data === null || payload.salt === null) {
+    const erased = {
+      at: payload.erasedAt?.toISOString() ?? '',
+      reason: payload.erasedReason ?? '',
+    };
+    return `{"erased":{"at":"${erased.at}","reason":${JSON.stringify(erased.reason)}},"index":${index}}`;
+  }
+  const hidden =
+    (DEVICE_KINDS.has(entry.kind) && !order.devices) ||
+    (entry.subject !== null && withheld.has(entry.subject));
+  // Stored canonical texts are joined in key order, so the line is canonical too.
+  return hidden
+    ? `{"index":${index},"withheld":true}`
+    : `{"index":${index},"payload":${payload.data},"salt":"${payload.salt}"}`;
+}

@@ -1,0 +1,37 @@
+/** What an export covers and how it is set. Equal values at an equal size give equal bytes. */
+export type DossierOptions = {
+  language: 'zh' | 'en' | 'both';
+  paper: 'A4' | 'Letter';
+  /** Exhibits counted and proven but not handed over. */
+  withheld: string[];
+  /** Whether addresses and devices of sessions are in the bundle. */
+  devices: boolean;
+};
+
+/** An export as the worker is asked for it. */
+export type DossierOrder = DossierOptions & {
+  dossierId: string;
+  number: number;
+  caseId: string;
+  /** Entries covered: the first `size` of the ledger. */
+  size: number;
+  reason: string;
+  recipient: string;
+  withholdingReason: string;
+};
+
+/** A file made by an export. */
+export type MadeFile = { path: string; sha256: string; bytes: number };
+
+/** Kinds whose payload is an address and a device; withheld from bundles unless asked for. */
+export const DEVICE_KINDS: ReadonlySet<string> = new Set([
+  'actor.located',
+  'exhibit.opened',
+  'dossier.opened',
+]);
+
+/** File name of an exported part: ASCII, with the case number. */
+export function partFileName(caseNumber: string, number: number, part: 'pdf' | 'bundle'): string {
+  const base = `${caseNumber}-dossier-${String(number).padStart(2, '0')}`;
+  return part === 'pdf' ? `${base}.pdf` : `${base}-bundle.zip`;
+}
