@@ -101,7 +101,11 @@ export class ChainVerifier {
     }
 
     if (place.inOrder) {
-      this.#link(place.index, prev, leaf, text);
+      this.#links.follow(place.index, prev);
+      if (!linked || this.#before?.index !== place.index - 1) {
+        this.#checkLink(place.index, prev, text);
+      }
+      this.#links.settle(leaf);
       this.#before = { index: place.index, leaf };
       this.#stray = undefined;
     } else {
@@ -114,7 +118,8 @@ export class ChainVerifier {
       this.#checkCase(record, entry);
       if (place.inOrder) this.#times.follow(record, entry.at);
     }
-    return { ...place, entry, payload: claims?.payload ?? null, leaf };
+    const { index, inOrder } = place;
+    return { record, index, inOrder, entry, payload: claims?.payload ?? null, leaf };
   }
 
   /** Ends the stream. With a head, says which entries it covers and whether its root holds. */
@@ -124,53 +129,38 @@ export class ChainVerifier {
     this.#times.finish();
     const size = this.#lines;
     if (!head) {
-      this.#links.accuse(this.#findings);
+      this.#links.accuse(this.#findings, undefined);
       return { size, root };
     }
     this.#order.cover(head.size);
     if (size !== head.size) this.#findings.fail(this.#name, 'checkpoint.size', head.size, size);
     const covered = size === head.size ? root : this.roots.get(head.size);
-    const holds = covered !== undefined && sameBytes(covered, head.root);
-    if (holds) {
-      this.#links.accuse(this.#findings, 'signed');
-    } else {
-      this.#links.accuse(this.#findings, 'unsigned', size === head.size ? head.root : undefined);
-      if (covered) this.#rootFails(head, covered);
+    if (covered && sameBytes(covered, head.root)) {
+      this.#links.accuseWritten(this.#findings);
+      return { size, root };
     }
+    if (covered) {
+      this.#findings.fail(this.#name, 'checkpoint.root', toHex(head.root), toHex(covered));
+    }
+    // Entries are measured by the signed root only where all of them are there, in order.
+    const comparable = head.signed && size === head.size && this.#order.intact && size > 0;
+    this.#links.accuse(this.#findings, comparable ? head.root : undefined);
     return { size, root };
   }
 
-  #rootFails(head: ChainHead, covered: Uint8Array): void {
-    const expected = toHex(head.root);
-    this.#findings.fail(this.#name, 'checkpoint.root', expected, toHex(covered));
-    // Every link holds and each entry vouches for the one before: what differs is at the end.
-    if (head.signed && this.#links.none && this.#order.intact && this.#before) {
-      const record = `entry ${Math.min(this.#before.index, head.size - 1)}`;
-      this.#findings.fail(record, 'entry.altered', `a chain with root ${expected}`, toHex(covered));
-    }
-  }
-
-  #link(index: number, prev: string | null, leaf: Uint8Array, text: string | undefined): void {
-    this.#links.follow(index, prev);
+  #checkLink(index: number, prev: string | null, text: string | undefined): void {
     if (prev === null) return;
     if (index === 0) {
-      if (prev !== NO_PREVIOUS) {
-        this.#findings.fail('entry 0', 'entry.link', NO_PREVIOUS, prev);
-      }
+      if (prev !== NO_PREVIOUS) this.#findings.fail('entry 0', 'entry.link', NO_PREVIOUS, prev);
       return;
     }
     const before = this.#before;
     if (before?.index !== index - 1 || isPrev(before, prev)) return;
     if (this.#stray?.index === index - 1 && isPrev(this.#stray, prev)) return;
-    this.#links.add({
-      earlier: before.index,
-      leaf: before.leaf,
-      claimed: prev,
-      // What the later entry would hash to if only its `prev` had been altered.
-      repaired: leafHash(repairPrev(text ?? '', prev, toHex(before.leaf))),
-      later: leaf,
-      base: this.#range.clone(),
-    });
+    // What the later entry would hash to if only its `prev` had been altered.
+    const repaired = leafHash(repairPrev(text ?? '', prev, toHex(before.leaf)));
+    const link = { earlier: before.index, leaf: before.leaf, claimed: prev, repaired };
+    this.#links.add(link, this.#range);
   }
 
   #checkCase(record: string, entry: Entry): void {
