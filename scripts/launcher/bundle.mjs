@@ -1,0 +1,44 @@
+// @ts-check
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import { Failure } from './failure.mjs';
+
+/**
+ * Bundles a TypeScript program of the project into one file that plain Node runs. Packages stay
+ * outside; the project's own modules go in.
+ * @param {string} root
+ * @param {string} entry path below the root
+ * @param {string} name of the result, without extension
+ * @returns {Promise<string>} path of the bundle, in .cache
+ * @throws {Failure} when the program does not exist or does not compile
+ */
+export async function bundle(root, entry, name) {
+  if (!existsSync(path.join(root, entry))) throw new Failure(`there is no ${entry}`);
+  const { build } = await import('esbuild');
+  const target = path.join(root, '.cache', `${name}.mjs`);
+  const fresh = path.join(root, '.cache', `${name}.${process.pid}.mjs`);
+  mkdirSync(path.dirname(target), { recursive: true });
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: [entry],
+      outfile: fresh,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      conditions: ['node'],
+      packages: 'external',
+      sourcemap: 'inline',
+      sourcesContent: false,
+      logLevel: 'silent',
+      // The marker package throws outside a server bundle; these programs are the server.
+      alias: { 'server-only': path.join(root, 'db/testing/server-only.ts') },
+    });
+  } catch (cause) {
+    const text = cause instanceof Error ? cause.message : String(cause);
+    throw new Failure(`${entry} does not compile:\n${text}`, { cause });
+  }
+  renameSync(fresh, target);
+  return target;
+}

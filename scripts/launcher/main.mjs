@@ -1,0 +1,106 @@
+// @ts-check
+import { performance } from 'node:perf_hooks';
+import { buildApplication, bundlePrograms, sourcesFingerprint } from './build.mjs';
+import { install } from './install.mjs';
+import { takeLock } from './lock.mjs';
+import { migrate, preparationMark, seed } from './preparation.mjs';
+import { stopChild } from './processes.mjs';
+import { publishRuntime, startServices } from './services.mjs';
+import { readSettings, settlePort } from './settings.mjs';
+import { Shutdown } from './shutdown.mjs';
+import { startWeb, untilHealthy } from './web.mjs';
+
+/** How long requests in progress may take to end when the application stops. */
+const DRAIN_MS = 10_000;
+
+/** @param {string} text */
+const say = (text) => console.log(`chirograph: ${text}`);
+
+/**
+ * Everything from an unpacked project to a served application.
+ * @param {string[]} argv
+ */
+export async function main(argv) {
+  const shutdown = new Shutdown();
+  await shutdown.guard(() => start(argv, shutdown));
+}
+
+/**
+ * @param {string[]} argv
+ * @param {Shutdown} shutdown
+ */
+async function start(argv, shutdown) {
+  const { signal } = shutdown;
+  const settings = readSettings(argv);
+  const { root, dataDir, dev, servicesOnly } = settings;
+  const lock = await takeLock(dataDir);
+  shutdown.add('the lock', lock.release);
+  const port = await settlePort('PORT', settings.port, settings.host);
+
+  await install(root, { say, signal });
+  const sources = sourcesFingerprint(root);
+  await bundlePrograms(root, sources);
+  shutdown.check();
+  if (!dev && !servicesOnly) await buildApplication(root, sources, { say, signal });
+  shutdown.check();
+
+  const services = await startServices(settings, port, say);
+  shutdown.add('the services', services.stop);
+  const { environment, server } = services;
+  const mark = preparationMark(root, server?.folder);
+  let signIn = mark.signIn;
+  const prepare = async () => {
+    await migrate(root, environment, signal);
+    if (mark.isDone) return;
+    signIn = await seed(root, environment, signal);
+    mark.write(signIn);
+  };
+  // On every start but the first the tables are there, and looking again costs no waiting.
+  const preparing = prepare();
+  if (!mark.isDone || servicesOnly) await preparing;
+  else preparing.catch(() => {});
+  shutdown.check();
+  shutdown.add('the runtime file', publishRuntime(dataDir, environment));
+
+  const address = String(environment.CHIROGRAPH_URL);
+  if (!servicesOnly) {
+    const web = startWeb(settings, port, environment);
+    shutdown.add('the application', () => stopChild(web, DRAIN_MS));
+    await Promise.all([untilHealthy(settings, port, web, signal), preparing]);
+    web.once('exit', (code) => {
+      if (signal.aborted) return;
+      say(`the application ended (${code ?? 'killed'})`);
+      void shutdown.end(1);
+    });
+  } else {
+    // Without the application nothing else would keep this process alive.
+    const alive = setInterval(() => {}, 60_000);
+    shutdown.add('the wait', () => clearInterval(alive));
+  }
+  shutdown.check();
+  lock.tell('running', address);
+  announce({ address, signIn, settings, services });
+}
+
+/**
+ * @param {object} facts
+ * @param {string} facts.address
+ * @param {string} facts.signIn
+ * @param {import('./settings.mjs').Settings} facts.settings
+ * @param {import('./services.mjs').Services} facts.services
+ */
+function announce({ address, signIn, settings, services }) {
+  const { environment, server, store } = services;
+  const lines = [
+    settings.servicesOnly ? 'services are ready' : `ready at ${address}`,
+    '',
+    ...(signIn ? signIn.split('\n') : ['The first visit sets up the owner; later ones sign in.']),
+    '',
+    `data      ${settings.dataDir}`,
+    `database  ${server ? `embedded PostgreSQL on port ${server.port}` : 'DATABASE_URL'}`,
+    `files     ${environment.S3_ENDPOINT}${store ? ' (embedded)' : ''}`,
+    `took      ${(performance.now() / 1000).toFixed(1)} s; stop with Ctrl-C`,
+  ];
+  const text = lines.map((line, n) => (n === 0 || line === '' ? line : `  ${line}`));
+  console.log(`\nChirograph ${text.join('\n')}\n`);
+}
