@@ -1,6 +1,6 @@
 // @ts-check
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
@@ -96,6 +96,16 @@ export function isReachable(folder, account) {
  */
 export const STATE_FOLDER =
   process.platform === 'darwin' ? '/var/db/chirograph' : '/var/lib/chirograph';
+
+/**
+ * Makes sure that every account can pass through the state folder.
+ * @returns {string} its path
+ */
+export function openStateFolder() {
+  mkdirSync(STATE_FOLDER, { recursive: true, mode: 0o755 });
+  chmodSync(STATE_FOLDER, 0o755);
+  return STATE_FOLDER;
+}
 
 /**
  * Eight hexadecimal digits that stand for a path.

@@ -3,7 +3,6 @@ import {
   chmodSync,
   cpSync,
   existsSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -11,7 +10,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { STATE_FOLDER } from './account.mjs';
+import { openStateFolder } from './account.mjs';
 import { Failure } from './failure.mjs';
 import { run } from './processes.mjs';
 
@@ -35,7 +34,8 @@ export const program = (name) => (process.platform === 'win32' ? `${name}.exe` :
  */
 export function bareEnvironment() {
   const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG|NODE_)/i.test(name));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' };
+  const { NODE_ENV } = process.env;
+  return { ...Object.fromEntries(kept), NODE_ENV, LC_ALL: 'C', TZ: 'UTC' };
 }
 
 /**
@@ -120,9 +120,8 @@ function copyWithinReach(home) {
   const { version: number } = JSON.parse(
     readFileSync(path.join(home, '..', 'package.json'), 'utf8'),
   );
-  const target = path.join(STATE_FOLDER, `postgresql-${number}`);
+  const target = path.join(openStateFolder(), `postgresql-${number}`);
   if (existsSync(path.join(target, 'bin'))) return target;
-  mkdirSync(STATE_FOLDER, { recursive: true, mode: 0o755 });
   const fresh = `${target}.new-${process.pid}`;
   cpSync(home, fresh, { recursive: true, verbatimSymlinks: true });
   try {

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { isReachable, STATE_FOLDER, shortHash } from './account.mjs';
+import { isReachable, openStateFolder, shortHash } from './account.mjs';
 import { bareEnvironment, program } from './binaries.mjs';
 import { Failure } from './failure.mjs';
 import { run } from './processes.mjs';
@@ -66,8 +66,14 @@ export function clusterFolder(dataDir, account) {
   // The files in the data folder stay closed one by one; only the way through is opened.
   chmodSync(dataDir, 0o711);
   if (isReachable(dataDir, account)) return path.join(dataDir, 'postgres');
-  const aside = path.join(STATE_FOLDER, shortHash(dataDir));
-  mkdirSync(aside, { recursive: true, mode: 0o755 });
+  const aside = path.join(openStateFolder(), `cluster-${shortHash(dataDir)}`);
+  mkdirSync(aside, { recursive: true, mode: 0o711 });
+  if (!isReachable(aside, account)) {
+    throw new Failure(
+      `the account ${account.name}, under which PostgreSQL runs, reaches neither ${dataDir} nor ` +
+        `${aside}. Set CHIROGRAPH_DATA to a folder that other accounts may pass through.`,
+    );
+  }
   return path.join(aside, 'postgres');
 }
 

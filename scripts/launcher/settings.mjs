@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isRoot, STATE_FOLDER, shortHash } from './account.mjs';
+import { isRoot, openStateFolder, STATE_FOLDER, shortHash } from './account.mjs';
 import { codeOf, Failure } from './failure.mjs';
 import { freePort, isBusy } from './ports.mjs';
 
@@ -90,6 +90,7 @@ export function defaultDataFolder(environment, platform = process.platform) {
 function openDataFolder(wanted) {
   const folder = path.resolve(ROOT, wanted);
   try {
+    if (folder.startsWith(STATE_FOLDER + path.sep)) openStateFolder();
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new Failure(

@@ -12,7 +12,7 @@ export class Shutdown {
   /** @type {{ name: string, undo: () => void | Promise<void> }[]} */
   #steps = [];
   #abort = new AbortController();
-  /** @type {Promise<number> | undefined} */
+  /** @type {Promise<void> | undefined} */
   #ending;
   #since = 0;
   /** @type {Promise<unknown>} */
@@ -62,11 +62,12 @@ export class Shutdown {
   /**
    * Undoes everything and ends the process.
    * @param {number} exitCode
-   * @returns {Promise<number>}
+   * @returns {Promise<void>}
    */
   end(exitCode) {
-    this.#ending ??= this.#undo(exitCode);
-    return this.#ending;
+    const ending = this.#ending ?? this.#undo(exitCode);
+    this.#ending = ending;
+    return ending;
   }
 
   /** @param {number} exitCode */
