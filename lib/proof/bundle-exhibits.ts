@@ -166,14 +166,10 @@ function checkRow(findings: Findings, admission: AdmittedEntry, row: IndexRow | 
   if ((admission.object === null) !== (row.status === 'hash-only')) {
     findings.fail(record, 'index.exhibit', `a status of a ${admission.kind}`, row.status);
   }
-  const file = row.file?.startsWith(`${FILES}${ref?.sha256}.`) ?? false;
-  if (file !== (row.status === 'held')) {
-    findings.fail(
-      record,
-      'index.exhibit',
-      `the file of a ${row.status} object`,
-      row.file ?? 'none',
-    );
+  const held = row.file?.startsWith(`${FILES}${ref?.sha256}.`) ?? false;
+  if (row.status === 'held' ? !held : row.file !== null) {
+    const expected = row.status === 'held' ? 'the path of its digest' : 'no file';
+    findings.fail(record, 'index.exhibit', expected, row.file ?? 'no file');
   }
 }
 

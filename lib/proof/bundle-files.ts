@@ -52,14 +52,14 @@ export class BundleFiles {
   async *stream(name: string): AsyncGenerator<Uint8Array, void, undefined> {
     if (!this.names.has(name)) return;
     const hash = sha256Stream();
-    const before = this.#done;
     let bytes = 0;
     try {
       for await (const chunk of this.#reader.read(name)) {
         this.#options.signal?.throwIfAborted();
         hash.update(chunk);
         bytes += chunk.length;
-        this.#done = before + bytes;
+        // The container may understate sizes; progress never runs past its end.
+        this.#done = Math.min(this.#done + chunk.length, this.#total);
         this.#options.onProgress?.({ done: this.#done, total: this.#total, name });
         yield chunk;
       }

@@ -27,6 +27,8 @@ export class PayloadWalk {
   readonly #ahead: Held[] = [];
   readonly #erased: number[] = [];
   readonly #withheld: number[] = [];
+  /** Indexes named as out of place already, which are not missing besides. */
+  readonly #strays = new Set<number>();
   #line = 0;
 
   constructor(findings: Findings, lines: LineReader) {
@@ -60,9 +62,10 @@ export class PayloadWalk {
           `payload ${held.record.index}, line ${held.line}`,
         );
         this.#ahead.shift();
+        if (this.#strays.size < MAX_LISTED) this.#strays.add(held.record.index);
         if (belongs(held.record, seen.payload)) return;
       } else {
-        if (!unread) {
+        if (!unread && !this.#strays.has(seen.index)) {
           this.#findings.fail(`payload ${seen.index}`, 'payload.missing', 'present', 'missing');
         }
         return;
