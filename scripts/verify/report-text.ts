@@ -1,0 +1,101 @@
+import type { BundleReport } from '@/lib/proof/bundle';
+import {
+  CHECK_WORDS,
+  GROUP_WORDS,
+  type Language,
+  REASON_WORDS,
+  WORDS,
+  type WordKey,
+} from './messages';
+
+type UsableReport = Extract<BundleReport, { usable: true }>;
+
+/** The report for a terminal, one line of it per thing said. */
+export function reportText(report: BundleReport, language: Language): string {
+  const say = (key: WordKey) => WORDS[key][language];
+  if (!report.usable) {
+    const reason = REASON_WORDS[report.reason][language];
+    return `${say('unusable')}. ${reason}\n${say('detail')}: ${report.detail}\n`;
+  }
+  const lines = [
+    ...headLines(report, say),
+    '',
+    ...groupLines(report, language, say),
+    '',
+    ...contentLines(report, say),
+    '',
+    ...failureLines(report, language, say),
+    report.ok ? `${say('holds')}. ${say('holdsNote')}` : `${say('fails')}. ${say('failsNote')}`,
+    ...(report.trust === 'bundle' && report.ok ? [say('trustBundle')] : []),
+    say('uncovered'),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** A fingerprint in groups of four, as people read it out. */
+export function grouped(hex: string): string {
+  return hex.replace(/(.{4})(?!$)/g, '$1 ');
+}
+
+/** A time in Beijing, spelled so that day and month cannot be confused. */
+export function beijingTime(iso: string): string {
+  const local = new Date(new Date(iso).getTime() + 8 * 3600_000).toISOString();
+  return `${local.slice(0, 10)} ${local.slice(11, 23)} +08:00`;
+}
+
+type Say = (key: WordKey) => string;
+
+function headLines(report: UsableReport, say: Say): string[] {
+  const lines = [
+    `${say('case')}: ${report.caseId ?? '–'}`,
+    `${say('origin')}: ${report.origin ?? '–'}`,
+    `${say('checkpoint')}: ${report.size ?? '–'} ${say('entriesCovered')}`,
+    `${say('root')}: ${report.root ?? '–'}`,
+  ];
+  if (report.at) {
+    const beijing = `${say('beijing')} ${beijingTime(report.at)}`;
+    lines.push(`${say('lastEntry')}: ${report.at} (${beijing})`);
+  }
+  for (const signer of report.signers) {
+    lines.push(`${say('fingerprint')}: ${grouped(signer.fingerprint)}`);
+  }
+  if (report.signers.length === 0) lines.push(`${say('fingerprint')}: ${say('noSignature')}`);
+  if (report.trust === 'supplied') lines.push(say('trustSupplied'));
+  return lines;
+}
+
+function groupLines(report: UsableReport, language: Language, say: Say): string[] {
+  return report.groups
+    .filter(({ group, examined, failed }) => group !== 'older' || examined + failed > 0)
+    .map(({ group, examined, failed }) => {
+      const name = GROUP_WORDS[group][language];
+      if (failed > 0) return `[!!] ${name}: ${failed} ${say('failed')}`;
+      if (examined === 0) return `[--] ${name}: ${say('notExamined')}`;
+      return `[ok] ${name}: ${examined} ${say('examined')}`;
+    });
+}
+
+function contentLines(report: UsableReport, say: Say): string[] {
+  const { counts } = report;
+  return [
+    `${say('exhibits')}: ${counts.exhibits}`,
+    `${say('held')}: ${counts.held}`,
+    `${say('withheld')}: ${counts.withheld}`,
+    `${say('hashOnly')}: ${counts.hashOnly}`,
+    `${say('payloadsErased')}: ${report.erased.length}`,
+    `${say('payloadsWithheld')}: ${report.withheld.length}`,
+    `${say('files')}: ${counts.files} (${counts.bytes} bytes)`,
+  ];
+}
+
+function failureLines(report: UsableReport, language: Language, say: Say): string[] {
+  if (report.failures.length === 0) return [];
+  const lines = [`${say('failures')} (${report.failures.length + report.omitted}):`];
+  for (const { record, check, expected, found } of report.failures) {
+    lines.push(`  ${record}: ${CHECK_WORDS[check][language]} [${check}]`);
+    lines.push(`    ${say('expected')}: ${expected}`);
+    lines.push(`    ${say('found')}: ${found}`);
+  }
+  if (report.omitted > 0) lines.push(`  ${report.omitted} ${say('omitted')}`);
+  return [...lines, ''];
+}
