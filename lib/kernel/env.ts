@@ -36,6 +36,8 @@ const schema = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Chirograph <chirograph@localhost>'),
   OPEN_REGISTRATION: flag,
+  /** Asked for at first set-up, so that nobody else on the network comes first. */
+  CHIROGRAPH_SETUP_CODE: z.string().min(8).optional(),
   /** Number of reverse proxies in front whose X-Forwarded-For entries are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
 });
