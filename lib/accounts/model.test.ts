@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ownPath, passwordProblem, wordsOf } from './model';
+
+describe('where signing in leads to', () => {
+  it('is the page somebody came from', () => {
+    expect(ownPath('/ws_1/cases/case_2?tab=ledger')).toBe('/ws_1/cases/case_2?tab=ledger');
+    expect(ownPath('/a/../b')).toBe('/b');
+  });
+
+  it('is never another host, however it is written', () => {
+    for (const next of [
+      'https://evil.test',
+      '//evil.test',
+      '/\\evil.test',
+      '/\t/evil.test',
+      '/%09/evil.test\n',
+      'javascript:alert(1)',
+      '\\\\evil.test',
+      '/a\\..\\..\\evil',
+      '',
+      null,
+      ['/a'],
+      `/${'a'.repeat(3000)}`,
+    ]) {
+      const path = ownPath(next);
+      expect(new URL(path, 'https://ours.test').origin).toBe('https://ours.test');
+      expect(path.startsWith('//')).toBe(false);
+    }
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const path = ownPath(`/${text}`);
+        return (
+          path.startsWith('/') &&
+          !path.startsWith('//') &&
+          new URL(path, 'https://ours.test').origin === 'https://ours.test'
+        );
+      }),
+    );
+  });
+});
+
+describe('a password somebody chooses', () => {
+  it('is long, and not what is guessed first', () => {
+    expect(passwordProblem('correct horse battery')).toBeNull();
+    expect(passwordProblem('我的密码是一句很长的话呀')).toBeNull();
+    expect(passwordProblem('我的密码是一句很长的话')).toBe('password_too_short');
+    expect(passwordProblem('correct hors')).toBeNull();
+    expect(passwordProblem('correct hor')).toBe('password_too_short');
+    expect(passwordProblem('123456789012345')).toBe('password_too_easy');
+    expect(passwordProblem('abababababababab')).toBe('password_too_easy');
+    expect(passwordProblem('P@ssw0rdP@ssw0rd1!')).toBe('password_too_easy');
+    expect(passwordProblem('\ud800 lone surrogate here')).toBe('unreadable_text');
+    expect(passwordProblem('字'.repeat(334))).toBe('password_too_long');
+  });
+
+  it('is not the e-mail it belongs to', () => {
+    const about = wordsOf('mei.lin@studio-sea.example');
+    expect(passwordProblem('mei.lin@studio-sea.example', about)).toBe('password_too_easy');
+    expect(passwordProblem('Studio2024Studio', about)).toBe('password_too_easy');
+    expect(passwordProblem('studio tangerine', about)).toBeNull();
+  });
+});
