@@ -2,6 +2,7 @@
 // Runs a TypeScript program of the project beside the running instance, or, when none is running,
 // with its database and object store started for the duration:
 //   node scripts/run.mjs scripts/fsck.ts [arguments]
+//   node scripts/run.mjs --alone bench/run.ts          with neither
 //   node scripts/run.mjs --vitest lib/storage/contract.test.ts
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -91,16 +92,19 @@ function runTests(files) {
 }
 
 async function main() {
-  const [first, ...rest] = process.argv.slice(2);
-  if (!first)
-    throw new Failure('say what to run: node scripts/run.mjs [--vitest] FILE [arguments]');
+  const [flag, ...others] = process.argv.slice(2);
+  const isAlone = flag === '--alone';
+  const [first, ...rest] = isAlone ? others : [flag, ...others];
+  if (!first) throw new Failure('say what to run; see the head of scripts/run.mjs');
   await install(ROOT, { say });
   if (first === '--vitest') return runTests(rest);
   const name = `run-${path.basename(first).replace(/\.[a-z]+$/, '')}`;
   const program = await bundle(ROOT, path.relative(ROOT, path.resolve(first)), name);
+  const command = ['--enable-source-maps', program, ...rest];
+  if (isAlone) return runHere(command, {});
   const { environment, stop } = await reachServices();
   try {
-    return await runHere(['--enable-source-maps', program, ...rest], environment);
+    return await runHere(command, environment);
   } finally {
     await stop();
   }

@@ -1,14 +1,8 @@
 // The one way to start Chirograph: installs, builds, starts what is embedded, serves.
-// Nothing but Node's own modules is imported here, and nothing newer than the check below needs.
-import { readFileSync } from 'node:fs';
+//   --dev            with the development server
+//   --services-only  database and object store only
+//   --follow-parent  ends when standard input closes
+import './launcher/require-node.mjs';
 
-const wanted = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).engines
-  .node;
-const least = wanted.match(/\d+/g).map(Number);
-const present = process.versions.node.split('.').map(Number);
-if (present[0] < least[0] || (present[0] === least[0] && present[1] < least[1])) {
-  console.error(`chirograph: Node.js ${wanted} is needed; this is ${process.versions.node}.`);
-  process.exit(1);
-}
 const { main } = await import('./launcher/main.mjs');
 await main(process.argv.slice(2));

@@ -1,7 +1,22 @@
 // @ts-check
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Failure } from './failure.mjs';
+
+/**
+ * The launcher's own modules find files beside themselves, so they are imported where they are.
+ * @type {import('esbuild').Plugin}
+ */
+const programsStayOutside = {
+  name: 'programs stay outside',
+  setup: (build) =>
+    build.onResolve({ filter: /^[./].*\.mjs$/ }, ({ kind, path: name, resolveDir }) =>
+      kind === 'entry-point'
+        ? undefined
+        : { path: pathToFileURL(path.resolve(resolveDir, name)).href, external: true },
+    ),
+};
 
 /**
  * Bundles a TypeScript program of the project into one file that plain Node runs. Packages stay
@@ -33,6 +48,7 @@ export async function bundle(root, entry, name) {
       sourcesContent: false,
       logLevel: 'silent',
       // The marker package throws outside a server bundle; these programs are the server.
+      plugins: [programsStayOutside],
       alias: { 'server-only': path.join(root, 'db/testing/server-only.ts') },
     });
   } catch (cause) {

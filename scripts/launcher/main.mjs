@@ -22,6 +22,9 @@ const say = (text) => console.log(`chirograph: ${text}`);
  */
 export async function main(argv) {
   const shutdown = new Shutdown();
+  if (argv.includes('--follow-parent')) {
+    process.stdin.once('close', () => void shutdown.end(0)).resume();
+  }
   await shutdown.guard(() => start(argv, shutdown));
 }
 

@@ -10,6 +10,8 @@ import { freePort, isBusy } from './ports.mjs';
 /** Folder of the project. */
 export const ROOT = realpathSync(fileURLToPath(new URL('../..', import.meta.url)));
 
+const FLAGS = ['--dev', '--services-only', '--follow-parent'];
+
 /**
  * What the launcher was asked to do.
  * @typedef {object} Settings
@@ -30,10 +32,8 @@ export const ROOT = realpathSync(fileURLToPath(new URL('../..', import.meta.url)
  * @throws {Failure} naming the setting that is wrong
  */
 export function readSettings(argv, environment = process.env) {
-  const unknown = argv.find((a) => !['--dev', '--services-only'].includes(a));
-  if (unknown) {
-    throw new Failure(`${unknown} is not known. Known are --dev and --services-only.`);
-  }
+  const unknown = argv.find((a) => !FLAGS.includes(a));
+  if (unknown) throw new Failure(`${unknown} is not known. Known are ${FLAGS.join(', ')}.`);
   const dotEnv = path.join(ROOT, '.env');
   if (environment === process.env && existsSync(dotEnv)) process.loadEnvFile(dotEnv);
   return {

@@ -29,8 +29,8 @@ export const FLOORS = [
     'lib/capture',
     'lib/review',
     'lib/dossier',
-    'lib/api',
   ],
+  ['lib/api'],
   ['components'],
   ['app'],
 ];

@@ -146,7 +146,7 @@ const grantsAreMinted = ({ file, room, code }) =>
 /** @type {Rule} */
 const transactionsAreFew = ({ file, room, code }) =>
   room &&
-  /\.(begin|transaction)\(/.test(code) &&
+  /\.transaction\(|\b(sql|pool|sqlPool\(\)|tx|db|connection)\.begin\(/.test(code) &&
   !isTest(file) &&
   !MAY_BEGIN.some((name) => file.startsWith(name))
     ? ['opens a transaction; that is for the door and the rooms below it']

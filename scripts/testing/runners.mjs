@@ -1,0 +1,107 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+
+/**
+ * Runs the unit and integration tests.
+ * @param {string} root
+ * @param {string[]} filters parts of file names
+ * @returns {Promise<Tally>}
+ */
+export async function runVitest(root, filters) {
+  const file = resultFile(root, 'vitest');
+  const code = await show(root, [
+    path.join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...(filters.length > 0 ? ['--passWithNoTests'] : []),
+    ...filters,
+  ]);
+  const report = read(file);
+  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  const passed = Number(report.numPassedTests);
+  const skipped = Number(report.numPendingTests) + Number(report.numTodoTests);
+  // A file that cannot even be loaded, or an error outside of any test, is a failure as well.
+  const unloaded = report.testResults.filter(
+    (/** @type {any} */ result) =>
+      result.status === 'failed' && result.assertionResults.length === 0,
+  );
+  const failed = Number(report.numFailedTests) + unloaded.length;
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped };
+}
+
+/**
+ * Runs the tests in the browser against a started instance.
+ * @param {string} root
+ * @param {string[]} filters parts of file names
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Promise<Tally>}
+ */
+export async function runPlaywright(root, filters, environment) {
+  const file = resultFile(root, 'playwright');
+  const code = await show(
+    root,
+    [
+      path.join(root, 'node_modules/@playwright/test/cli.js'),
+      'test',
+      ...(filters.length > 0 ? ['--pass-with-no-tests'] : []),
+      ...filters,
+    ],
+    { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  );
+  const report = read(file);
+  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {};
+  // No retries are configured, so nothing is flaky; should that change, flaky is not passed.
+  const failed = unexpected + flaky;
+  return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed, skipped };
+}
+
+/**
+ * @param {string} root
+ * @param {string} name
+ */
+function resultFile(root, name) {
+  const folder = path.join(root, '.cache', 'results');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}
+
+/** @param {string} file */
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} command
+ * @param {NodeJS.ProcessEnv} [environment]
+ * @returns {Promise<number>}
+ */
+function show(root, command, environment = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, command, {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: 'inherit',
+    });
+    const pass = () => child.kill('SIGTERM');
+    process.on('SIGTERM', pass);
+    child.once('error', () => resolve(127));
+    child.once('exit', (code) => {
+      process.off('SIGTERM', pass);
+      resolve(code ?? 1);
+    });
+  });
+}
