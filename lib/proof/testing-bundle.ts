@@ -47,7 +47,11 @@ export interface TestLedger {
  * A ledger of `size` entries in a cycle of seven: opening, a file, a contributor with a personal
  * payload, a note, a digest only, a kind nobody knows, a further version of the file.
  */
-export function testLedger(size: number, withhold: readonly number[] = []): TestLedger {
+export function testLedger(
+  size: number,
+  withhold: readonly number[] = [],
+  software = 'chirograph 0.1.0',
+): TestLedger {
   const ledger: Omit<TestLedger, 'lastAt'> = {
     entries: [],
     payloads: [],
@@ -66,7 +70,7 @@ export function testLedger(size: number, withhold: readonly number[] = []): Test
       ledger.payloads.push({ index, salt, payload });
     }
     const bytes = entryBytes(
-      testEntry({ index, kind, act, at: lastAt, prev, payload: commitment }),
+      testEntry({ index, kind, act, at: lastAt, prev, software, payload: commitment }),
     );
     ledger.entries.push(bytes);
     prev = toHex(leafHash(bytes));
@@ -180,10 +184,16 @@ export interface TestBundle {
 
 /** A valid bundle. */
 export async function testBundle(
-  options: { size?: number; withhold?: readonly number[]; signer?: Signer } = {},
+  options: {
+    size?: number;
+    withhold?: readonly number[];
+    signer?: Signer;
+    /** Another value makes another history. */
+    software?: string;
+  } = {},
 ): Promise<TestBundle> {
-  const { size = 23, withhold = [], signer = testSigner() } = options;
-  const ledger = testLedger(size, withhold);
+  const { size = 23, withhold = [], signer = testSigner(), software } = options;
+  const ledger = testLedger(size, withhold, software);
   const tree = new MerkleTree();
   for (const entry of ledger.entries) tree.append(leafHash(entry));
   const files = new Map<string, Uint8Array>(ledger.objects);
