@@ -10,6 +10,9 @@ interface Clients {
   readonly bucket: string;
 }
 
+const silent = (): void => undefined;
+const SILENT = { debug: silent, info: silent, warn: silent, error: silent };
+
 const slot = processWide<Clients>('clients');
 
 /** The one pair of clients of this process, made at first use and never at import. */
@@ -35,6 +38,8 @@ function makeClients(): Clients {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 3,
+    // Whatever it would warn of is thrown as well.
+    logger: SILENT,
     requestHandler: { connectionTimeout: 3000, socketTimeout: 60_000 },
   };
   // Without a key of our own the SDK looks for one where the platform keeps it (roles, profiles).

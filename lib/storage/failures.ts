@@ -18,7 +18,7 @@ export function isAbsent(error: unknown): boolean {
 
 /**
  * What a failed call of the store means to a caller, always UNAVAILABLE: `store_unreachable`
- * (down, slow, overloaded: try again), `store_full`, or `store_refused` (a setting or a right is
+ * (down, slow, overloaded, bytes spoilt on the way: try again), `store_full`, or `store_refused` (a setting or a right is
  * wrong; trying again will not help).
  */
 export function storeFailure(error: unknown): AppError {
@@ -27,7 +27,8 @@ export function storeFailure(error: unknown): AppError {
   if (status === 507 || storeCode(error) === 'InsufficientStorage') {
     return new AppError('UNAVAILABLE', { reason: 'store_full', retryAfter: 60, cause: error });
   }
-  if (status === undefined || status >= 500 || status === 429 || status < 400) {
+  const passing = status === 409 || status === 429 || storeCode(error) === 'BadDigest';
+  if (status === undefined || status >= 500 || status < 400 || passing) {
     return new AppError('UNAVAILABLE', {
       reason: 'store_unreachable',
       retryAfter: 5,

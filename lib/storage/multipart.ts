@@ -9,15 +9,9 @@ import {
 import { AppError } from '@/lib/kernel/errors';
 import { clients } from './client';
 import { despiteConflicts, isAbsent, reaching, storeCode } from './failures';
-import {
-  type Confirmation,
-  confirmObject,
-  hashObject,
-  readObject,
-  removeObject,
-  writeObject,
-} from './objects';
+import { type Confirmation, confirmObject, hashObject, readObject, removeObject } from './objects';
 import { storeReport } from './probe';
+import { writeObject } from './write-object';
 
 export { presignPart } from './presign';
 

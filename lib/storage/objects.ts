@@ -3,18 +3,18 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
-  PutObjectCommand,
   PutObjectRetentionCommand,
 } from '@aws-sdk/client-s3';
 import { sha256Stream } from '#crypto';
-import { fromBase64, fromHex, SHA256_HEX, toBase64, toHex } from '@/lib/kernel/digest';
+import { fromBase64, SHA256_HEX, toHex } from '@/lib/kernel/digest';
 import { env } from '@/lib/kernel/env';
 import { AppError } from '@/lib/kernel/errors';
 import { idPattern } from '@/lib/kernel/ids';
 import { clients } from './client';
-import { despiteConflicts, isAbsent, reaching, storeCode, storeStatus } from './failures';
+import { despiteConflicts, isAbsent, reaching, storeCode } from './failures';
 import { storeReport } from './probe';
 import { type Removal, removeVersions } from './versions';
+import { writeObject } from './write-object';
 
 export { presignGet, presignPut } from './presign';
 
@@ -117,35 +117,6 @@ export async function putObject(object: {
   const confirmed = await confirmObject(key, sha256, bytes, { retain });
   if (!confirmed.ok) throw new AppError('CONFLICT', { reason: 'object_differs' });
   return confirmed.kept;
-}
-
-/** One conditional PUT; `exists` for 412. Throws what the store's client throws. */
-export async function writeObject(object: {
-  key: string;
-  body: Uint8Array | Readable;
-  sha256: string;
-  bytes: number;
-  contentType: string;
-}): Promise<'written' | 'exists'> {
-  const { conditionalWrites } = await storeReport();
-  const { server, bucket } = clients();
-  try {
-    await server.send(
-      new PutObjectCommand({
-        Bucket: bucket,
-        Key: object.key,
-        Body: object.body,
-        ContentLength: object.bytes,
-        ContentType: object.contentType,
-        ChecksumSHA256: toBase64(fromHex(object.sha256)),
-        ...(conditionalWrites && { IfNoneMatch: '*' }),
-      }),
-    );
-    return 'written';
-  } catch (error) {
-    if (storeStatus(error) === 412) return 'exists';
-    throw error;
-  }
 }
 
 /** Bytes of an object on their way. The stream fails if they end early. */

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { syncFolder, writeFully } from './durable-file';
 
 const WRITE_BYTES = 1024 * 1024;
+/** Writes in flight when a process dies, and the parts of a few large objects being removed. */
+const MAX_ORPHANS = 4096;
 const BLOB_NAME = /^[0-9a-f]{32}$/;
 
 /**
@@ -41,22 +43,31 @@ export class Blobs {
     return new Blobs(dir, fsync);
   }
 
-  /** Deletes every blob file that is not `named`; counts those and the named ones not there. */
-  async sweep(named: ReadonlySet<string>): Promise<{ swept: number; missing: number }> {
-    let swept = 0;
+  /**
+   * Deletes the blobs that are not `named`, and counts the named ones that are not there. More
+   * orphans than one crash leaves speak of a damaged journal: they are moved to `lost/` instead.
+   */
+  async sweep(
+    named: ReadonlySet<string>,
+  ): Promise<{ swept: number; setAside: number; missing: number }> {
+    const orphans: string[] = [];
     let found = 0;
     const root = join(this.#dir, 'blobs');
     for (const folder of await readdir(root)) {
       for (const name of await readdir(join(root, folder))) {
-        if (name.startsWith(folder) && named.has(name)) {
-          found++;
-        } else {
-          await rm(join(root, folder, name), { recursive: true, force: true });
-          swept++;
-        }
+        if (name.startsWith(folder) && named.has(name)) found++;
+        else orphans.push(join(folder, name));
       }
     }
-    return { swept, missing: named.size - found };
+    const missing = named.size - found;
+    if (orphans.length <= MAX_ORPHANS) {
+      for (const path of orphans) await rm(join(root, path), { recursive: true, force: true });
+      return { swept: orphans.length, setAside: 0, missing };
+    }
+    const lost = join(this.#dir, 'lost');
+    await mkdir(lost, { recursive: true, mode: 0o700 });
+    for (const path of orphans) await rename(join(root, path), join(lost, basename(path)));
+    return { swept: 0, setAside: orphans.length, missing };
   }
 
   /** Starts a blob; nothing is kept before `BlobWriter.keep`. */

@@ -112,6 +112,8 @@ export async function drain(request: S3Request, cap: number): Promise<boolean> {
     http.resume();
     return true;
   }
+  // More than we would read anyway: answer now and hang up.
+  if (Number(request.headers.get('content-length') ?? 0) > cap) return false;
   let left = cap;
   try {
     for await (const chunk of http.iterator({ destroyOnReturn: false })) {

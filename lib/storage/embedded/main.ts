@@ -14,9 +14,11 @@ async function main(): Promise<void> {
     secretAccessKey: setting('OBJECT_STORE_SECRET_ACCESS_KEY'),
     fsync: true,
   });
-  const { cutBytes, missing } = store.opening;
+  const { cutBytes, missing, setAside } = store.opening;
   if (cutBytes > 0) note(`cut ${cutBytes} bytes of an unfinished write off the journal`);
   if (missing > 0) note(`${missing} files that the journal names are missing from the folder`);
+
+  if (setAside > 0) note(`moved ${setAside} files that no journal line names to lost/`);
 
   let ending = false;
   const end = (code: number): void => {

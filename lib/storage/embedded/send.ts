@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import type { Answer, Bytes } from './answer';
 import type { Blobs } from './blobs';
 import type { S3Error } from './errors';
@@ -78,12 +78,10 @@ function writeHead(
   response.writeHead(status, { ...headers, ...ALWAYS });
 }
 
-function end(response: ServerResponse, body: string | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    response.once('close', resolve);
-    response.once('finish', resolve);
-    response.end(body);
-  });
+async function end(response: ServerResponse, body: string | undefined): Promise<void> {
+  response.end(body);
+  // A client that has gone does not want the answer; that is no failure of ours.
+  await finished(response).catch(() => undefined);
 }
 
 async function* readBytes(bytes: Bytes, blobs: Blobs): AsyncGenerator<Buffer> {

@@ -54,9 +54,11 @@ export async function startObjectStore(options: ObjectStoreOptions): Promise<Obj
     opening: store.opening,
     close: async (graceMs = 5000) => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
+      // A kept-alive connection ends as soon as its last answer is out.
+      const idle = setInterval(() => server.closeIdleConnections(), 25);
       const force = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
+      clearInterval(idle);
       clearTimeout(force);
       await settled();
       await store.close();

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Act } from './acts';
 import { Blobs } from './blobs';
@@ -14,6 +14,8 @@ export interface Opening {
   readonly cutBytes: number;
   /** Orphan blobs deleted. */
   readonly swept: number;
+  /** Orphan blobs moved to `lost/`, because they were too many for one crash to leave. */
+  readonly setAside: number;
   /** Blobs the journal names and the folder lacks: bytes lost outside this server. */
   readonly missing: number;
 }
@@ -43,6 +45,7 @@ export class Store {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     const held = await holdFolder(dir);
     try {
+      await refuseForeignFolder(dir);
       const state = new State();
       let blobs: Blobs | undefined;
       const opened = await Journal.open(join(dir, 'journal.jsonl'), options.fsync, (act) => {
@@ -124,6 +127,17 @@ export class Store {
     } finally {
       bucket.pending -= 1;
     }
+  }
+}
+
+/**
+ * Opening deletes what no journal names, so a folder without our journal must be empty: neither a
+ * wrong setting nor a lost journal may cost anybody files.
+ */
+async function refuseForeignFolder(dir: string): Promise<void> {
+  const names = (await readdir(dir)).filter((name) => !name.startsWith('LOCK.'));
+  if (names.length > 0 && !names.includes('journal.jsonl')) {
+    throw new Error(`${dir} holds files but no journal.jsonl of an object store`);
   }
 }
 
