@@ -31,19 +31,25 @@ export interface StoreReport {
 
 export type Lack = 'conditional_writes' | 'checksums' | 'versioning' | 'object_lock';
 
-const slot = processWide<Promise<StoreReport>>('report');
+const slot = processWide<{ of: object; report: Promise<StoreReport> }>('report');
 const BODY = Buffer.from('Chirograph asks what this store can do.\n');
 /** SHA-256 of BODY and of nothing, base64. */
 const RIGHT = 'stKQN+CHcFut8FPgtXPG7GmDbN6bnYZPlBL3SXtF414=';
 const WRONG = '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 
-/** The report of this process's store, probed once; a failed probe is tried again next time. */
+/**
+ * The report of this process's store, probed once for the clients in use; a failed probe is tried
+ * again next time.
+ */
 export function storeReport(): Promise<StoreReport> {
-  slot.value ??= probeStore().catch((error: unknown) => {
-    slot.value = undefined;
+  const of = clients();
+  if (slot.value?.of === of) return slot.value.report;
+  const report = probeStore().catch((error: unknown) => {
+    if (slot.value?.of === of) slot.value = undefined;
     throw error;
   });
-  return slot.value;
+  slot.value = { of, report };
+  return report;
 }
 
 /** Forgets the report, so that the next use probes again. */

@@ -1,7 +1,6 @@
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { type TestObjectStore, testObjectStore } from '@/db/testing/object-store';
 import { clients, closeClients } from '../client';
-import { forgetStoreReport } from '../probe';
 import { type FaultProxy, openFaultProxy } from './fault-proxy';
 
 export interface AppStore {
@@ -47,7 +46,6 @@ export async function openAppStore(options: {
     proxy,
     close: async () => {
       closeClients();
-      forgetStoreReport();
       await proxy.close();
       await store.close();
     },
