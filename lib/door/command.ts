@@ -51,6 +51,20 @@ export function declaredCommands(): readonly Command<never, unknown>[] {
   return declared;
 }
 
+/** Names a way to write and enters it in the registry. Only the door's own files call it. */
+export function declare<I, T>(
+  name: string,
+  action: Action,
+  run: (caller: Caller, input: I) => Promise<Reply<T>>,
+): Command<I, T> {
+  const made = Object.defineProperties(run, {
+    name: { value: name },
+    action: { value: action },
+  }) as unknown as Command<I, T>;
+  declared.push(made as unknown as Command<never, unknown>);
+  return made;
+}
+
 /** Reads where the actor stands for an action's scope, from input's identifiers. */
 export async function placeFor(
   tx: Tx,
@@ -152,12 +166,7 @@ export function command<A extends Action, S extends z.ZodType, T, P = undefined>
       return failureReply(failure, { command: spec.name, caseId: where.caseId });
     }
   };
-  const made = Object.defineProperties(run, {
-    name: { value: spec.name },
-    action: { value: spec.action },
-  }) as unknown as Command<z.input<S>, T>;
-  declared.push(made as unknown as Command<never, unknown>);
-  return made;
+  return declare(spec.name, spec.action, run);
 }
 
 /** A command without `prepare` has P = undefined; the compiler cannot see that from the optional field. */

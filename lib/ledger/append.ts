@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Sql } from '@/db/client';
 import type { Tx } from '@/db/tx';
 import type { EntryDraft } from '@/lib/entries/draft';
 import type { Actor } from '@/lib/kernel/actor';
@@ -23,6 +24,9 @@ export async function lockNumbering(tx: Tx, caseId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${caseId}, 0))`);
 }
 
+/** An entry to be appended, with who acts and at what level of access at that moment. */
+export type Signed = { actor: Actor; access: string | null; draft: EntryDraft };
+
 /**
  * Appends entries to one case in one statement (db/migrations/0001_append_only.sql), numbered and
  * chained by the database under the head's lock. `access` is the actor's level at that moment.
@@ -34,29 +38,66 @@ export async function append(
   access: string | null,
   drafts: readonly EntryDraft[],
 ): Promise<Recorded[]> {
-  const who = canonicalJson({
-    access,
-    authenticator: actor.authenticator,
-    id: actor.id,
-    kind: actor.kind,
-    session: actor.session,
-  });
-  const column = <T>(pick: (d: EntryDraft) => T) => drafts.map(pick);
-  const rows = await tx.execute<{ entry_index: string; entry_at: string }>(sql`
-    select entry_index, to_char(entry_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as entry_at
-    from ledger_append(
-      ${caseId},
-      ${sql.param(column((d) => d.kind))}::text[], ${sql.param(column((d) => d.v))}::int[],
-      ${sql.param(column((d) => d.act))}::text[], ${sql.param(column(() => who))}::text[],
-      ${sql.param(column(() => actor.id))}::text[], ${sql.param(column((d) => d.subject))}::text[],
-      ${sql.param(column((d) => d.claimed))}::text[],
-      ${sql.param(column((d) => d.payload?.digest ?? null))}::text[],
-      ${sql.param(column((d) => d.payload?.salt ?? null))}::text[],
-      ${sql.param(column((d) => d.payload?.data ?? null))}::text[], ${SOFTWARE})`);
-  return [...rows].map((r) => recorded(Number(r.entry_index), new Date(r.entry_at)));
+  const c = columnsOf(drafts.map((draft) => ({ actor, access, draft })));
+  const p = sql.param;
+  const rows = await tx.execute<Answer>(sql`
+    select entry_index, to_char(entry_at at time zone 'UTC', ${TIME}) as entry_at from ledger_append(
+      ${caseId}, ${p(c.kinds)}::text[], ${p(c.vs)}::int[], ${p(c.acts)}::text[],
+      ${p(c.actors)}::text[], ${p(c.actorIds)}::text[], ${p(c.subjects)}::text[],
+      ${p(c.claimed)}::text[], ${p(c.payloads)}::text[], ${p(c.salts)}::text[],
+      ${p(c.data)}::text[], ${SOFTWARE})`);
+  return [...rows].map(recorded);
+}
+
+/**
+ * Appends entries of several actors to one case, outside any transaction: the statement commits by
+ * itself. For acts that change no rows; see group-commit.ts.
+ */
+export async function appendCommitted(
+  pool: Sql,
+  caseId: string,
+  entries: readonly Signed[],
+): Promise<Recorded[]> {
+  const c = columnsOf(entries);
+  // The driver's own template is prepared once for a connection; Drizzle's is planned every time.
+  const rows = await pool<Answer[]>`
+    select entry_index, to_char(entry_at at time zone 'UTC', ${TIME}) as entry_at from ledger_append(
+      ${caseId}, ${c.kinds}::text[], ${c.vs}::int[], ${c.acts}::text[], ${c.actors}::text[],
+      ${c.actorIds}::text[], ${c.subjects}::text[], ${c.claimed}::text[], ${c.payloads}::text[],
+      ${c.salts}::text[], ${c.data}::text[], ${SOFTWARE})`;
+  return rows.map(recorded);
+}
+
+type Answer = { entry_index: string; entry_at: string };
+
+const TIME = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+
+/** Entries as the parallel arrays that ledger_append takes. */
+function columnsOf(entries: readonly Signed[]) {
+  const of = <T>(pick: (d: EntryDraft) => T) => entries.map((e) => pick(e.draft));
+  return {
+    kinds: of((d) => d.kind),
+    vs: of((d) => d.v),
+    acts: of((d) => d.act),
+    actors: entries.map(({ actor, access }) =>
+      canonicalJson({
+        access,
+        authenticator: actor.authenticator,
+        id: actor.id,
+        kind: actor.kind,
+        session: actor.session,
+      }),
+    ),
+    actorIds: entries.map((e) => e.actor.id),
+    subjects: of((d) => d.subject),
+    claimed: of((d) => d.claimed),
+    payloads: of((d) => d.payload?.digest ?? null),
+    salts: of((d) => d.payload?.salt ?? null),
+    data: of((d) => d.payload?.data ?? null),
+  };
 }
 
 /** The single cast: the database has just answered with this entry. */
-function recorded(index: number, at: Date): Recorded {
-  return { index, at } as Recorded;
+function recorded(row: Answer): Recorded {
+  return { index: Number(row.entry_index), at: new Date(row.entry_at) } as Recorded;
 }

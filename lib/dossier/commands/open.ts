@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { caseFile } from '@/db/schema/cases';
 import { dossier } from '@/db/schema/dossiers';
 import { caseNumber } from '@/lib/cases/model';
-import { command } from '@/lib/door/command';
+import { recordedRead } from '@/lib/door/recorded-read';
 import { dossierOpened } from '@/lib/entries/dossier-opened.v1';
 import { draft } from '@/lib/entries/draft';
 import { AppError } from '@/lib/kernel/errors';
@@ -14,11 +14,11 @@ import { openDossierInput } from '../schema';
 const LIFE = 300;
 
 /** Hands out the address of an exported file after recording who asked. */
-export const openDossier = command({
+export const openDossier = recordedRead({
   name: 'dossier.open',
   action: 'dossier.open',
   input: openDossierInput,
-  async run({ tx, grant, input, client, record }) {
+  async read({ tx, grant, input, client }) {
     const [row] = await tx
       .select({
         number: dossier.number,
@@ -39,16 +39,14 @@ export const openDossier = command({
       contentType: input.part === 'pdf' ? 'application/pdf' : 'application/zip',
       expires: LIFE,
     });
-    const entry = await record(
-      draft(
-        dossierOpened,
-        { dossier: input.dossierId, part: input.part, sha256 },
-        {
-          address: client.address.slice(0, 100),
-          userAgent: client.userAgent.slice(0, 500).toWellFormed(),
-        },
-      ),
+    const entry = draft(
+      dossierOpened,
+      { dossier: input.dossierId, part: input.part, sha256 },
+      {
+        address: client.address.slice(0, 100),
+        userAgent: client.userAgent.slice(0, 500).toWellFormed(),
+      },
     );
-    return { answer: { url, sha256, fileName }, entries: [entry] };
+    return { answer: { url, sha256, fileName }, drafts: [entry] };
   },
 });

@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { exhibit, exhibitVersion } from '@/db/schema/exhibits';
-import { command } from '@/lib/door/command';
+import { recordedRead } from '@/lib/door/recorded-read';
 import { draft } from '@/lib/entries/draft';
 import { exhibitOpened } from '@/lib/entries/exhibit-opened.v1';
+import { utf8 } from '@/lib/kernel/digest';
 import { AppError } from '@/lib/kernel/errors';
 import { objectKey, presignGet } from '@/lib/storage/objects';
 import { extensionOf } from '../model';
@@ -12,6 +13,24 @@ import { openOriginalInput } from '../schema';
 const SHOWN =
   /^(image\/(png|jpeg|webp|gif|avif)|video\/(mp4|webm|quicktime)|audio\/.+|application\/pdf|text\/plain)$/;
 
+/** File systems hold names of 255 bytes; browsers add a number to names they have already. */
+const NAME_BYTES = 200;
+
+/** A name a file system can hold: cut at a whole character, its ending kept. */
+function heldName(fileName: string): string {
+  const bytesOf = (text: string) => utf8(text).length;
+  if (bytesOf(fileName) <= NAME_BYTES) return fileName;
+  const ending = /\.[^.]{1,10}$/.exec(fileName)?.[0] ?? '';
+  let left = NAME_BYTES - bytesOf(ending);
+  let kept = '';
+  for (const character of fileName) {
+    left -= bytesOf(character);
+    if (left < 0) break;
+    kept += character;
+  }
+  return kept + ending;
+}
+
 /** Seconds an address of original bytes works. */
 const LIFE = 300;
 
@@ -19,11 +38,11 @@ const LIFE = 300;
  * Hands out the address of an exhibit's original bytes, on the store's origin, after recording who
  * asked. No entry, no bytes.
  */
-export const openOriginal = command({
+export const openOriginal = recordedRead({
   name: 'exhibit.open_original',
   action: 'exhibit.open',
   input: openOriginalInput,
-  async run({ tx, grant, input, client, record }) {
+  async read({ tx, grant, input, client }) {
     const [row] = await tx
       .select({
         kind: exhibit.kind,
@@ -48,21 +67,19 @@ export const openOriginal = command({
     const { sha256, mediaType } = version;
     const inline = input.way === 'view' && SHOWN.test(mediaType);
     const url = await presignGet(objectKey(grant.caseId, sha256), {
-      fileName: row.fileName || `exhibit-${row.number}.${extensionOf(mediaType)}`,
+      fileName: heldName(row.fileName) || `exhibit-${row.number}.${extensionOf(mediaType)}`,
       inline,
       contentType: inline ? mediaType : 'application/octet-stream',
       expires: LIFE,
     });
-    const entry = await record(
-      draft(
-        exhibitOpened,
-        { exhibit: input.exhibitId, version: version.version, sha256, way: input.way },
-        {
-          address: client.address.slice(0, 100),
-          userAgent: client.userAgent.slice(0, 500).toWellFormed(),
-        },
-      ),
+    const entry = draft(
+      exhibitOpened,
+      { exhibit: input.exhibitId, version: version.version, sha256, way: input.way },
+      {
+        address: client.address.slice(0, 100),
+        userAgent: client.userAgent.slice(0, 500).toWellFormed(),
+      },
     );
-    return { answer: { url, sha256, bytes: version.bytes, mediaType, inline }, entries: [entry] };
+    return { answer: { url, sha256, bytes: version.bytes, mediaType, inline }, drafts: [entry] };
   },
 });

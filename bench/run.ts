@@ -1,0 +1,37 @@
+import { appendBatches, appendOne, appendTogether, writerProcess } from './ledger-append';
+import { hashFile, proveInclusion, verifyCase } from './ledger-read';
+import type { Row } from './measure';
+import { table, writeResults } from './results';
+import { type Services, startServices } from './services';
+
+const BENCHES: Record<string, (services: Services) => Promise<Row[]>> = {
+  P1: appendOne,
+  P2: appendTogether,
+  P3: appendBatches,
+  P5: verifyCase,
+  P6: proveInclusion,
+  P7: hashFile,
+};
+
+async function main(args: string[]): Promise<void> {
+  if (args[0] === '--writers') return writerProcess(args.slice(1));
+  const chosen = args.length > 0 ? args : Object.keys(BENCHES);
+  const unknown = chosen.filter((name) => !BENCHES[name]);
+  if (unknown.length > 0)
+    throw new Error(`unknown: ${unknown.join(' ')}; known: ${Object.keys(BENCHES).join(' ')}`);
+  const services = await startServices();
+  const rows: Row[] = [];
+  try {
+    for (const name of chosen) {
+      const found = (await BENCHES[name]?.(services)) ?? [];
+      rows.push(...found);
+      process.stdout.write(`${table(found)}\n`);
+    }
+  } finally {
+    await services.close();
+  }
+  if (args.length === 0) writeResults(rows, 'npm run bench');
+}
+
+await main(process.argv.slice(2));
+process.exit(0);
