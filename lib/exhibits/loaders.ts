@@ -50,7 +50,8 @@ export const loadExhibit = loader({
   async load({ tx, grant, input, can }): Promise<ExhibitDetail> {
     const found = await exhibitDetail(tx, grant, input.exhibitId);
     if (!found) throw new AppError('NOT_FOUND');
-    const { exhibit: row, versions, relations, named, copies } = found;
+    const { versions, relations, named, copies } = found;
+    const { caseId: _, ...row } = found.exhibit;
     const admitted = found.admission
       ? (JSON.parse(found.admission) as { act: Pick<ExhibitDetail, 'rule' | 'place' | 'class'> })
           .act

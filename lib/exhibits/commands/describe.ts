@@ -12,7 +12,7 @@ import { AppError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { mayLower } from '../model';
 import { describeInput, lowerClassInput, relateInput, withdrawRelationInput } from '../schema';
-import { requireSupplier } from './admit';
+import { requireSupplier } from './admission';
 
 /** The exhibit's row, locked. Throws NOT_FOUND outside the case. */
 export async function lockExhibit(tx: Tx, caseId: string, exhibitId: string) {

@@ -7,12 +7,14 @@ import { sha256Hex, utf8 } from '@/lib/kernel/digest';
 import { AppError } from '@/lib/kernel/errors';
 import { objectKey, putObject } from '@/lib/storage/objects';
 import { reviseTextInput, writeTextInput } from '../schema';
-import { admit, askPreview, keepObject, placeOf } from './admit';
+import { askPreview, keepObject, placeOf } from './admission';
+import { admit } from './admit';
 
-const MEDIA_TYPE = 'text/plain';
+/** Media type of notes and statements. */
+export const TEXT_TYPE = 'text/plain';
 
 /** Stores the exact text and answers where it lies. */
-async function keepText(caseId: string, text: string) {
+export async function keepText(caseId: string, text: string) {
   const bytes = utf8(text);
   const sha256 = sha256Hex(bytes);
   const kept = await putObject({
@@ -36,7 +38,7 @@ export const writeText = command({
     const { exhibitId, number, entry } = await admit(context, {
       kind,
       ...context.prepared,
-      mediaType: MEDIA_TYPE,
+      mediaType: TEXT_TYPE,
       width: null,
       height: null,
       embedded: false,
@@ -80,7 +82,7 @@ export const reviseText = command({
           object: { sha256, bytes },
           digest: null,
           place: placeOf(kept),
-          mediaType: MEDIA_TYPE,
+          mediaType: TEXT_TYPE,
         },
         { reason: input.reason },
       ),
@@ -92,15 +94,15 @@ export const reviseText = command({
       version,
       sha256,
       bytes,
-      mediaType: MEDIA_TYPE,
+      mediaType: TEXT_TYPE,
       receivedAt: entry.at,
       entry: entry.index,
     });
     await tx
       .update(exhibit)
-      .set({ version, sha256, bytes, mediaType: MEDIA_TYPE, entry: entry.index })
+      .set({ version, sha256, bytes, mediaType: TEXT_TYPE, entry: entry.index })
       .where(eq(exhibit.id, row.id));
-    await askPreview(tx, caseId, sha256, MEDIA_TYPE);
+    await askPreview(tx, caseId, sha256, TEXT_TYPE);
     return { answer: { version }, entries: [entry] };
   },
 });
