@@ -1,0 +1,133 @@
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { caseFile, contributor, work } from '@/db/schema/cases';
+import { dossier } from '@/db/schema/dossiers';
+import { exhibit } from '@/db/schema/exhibits';
+import { ledgerEntry, ledgerPayload } from '@/db/schema/ledger';
+import type { Tx } from '@/db/tx';
+import { type ReadEntry, replayEntry } from '@/lib/entries/replay';
+import { type CaseState, emptyState } from '@/lib/entries/state';
+
+/** An entry that holds, or held, a personal payload. */
+export type PayloadEntry = { kind: string; subject: string | null; erased: boolean };
+
+/** What stands at an index, or null where there is no entry or it committed no payload. */
+export async function payloadAt(
+  tx: Tx,
+  caseId: string,
+  index: number,
+): Promise<PayloadEntry | null> {
+  const [row] = await tx
+    .select({
+      kind: ledgerEntry.kind,
+      subject: ledgerEntry.subject,
+      erasedAt: ledgerPayload.erasedAt,
+    })
+    .from(ledgerEntry)
+    .innerJoin(
+      ledgerPayload,
+      and(eq(ledgerPayload.caseId, ledgerEntry.caseId), eq(ledgerPayload.index, ledgerEntry.index)),
+    )
+    .where(and(eq(ledgerEntry.caseId, caseId), eq(ledgerEntry.index, index)));
+  return row ? { kind: row.kind, subject: row.subject, erased: row.erasedAt !== null } : null;
+}
+
+/** Kinds whose payloads give a table its texts, by the table they belong to. */
+const SOURCES = {
+  case: ['case.opened', 'case.amended', 'case.work_recorded'],
+  contributor: ['contributor.added', 'contributor.amended'],
+  exhibit: ['exhibit.added', 'exhibit.described'],
+} as const;
+
+/**
+ * Sets the texts that came from an entry's payload to what replay says without it. Only the entries
+ * that give those texts are replayed: no other entry touches them.
+ */
+export async function rederiveTexts(tx: Tx, caseId: string, erased: PayloadEntry): Promise<void> {
+  const from = (kinds: readonly string[]) => kinds.includes(erased.kind);
+  if (from(SOURCES.case)) {
+    await writeCaseTexts(tx, await replayed(tx, caseId, SOURCES.case, null));
+  } else if (from(SOURCES.contributor)) {
+    const state = await replayed(tx, caseId, SOURCES.contributor, erased.subject);
+    for (const { id, name, employer, identityCheck, note } of state.contributors.values()) {
+      const texts = { name, employer, identityCheck, note };
+      await tx.update(contributor).set(texts).where(eq(contributor.id, id));
+    }
+  } else if (from(SOURCES.exhibit)) {
+    const state = await replayed(tx, caseId, SOURCES.exhibit, erased.subject);
+    for (const one of state.exhibits.values()) {
+      const { label, title, description, fileName, acquisition, authority, source, licence } = one;
+      const texts = {
+        label,
+        title,
+        description,
+        fileName,
+        acquisition,
+        authority,
+        source,
+        licence,
+      };
+      await tx.update(exhibit).set(texts).where(eq(exhibit.id, one.id));
+    }
+  } else if (erased.kind === 'dossier.requested' && erased.subject !== null) {
+    await blankDossierTexts(tx, erased.subject);
+  }
+}
+
+async function writeCaseTexts(tx: Tx, state: CaseState): Promise<void> {
+  const { title, party } = state;
+  await tx.update(caseFile).set({ title, party }).where(eq(caseFile.id, state.case));
+  for (const one of state.works.values()) {
+    const texts = { title: one.title, publishedAt: one.publishedAt };
+    await tx.update(work).set(texts).where(eq(work.id, one.id));
+  }
+}
+
+/** The request's copy of its own payload; other options of an export are no personal texts. */
+async function blankDossierTexts(tx: Tx, dossierId: string): Promise<void> {
+  for (const key of ['reason', 'recipient', 'withholdingReason']) {
+    await tx
+      .update(dossier)
+      .set({ options: sql`jsonb_set(${dossier.options}, array[${key}], '""')` })
+      .where(and(eq(dossier.id, dossierId), sql`jsonb_exists(${dossier.options}, ${key})`));
+  }
+}
+
+const PAGE = 1_000;
+
+/** Replays the entries of some kinds (about one subject, if given) as this transaction sees them. */
+async function replayed(
+  tx: Tx,
+  caseId: string,
+  kinds: readonly string[],
+  subject: string | null,
+): Promise<CaseState> {
+  const state = emptyState(caseId);
+  for (let after = -1; ; ) {
+    const rows = await tx
+      .select({ index: ledgerEntry.index, body: ledgerEntry.body, data: ledgerPayload.data })
+      .from(ledgerEntry)
+      .leftJoin(
+        ledgerPayload,
+        and(
+          eq(ledgerPayload.caseId, ledgerEntry.caseId),
+          eq(ledgerPayload.index, ledgerEntry.index),
+        ),
+      )
+      .where(
+        and(
+          eq(ledgerEntry.caseId, caseId),
+          gt(ledgerEntry.index, after),
+          inArray(ledgerEntry.kind, [...kinds]),
+          subject === null ? isNull(ledgerEntry.subject) : eq(ledgerEntry.subject, subject),
+        ),
+      )
+      .orderBy(asc(ledgerEntry.index))
+      .limit(PAGE);
+    for (const row of rows) {
+      const body = JSON.parse(row.body) as Omit<ReadEntry, 'payload'>;
+      replayEntry(state, { ...body, payload: row.data === null ? null : JSON.parse(row.data) });
+      after = row.index;
+    }
+    if (rows.length < PAGE) return state;
+  }
+}
