@@ -1,0 +1,243 @@
+import type { Artifact, PageCanvas } from '../document/page-canvas';
+import type { StructureElement } from '../document/structure';
+import { INK, TYPE } from '../ink';
+import type { Align } from '../text/lines';
+import type { Run, TextStyle } from '../text/style';
+import { TextBlock, type TextContext } from '../text/text-block';
+import type { Strip } from './strip';
+
+/** One paragraph of a cell; `style` overrides that of the table. */
+export interface CellParagraph {
+  readonly runs: readonly Run[];
+  readonly style?: TextStyle;
+}
+
+/** Text, runs, or several paragraphs. */
+export type Cell = string | readonly Run[] | { readonly paragraphs: readonly CellParagraph[] };
+
+export interface TableColumn {
+  readonly header?: Cell;
+  /** Points, or a share of what the columns of fixed width leave over. */
+  readonly width: number | { readonly share: number };
+  readonly align?: Align;
+}
+
+export interface TableOptions {
+  readonly columns: readonly TableColumn[];
+  /** Each row has as many cells as there are columns. Drawn on as pages fill. */
+  readonly rows: Iterable<readonly Cell[]>;
+  /** The first cell of a row names it. */
+  readonly rowHeaders?: boolean;
+  readonly style?: TextStyle;
+  readonly caption?: readonly Run[];
+  /** Space above and below the text of a row, in points. */
+  readonly padding?: number;
+}
+
+interface CellLine {
+  readonly block: TextBlock;
+  readonly index: number;
+}
+
+const SIDE = 5;
+const HAIRLINE = 0.5;
+const TABLE_SPACE = 10;
+/** Rows of fewer lines than this are never parted. */
+const LEAST_TO_SPLIT = 6;
+
+interface RowLook {
+  readonly lefts: readonly number[];
+  readonly width: number;
+  readonly padding: number;
+  readonly head: boolean;
+}
+
+function linesHeight(lines: readonly CellLine[]): number {
+  return lines.reduce((sum, { block }) => sum + block.style.leading, 0);
+}
+
+/** How many of the lines fit into `room` points. */
+function fitting(lines: readonly CellLine[], room: number): number {
+  let used = 0;
+  for (const [i, { block }] of lines.entries()) {
+    used += block.style.leading;
+    if (used > room) return i;
+  }
+  return lines.length;
+}
+
+class RowStrip implements Strip {
+  readonly height: number;
+  readonly before: number;
+  readonly after: number;
+  readonly repeated?: Strip;
+
+  constructor(
+    private readonly cells: readonly (readonly CellLine[])[],
+    private readonly look: RowLook,
+    readonly keepNext: boolean,
+    repeated: Strip | undefined,
+    space: { readonly before?: number; readonly after?: number } = {},
+  ) {
+    this.before = space.before ?? 0;
+    this.after = space.after ?? 0;
+    if (repeated) this.repeated = repeated;
+    this.height = Math.max(...cells.map(linesHeight)) + 2 * look.padding;
+  }
+
+  paint(canvas: PageCanvas, x: number, top: number): void {
+    const { lefts, width, padding, head } = this.look;
+    if (head) {
+      canvas.box(x, top, width, this.height, INK.tint);
+      canvas.rule(x, top, width, INK.ruleStrong, 1.2);
+    }
+    const line = head ? 0.7 : HAIRLINE;
+    canvas.rule(x, top + this.height, width, head ? INK.ruleStrong : INK.rule, line);
+    for (const [column, lines] of this.cells.entries()) {
+      let y = top + padding;
+      for (const { block, index } of lines) {
+        block.paint(canvas, x + (lefts[column] ?? 0), y, index, index + 1);
+        y += block.style.leading;
+      }
+    }
+  }
+
+  split(available: number, forced: boolean): readonly [Strip, Strip] | null {
+    const room = available - 2 * this.look.padding;
+    const most = Math.max(...this.cells.map((lines) => lines.length));
+    if (!forced && most < LEAST_TO_SPLIT) return null;
+    const counts = this.cells.map((lines) => Math.max(fitting(lines, room), forced ? 1 : 0));
+    const cut = this.cells.every((lines, i) => {
+      const count = counts[i] ?? 0;
+      return forced || lines.length === 0 || count >= Math.min(2, lines.length);
+    });
+    const rest = this.cells.map((lines, i) => lines.slice(counts[i]));
+    const left = Math.max(...rest.map((lines) => lines.length));
+    if (!cut || left === 0) return null;
+    const first = this.cells.map((lines, i) => lines.slice(0, counts[i]));
+    return [
+      new RowStrip(first, this.look, false, this.repeated, { before: this.before }),
+      new RowStrip(rest, this.look, this.keepNext, this.repeated, { after: this.after }),
+    ];
+  }
+}
+
+/** Sets a table. Its header is tagged once; where it is repeated on later pages it is an artifact. */
+export class TableSetter {
+  private readonly widths: number[];
+  private readonly look: RowLook;
+  private readonly style: TextStyle;
+
+  constructor(
+    private readonly context: TextContext,
+    private readonly table: StructureElement,
+    private readonly options: TableOptions,
+    width: number,
+  ) {
+    this.widths = columnWidths(options.columns, width);
+    this.style = options.style ?? TYPE.cell;
+    const lefts: number[] = [];
+    let left = SIDE;
+    for (const column of this.widths) {
+      lefts.push(left);
+      left += column;
+    }
+    this.look = { lefts, width, padding: options.padding ?? 4.6, head: false };
+  }
+
+  *strips(): Generator<Strip> {
+    const { structure } = this.context;
+    const { columns, rows } = this.options;
+    const hasHead = columns.some(({ header }) => header !== undefined);
+    let repeated: Strip | undefined;
+    if (hasHead) {
+      const head = structure.element('THead', this.table);
+      head.attach();
+      const cells = columns.map(({ header }) => header ?? '');
+      yield this.row(cells, head, true, undefined, { before: TABLE_SPACE });
+      const copy = cells.map((cell, i) => this.cellLines(cell, i, 'repeated', TYPE.cellHead));
+      repeated = new RowStrip(copy, { ...this.look, head: true }, true, undefined);
+    }
+    const body = hasHead ? structure.element('TBody', this.table) : this.table;
+    body.attach();
+    const iterator = rows[Symbol.iterator]();
+    let next = iterator.next();
+    for (let first = !hasHead; !next.done; first = false) {
+      const cells = next.value;
+      if (cells.length !== columns.length)
+        throw new RangeError(
+          `row of ${cells.length} cells in a table of ${columns.length} columns`,
+        );
+      next = iterator.next();
+      const before = first ? TABLE_SPACE : 0;
+      yield this.row(cells, body, false, repeated, { before, after: next.done ? TABLE_SPACE : 0 });
+    }
+  }
+
+  private row(
+    cells: readonly Cell[],
+    parent: StructureElement,
+    head: boolean,
+    repeated: Strip | undefined,
+    space: { readonly before?: number; readonly after?: number },
+  ): Strip {
+    const { structure } = this.context;
+    const row = structure.element('TR', parent);
+    row.attach();
+    const lines = cells.map((cell, i) => {
+      const named = head || (i === 0 && this.options.rowHeaders);
+      const scope = head ? '/O/Table/Scope/Column' : '/O/Table/Scope/Row';
+      const element = structure.element(
+        named ? 'TH' : 'TD',
+        row,
+        named ? { attributes: scope } : {},
+      );
+      element.attach();
+      return this.cellLines(cell, i, element, head ? TYPE.cellHead : this.style);
+    });
+    return new RowStrip(lines, { ...this.look, head }, head, repeated, space);
+  }
+
+  private cellLines(
+    cell: Cell,
+    column: number,
+    owner: StructureElement | Artifact,
+    style: TextStyle,
+  ): CellLine[] {
+    const paragraphs: readonly CellParagraph[] =
+      typeof cell === 'string'
+        ? [{ runs: [cell] }]
+        : 'paragraphs' in cell
+          ? cell.paragraphs
+          : [{ runs: cell }];
+    const align = this.options.columns[column]?.align;
+    const width = Math.max((this.widths[column] ?? 0) - 2 * SIDE, 1);
+    return paragraphs.flatMap((paragraph) => {
+      const own =
+        paragraphs.length > 1 && typeof owner !== 'string'
+          ? this.context.structure.element('P', owner)
+          : owner;
+      const options = { width, ...(align ? { align } : {}) };
+      const block = new TextBlock(
+        this.context,
+        paragraph.runs,
+        paragraph.style ?? style,
+        own,
+        options,
+      );
+      return block.lines.map((_, index) => ({ block, index }));
+    });
+  }
+}
+
+function columnWidths(columns: readonly TableColumn[], width: number): number[] {
+  const fixed = columns.reduce((sum, c) => sum + (typeof c.width === 'number' ? c.width : 0), 0);
+  const shares = columns.reduce(
+    (sum, c) => sum + (typeof c.width === 'number' ? 0 : c.width.share),
+    0,
+  );
+  const free = Math.max(width - fixed, 0);
+  return columns.map((c) =>
+    typeof c.width === 'number' ? c.width : (free * c.width.share) / shares,
+  );
+}

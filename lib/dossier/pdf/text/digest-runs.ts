@@ -1,0 +1,23 @@
+import { INK } from '../ink';
+import type { Run } from './style';
+
+const GROUP = 8;
+
+/**
+ * A digest in hexadecimal, in groups of eight of which every other stands on a light tint. No space is put between
+ * groups, so that the digest is copied whole; lines break between groups only.
+ */
+export function digestRuns(hex: string): Run[] {
+  const runs: Run[] = [];
+  for (let at = 0; at < hex.length; at += GROUP) {
+    runs.push({
+      text: hex.slice(at, at + GROUP),
+      family: 'mono',
+      colour: INK.navy,
+      ...((at / GROUP) % 2 === 0 ? {} : { tint: INK.tintStrong }),
+      together: true,
+      breakBefore: at > 0,
+    });
+  }
+  return runs;
+}
