@@ -2085,8 +2085,8 @@ var WORDS = {
   fails: { en: "Some checks do not hold", zh: "部分检查未通过" },
   unusable: { en: "This cannot be verified", zh: "无法验证" },
   holdsNote: {
-    en: "The bundle is complete and unaltered as measured by the key below.",
-    zh: "以下列公钥为准，证据包完整且未被改动。"
+    en: "Every file and record agrees with the manifests and with what the key below signed.",
+    zh: "每个文件和记录都与清单及下列公钥所签内容一致。"
   },
   failsNote: {
     en: "Every record that does not hold is named below.",
@@ -2134,6 +2134,25 @@ var WORDS = {
   olderBundle: { en: "Earlier bundle", zh: "较早的证据包" },
   detail: { en: "Detail", zh: "详情" }
 };
+var VALUE_WORDS = {
+  present: "存在",
+  missing: "缺失",
+  none: "无",
+  another: "另一个",
+  readable: "可读",
+  unreadable: "无法读取",
+  "not listed": "未列出",
+  "another root": "另一个根哈希",
+  "no file": "无文件",
+  "one that does not verify": "有签名但验证不通过"
+};
+function valueWords(value, language) {
+  return language === "zh" ? VALUE_WORDS[value] ?? value : value;
+}
+function recordWords(record, language) {
+  if (language === "en") return record;
+  return record.replace(/\bentr(y|ies) (?=\d)/, "条目 ").replace(/\bpayload (?=\d)/, "载荷 ").replace(/\bline (\d+)/, "第 $1 行");
+}
 
 // scripts/verify/node-sources.ts
 import { createReadStream } from "node:fs";
@@ -2590,6 +2609,7 @@ var LOCAL = 67324752;
 var ALLOWED_FLAGS = 2 | 4 | 8 | 2048;
 var SAFE_NAME = /^[A-Za-z0-9._-]*[A-Za-z0-9_-](\/[A-Za-z0-9._-]*[A-Za-z0-9_-])*\/?$/;
 var MAX_NAME = 240;
+var LATIN1 = new TextDecoder("latin1");
 async function readDirectory(source) {
   const { count, offset, bytes } = await findDirectory(source);
   if (count > MAX_MEMBERS || bytes > MAX_DIRECTORY_BYTES) {
@@ -2767,10 +2787,9 @@ var Cursor = class {
     const start = this.#step(length);
     return this.#bytes.subarray(start, start + length);
   }
+  /** Text of bytes; names that are allowed are ASCII, others only have to stay different from it. */
   latin1(length) {
-    let text = "";
-    for (const byte of this.take(length)) text += String.fromCharCode(byte);
-    return text;
+    return LATIN1.decode(this.take(length));
   }
   #step(length) {
     const start = this.at;
@@ -2786,6 +2805,35 @@ var LOCAL2 = 67324752;
 var DESCRIPTOR = 134695760;
 var HAS_DESCRIPTOR = 8;
 var INFLATE_PIECE = 16 * 1024;
+var LEAST_READ = 1024;
+var Span = class {
+  #source;
+  #member;
+  #window;
+  #chunk;
+  constructor(source, member, window, chunk) {
+    this.#source = source;
+    this.#member = member;
+    this.#window = window;
+    this.#chunk = chunk;
+  }
+  async read(offset, length) {
+    const at2 = offset - this.#member.offset;
+    if (at2 + length <= this.#window.length) return this.#window.subarray(at2, at2 + length);
+    return this.#source.read(offset, length);
+  }
+  /** The packed data from where they start, in pieces of at most a chunk. */
+  async *pieces(start) {
+    const end = start + this.#member.packed;
+    const windowEnd = this.#member.offset + this.#window.length;
+    for (let at2 = start; at2 < end; ) {
+      const stop = at2 < windowEnd ? Math.min(windowEnd, end) : end;
+      const length = Math.min(this.#chunk, stop - at2);
+      yield await this.read(at2, length);
+      at2 += length;
+    }
+  }
+};
 var ZipArchive = class _ZipArchive {
   #source;
   #members;
@@ -2815,10 +2863,11 @@ var ZipArchive = class _ZipArchive {
   async *read(name2) {
     const member = this.#members.get(name2);
     if (!member) throw new ArchiveError("missing", name2);
-    const start = await this.#dataStart(member);
+    const span = await this.#openSpan(member);
+    const start = await this.#dataStart(member, span);
     let crc = 0;
     let bytes = 0;
-    const content = member.method === 0 ? this.#stored(member, start) : this.#inflated(member, start);
+    const content = member.method === 0 ? span.pieces(start) : this.#inflated(member, span, start);
     for await (const chunk of content) {
       bytes += chunk.length;
       if (bytes > member.bytes) throw new ArchiveError("damaged", `${name2} is longer than stated`);
@@ -2828,15 +2877,15 @@ var ZipArchive = class _ZipArchive {
     if (bytes !== member.bytes) throw new ArchiveError("damaged", `${name2} is shorter than stated`);
     if (crc !== member.crc) throw new ArchiveError("damaged", `CRC-32 of ${name2}`);
   }
-  async *#stored(member, start) {
-    for (let done = 0; done < member.packed; done += this.#chunk) {
-      yield await this.#source.read(start + done, Math.min(this.#chunk, member.packed - done));
-    }
+  async #openSpan(member) {
+    const first = Math.min(Math.max(this.#chunk, LEAST_READ), member.end - member.offset);
+    const window = await this.#source.read(member.offset, first);
+    return new Span(this.#source, member, window, this.#chunk);
   }
-  async *#inflated(member, start) {
+  async *#inflated(member, span, start) {
     const out = [];
     const inflate = new Inflate((chunk) => out.push(chunk));
-    for await (const packed of this.#stored(member, start)) {
+    for await (const packed of span.pieces(start)) {
       for (let at2 = 0; at2 < packed.length; at2 += INFLATE_PIECE) {
         try {
           inflate.push(packed.subarray(at2, at2 + INFLATE_PIECE));
@@ -2854,8 +2903,8 @@ var ZipArchive = class _ZipArchive {
     yield* out.splice(0).filter((chunk) => chunk.length > 0);
   }
   /** Where the data begin, after checking that the local header says what the directory says. */
-  async #dataStart(member) {
-    const fixed = new Cursor(await this.#source.read(member.offset, LOCAL_BYTES));
+  async #dataStart(member, span) {
+    const fixed = new Cursor(await span.read(member.offset, LOCAL_BYTES));
     const signature = fixed.u32();
     fixed.at += 2;
     const flags = fixed.u16();
@@ -2870,19 +2919,17 @@ var ZipArchive = class _ZipArchive {
     const descriptorBytes = member.end - start - member.packed;
     const streamed = (member.flags & HAS_DESCRIPTOR) !== 0;
     const agree = signature === LOCAL2 && flags === member.flags && method === member.method && nameBytes === member.name.length && descriptorBytes >= 0 && // Sizes beyond 32 bits, and those not known in advance, are only in the directory.
-    isStated(crc, member.crc, streamed) && isStated(packed, member.packed, streamed || packed === 4294967295) && isStated(bytes, member.bytes, streamed || bytes === 4294967295) && new Cursor(await this.#source.read(member.offset + LOCAL_BYTES, nameBytes)).latin1(
-      nameBytes
-    ) === member.name;
+    isStated(crc, member.crc, streamed) && isStated(packed, member.packed, streamed || packed === 4294967295) && isStated(bytes, member.bytes, streamed || bytes === 4294967295) && new Cursor(await span.read(member.offset + LOCAL_BYTES, nameBytes)).latin1(nameBytes) === member.name;
     if (!agree) throw new ArchiveError("damaged", `the two headers of ${member.name} disagree`);
-    if (streamed) await this.#checkDescriptor(member, descriptorBytes);
+    if (streamed) await this.#checkDescriptor(member, span, descriptorBytes);
     else if (descriptorBytes !== 0) {
       throw new ArchiveError("damaged", `bytes after ${member.name}`);
     }
     return start;
   }
-  async #checkDescriptor(member, length) {
+  async #checkDescriptor(member, span, length) {
     const known = [12, 16, 20, 24].includes(length);
-    const descriptor = new Cursor(await this.#source.read(member.end - length, known ? length : 0));
+    const descriptor = new Cursor(await span.read(member.end - length, known ? length : 0));
     const signed = length % 8 === 0;
     const agree = known && (!signed || descriptor.u32() === DESCRIPTOR) && descriptor.u32() === member.crc && (length < 20 ? descriptor.u32() : descriptor.u64()) === member.packed && (length < 20 ? descriptor.u32() : descriptor.u64()) === member.bytes;
     if (!agree) throw new ArchiveError("damaged", `data descriptor of ${member.name}`);
@@ -3046,9 +3093,9 @@ function failureLines(report, language, say) {
   if (report.failures.length === 0) return [];
   const lines = [`${say("failures")} (${report.failures.length + report.omitted}):`];
   for (const { record, check: check2, expected, found } of report.failures) {
-    lines.push(`  ${record}: ${CHECK_WORDS[check2][language]} [${check2}]`);
-    lines.push(`    ${say("expected")}: ${expected}`);
-    lines.push(`    ${say("found")}: ${found}`);
+    lines.push(`  ${recordWords(record, language)}: ${CHECK_WORDS[check2][language]} [${check2}]`);
+    lines.push(`    ${say("expected")}: ${valueWords(expected, language)}`);
+    lines.push(`    ${say("found")}: ${valueWords(found, language)}`);
   }
   if (report.omitted > 0) lines.push(`  ${report.omitted} ${say("omitted")}`);
   return [...lines, ""];

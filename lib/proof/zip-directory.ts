@@ -28,6 +28,8 @@ const ALLOWED_FLAGS = 0x0002 | 0x0004 | 0x0008 | 0x0800;
 const SAFE_NAME = /^[A-Za-z0-9._-]*[A-Za-z0-9_-](\/[A-Za-z0-9._-]*[A-Za-z0-9_-])*\/?$/;
 const MAX_NAME = 240;
 
+const LATIN1 = new TextDecoder('latin1');
+
 /** One member as the central directory describes it. */
 export interface Member {
   readonly name: string;
@@ -260,10 +262,9 @@ export class Cursor {
     return this.#bytes.subarray(start, start + length);
   }
 
+  /** Text of bytes; names that are allowed are ASCII, others only have to stay different from it. */
   latin1(length: number): string {
-    let text = '';
-    for (const byte of this.take(length)) text += String.fromCharCode(byte);
-    return text;
+    return LATIN1.decode(this.take(length));
   }
 
   #step(length: number): number {

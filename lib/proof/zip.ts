@@ -10,6 +10,42 @@ const HAS_DESCRIPTOR = 0x0008;
 /** Deflate expands at most 1032 times, so one piece yields at most 16 MiB. */
 const INFLATE_PIECE = 16 * 1024;
 
+/** Least read at once: room for a local header with the longest name allowed. */
+const LEAST_READ = 1024;
+
+/** The bytes of one member, headers included: the first read serves header, data and descriptor. */
+class Span {
+  readonly #source: RandomAccess;
+  readonly #member: Member;
+  readonly #window: Uint8Array;
+  readonly #chunk: number;
+
+  constructor(source: RandomAccess, member: Member, window: Uint8Array, chunk: number) {
+    this.#source = source;
+    this.#member = member;
+    this.#window = window;
+    this.#chunk = chunk;
+  }
+
+  async read(offset: number, length: number): Promise<Uint8Array> {
+    const at = offset - this.#member.offset;
+    if (at + length <= this.#window.length) return this.#window.subarray(at, at + length);
+    return this.#source.read(offset, length);
+  }
+
+  /** The packed data from where they start, in pieces of at most a chunk. */
+  async *pieces(start: number): AsyncGenerator<Uint8Array, void, undefined> {
+    const end = start + this.#member.packed;
+    const windowEnd = this.#member.offset + this.#window.length;
+    for (let at = start; at < end; ) {
+      const stop = at < windowEnd ? Math.min(windowEnd, end) : end;
+      const length = Math.min(this.#chunk, stop - at);
+      yield await this.read(at, length);
+      at += length;
+    }
+  }
+}
+
 /**
  * A ZIP archive over random access, for Node files and browser Blobs alike. Stored and deflated
  * members, zip64, strict as zip-directory.ts says. Throws an ArchiveError where the archive is not
@@ -49,11 +85,11 @@ export class ZipArchive {
   async *read(name: string): AsyncGenerator<Uint8Array, void, undefined> {
     const member = this.#members.get(name);
     if (!member) throw new ArchiveError('missing', name);
-    const start = await this.#dataStart(member);
+    const span = await this.#openSpan(member);
+    const start = await this.#dataStart(member, span);
     let crc = 0;
     let bytes = 0;
-    const content =
-      member.method === 0 ? this.#stored(member, start) : this.#inflated(member, start);
+    const content = member.method === 0 ? span.pieces(start) : this.#inflated(member, span, start);
     for await (const chunk of content) {
       bytes += chunk.length;
       if (bytes > member.bytes) throw new ArchiveError('damaged', `${name} is longer than stated`);
@@ -64,16 +100,20 @@ export class ZipArchive {
     if (crc !== member.crc) throw new ArchiveError('damaged', `CRC-32 of ${name}`);
   }
 
-  async *#stored(member: Member, start: number): AsyncGenerator<Uint8Array, void, undefined> {
-    for (let done = 0; done < member.packed; done += this.#chunk) {
-      yield await this.#source.read(start + done, Math.min(this.#chunk, member.packed - done));
-    }
+  async #openSpan(member: Member): Promise<Span> {
+    const first = Math.min(Math.max(this.#chunk, LEAST_READ), member.end - member.offset);
+    const window = await this.#source.read(member.offset, first);
+    return new Span(this.#source, member, window, this.#chunk);
   }
 
-  async *#inflated(member: Member, start: number): AsyncGenerator<Uint8Array, void, undefined> {
+  async *#inflated(
+    member: Member,
+    span: Span,
+    start: number,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
     const out: Uint8Array[] = [];
     const inflate = new Inflate((chunk) => out.push(chunk));
-    for await (const packed of this.#stored(member, start)) {
+    for await (const packed of span.pieces(start)) {
       for (let at = 0; at < packed.length; at += INFLATE_PIECE) {
         try {
           inflate.push(packed.subarray(at, at + INFLATE_PIECE));
@@ -92,8 +132,8 @@ export class ZipArchive {
   }
 
   /** Where the data begin, after checking that the local header says what the directory says. */
-  async #dataStart(member: Member): Promise<number> {
-    const fixed = new Cursor(await this.#source.read(member.offset, LOCAL_BYTES));
+  async #dataStart(member: Member, span: Span): Promise<number> {
+    const fixed = new Cursor(await span.read(member.offset, LOCAL_BYTES));
     const signature = fixed.u32();
     fixed.at += 2;
     const flags = fixed.u16();
@@ -117,20 +157,19 @@ export class ZipArchive {
       isStated(crc, member.crc, streamed) &&
       isStated(packed, member.packed, streamed || packed === 0xffffffff) &&
       isStated(bytes, member.bytes, streamed || bytes === 0xffffffff) &&
-      new Cursor(await this.#source.read(member.offset + LOCAL_BYTES, nameBytes)).latin1(
-        nameBytes,
-      ) === member.name;
+      new Cursor(await span.read(member.offset + LOCAL_BYTES, nameBytes)).latin1(nameBytes) ===
+        member.name;
     if (!agree) throw new ArchiveError('damaged', `the two headers of ${member.name} disagree`);
-    if (streamed) await this.#checkDescriptor(member, descriptorBytes);
+    if (streamed) await this.#checkDescriptor(member, span, descriptorBytes);
     else if (descriptorBytes !== 0) {
       throw new ArchiveError('damaged', `bytes after ${member.name}`);
     }
     return start;
   }
 
-  async #checkDescriptor(member: Member, length: number): Promise<void> {
+  async #checkDescriptor(member: Member, span: Span, length: number): Promise<void> {
     const known = [12, 16, 20, 24].includes(length);
-    const descriptor = new Cursor(await this.#source.read(member.end - length, known ? length : 0));
+    const descriptor = new Cursor(await span.read(member.end - length, known ? length : 0));
     const signed = length % 8 === 0;
     const agree =
       known &&

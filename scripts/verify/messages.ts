@@ -134,8 +134,8 @@ export const WORDS = {
   fails: { en: 'Some checks do not hold', zh: '部分检查未通过' },
   unusable: { en: 'This cannot be verified', zh: '无法验证' },
   holdsNote: {
-    en: 'The bundle is complete and unaltered as measured by the key below.',
-    zh: '以下列公钥为准，证据包完整且未被改动。',
+    en: 'Every file and record agrees with the manifests and with what the key below signed.',
+    zh: '每个文件和记录都与清单及下列公钥所签内容一致。',
   },
   failsNote: {
     en: 'Every record that does not hold is named below.',
@@ -185,3 +185,31 @@ export const WORDS = {
 } satisfies Record<string, Words>;
 
 export type WordKey = keyof typeof WORDS;
+
+/** Values that reports write out in English where there is no figure to show. */
+const VALUE_WORDS: Readonly<Record<string, string>> = {
+  present: '存在',
+  missing: '缺失',
+  none: '无',
+  another: '另一个',
+  readable: '可读',
+  unreadable: '无法读取',
+  'not listed': '未列出',
+  'another root': '另一个根哈希',
+  'no file': '无文件',
+  'one that does not verify': '有签名但验证不通过',
+};
+
+/** An expected or found value in words of the language, where it is not a figure. */
+export function valueWords(value: string, language: Language): string {
+  return language === 'zh' ? (VALUE_WORDS[value] ?? value) : value;
+}
+
+/** Name of a record in words of the language; paths stay as they are. */
+export function recordWords(record: string, language: Language): string {
+  if (language === 'en') return record;
+  return record
+    .replace(/\bentr(y|ies) (?=\d)/, '条目 ')
+    .replace(/\bpayload (?=\d)/, '载荷 ')
+    .replace(/\bline (\d+)/, '第 $1 行');
+}

@@ -4,6 +4,8 @@ import {
   GROUP_WORDS,
   type Language,
   REASON_WORDS,
+  recordWords,
+  valueWords,
   WORDS,
   type WordKey,
 } from './messages';
@@ -34,8 +36,8 @@ export function resultView(report: BundleReport, language: Language, title?: str
       [say('root'), report.root && mono(report.root)],
       [say('lastEntry'), report.at && `${report.at} (${say('beijing')} ${beijingTime(report.at)})`],
     ]),
-    keyView(report, language),
     ...failuresView(report, language),
+    keyView(report, language),
     el('h2', {}, say('checks')),
     groupsTable(report, language),
     el('h2', {}, say('content')),
@@ -127,12 +129,12 @@ function failuresView(report: UsableReport, language: Language): HTMLElement[] {
         el(
           'li',
           {},
-          el('strong', {}, failure.record),
+          el('strong', {}, recordWords(failure.record, language)),
           `: ${CHECK_WORDS[failure.check][language]} `,
           el('span', { class: 'mono quiet' }, failure.check),
           definitions([
-            [say('expected'), mono(failure.expected)],
-            [say('found'), mono(failure.found)],
+            [say('expected'), mono(valueWords(failure.expected, language))],
+            [say('found'), mono(valueWords(failure.found, language))],
           ]),
         ),
       );

@@ -4,6 +4,8 @@ import {
   GROUP_WORDS,
   type Language,
   REASON_WORDS,
+  recordWords,
+  valueWords,
   WORDS,
   type WordKey,
 } from './messages';
@@ -92,9 +94,9 @@ function failureLines(report: UsableReport, language: Language, say: Say): strin
   if (report.failures.length === 0) return [];
   const lines = [`${say('failures')} (${report.failures.length + report.omitted}):`];
   for (const { record, check, expected, found } of report.failures) {
-    lines.push(`  ${record}: ${CHECK_WORDS[check][language]} [${check}]`);
-    lines.push(`    ${say('expected')}: ${expected}`);
-    lines.push(`    ${say('found')}: ${found}`);
+    lines.push(`  ${recordWords(record, language)}: ${CHECK_WORDS[check][language]} [${check}]`);
+    lines.push(`    ${say('expected')}: ${valueWords(expected, language)}`);
+    lines.push(`    ${say('found')}: ${valueWords(found, language)}`);
   }
   if (report.omitted > 0) lines.push(`  ${report.omitted} ${say('omitted')}`);
   return [...lines, ''];
