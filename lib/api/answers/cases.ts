@@ -56,6 +56,7 @@ export const caseHead = z.object({
   language: z.enum(LANGUAGES),
   openedAt: time,
   entries: count,
+  thumb: z.string().nullable().describe('Address of the newest picture, small.'),
   checkpoint: z.object({ size: count, signedAt: time }).nullable(),
   can: abilities,
 }) satisfies z.ZodType<CaseHead>;
