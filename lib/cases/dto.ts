@@ -34,6 +34,8 @@ export type CaseHead = {
   language: 'zh' | 'en';
   openedAt: string;
   entries: number;
+  /** Address of the newest picture's thumbnail, or null while there is none. */
+  thumb: string | null;
   checkpoint: { size: number; signedAt: string } | null;
   can: Abilities;
 };

@@ -3,7 +3,7 @@ import { loader } from '@/lib/door/loader';
 import type { CaseStatus } from '@/lib/entries/vocabulary';
 import type { CaseHead, CaseListItem, CaseOverview } from './dto';
 import { caseNumber } from './model';
-import { caseRow, casesOf, overviewOf, worksOf } from './queries';
+import { caseRow, casesOf, newestPicture, overviewOf, worksOf } from './queries';
 import { caseInput, listCasesInput } from './schema';
 
 /** A page of the cases of a workspace. */
@@ -32,8 +32,10 @@ export const loadCase = loader({
   name: 'case.head',
   action: 'case.read',
   input: caseInput,
+  page: 'case',
   async load({ tx, grant, can }): Promise<CaseHead> {
     const { file, size, checkpoint } = await caseRow(tx, grant);
+    const picture = await newestPicture(tx, grant);
     return {
       id: file.id,
       workspaceId: file.workspaceId,
@@ -50,6 +52,7 @@ export const loadCase = loader({
       disputeDate: file.disputeDate,
       openedAt: file.createdAt.toISOString(),
       entries: size,
+      thumb: picture && `/api/v1/cases/${file.id}/copies/${picture}/thumb`,
       checkpoint: checkpoint && {
         size: checkpoint.size,
         signedAt: checkpoint.signedAt.toISOString(),
@@ -64,7 +67,6 @@ export const loadOverview = loader({
   name: 'case.overview',
   action: 'case.read',
   input: caseInput,
-  page: 'overview',
   async load({ tx, grant }): Promise<CaseOverview> {
     const works = await worksOf(tx, grant);
     const { check, ...counts } = await overviewOf(tx, grant);

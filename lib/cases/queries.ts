@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { caseFile, contributor, work } from '@/db/schema/cases';
-import { exhibit } from '@/db/schema/exhibits';
+import { derivative, exhibit } from '@/db/schema/exhibits';
 import { ledgerCheck, ledgerCheckpoint, ledgerHead } from '@/db/schema/ledger';
 import { membership } from '@/db/schema/workspaces';
 import type { Tx } from '@/db/tx';
@@ -109,4 +109,24 @@ export async function overviewOf(tx: Tx, grant: Grant<'case.read'>) {
     byClass,
     check: check ?? null,
   };
+}
+
+/** Digest of the newest exhibit that has a thumbnail: what the case looks like. */
+export async function newestPicture(tx: Tx, grant: Grant<'case.read'>): Promise<string | null> {
+  const [row] = await tx
+    .select({ sha256: derivative.parentSha256 })
+    .from(exhibit)
+    .innerJoin(
+      derivative,
+      and(
+        eq(derivative.caseId, exhibit.caseId),
+        eq(derivative.parentSha256, exhibit.sha256),
+        eq(derivative.kind, 'thumb'),
+        isNotNull(derivative.sha256),
+      ),
+    )
+    .where(eq(exhibit.caseId, grant.caseId))
+    .orderBy(desc(exhibit.number))
+    .limit(1);
+  return row?.sha256 ?? null;
 }

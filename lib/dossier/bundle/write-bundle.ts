@@ -29,7 +29,6 @@ import { ENTRIES, PAYLOADS } from '@/lib/proof/bundle-ledger';
 import { formatTlogProof } from '@/lib/proof/tlog-proof';
 import { objectKey, readObject } from '@/lib/storage/objects';
 import { DEVICE_KINDS, type DossierOrder, type MadeFile } from '../model';
-import { instructions } from './instructions';
 import { type Member, ZipFile } from './zip-file';
 
 export type BundleParts = {
@@ -38,8 +37,10 @@ export type BundleParts = {
   state: CaseState;
   checkpoint: StoredCheckpoint;
   pdf: MadeFile;
-  /** Where the built verifier files lie: verify.mjs and verifier.html. */
-  verifier: { script: string; page: string };
+  /** Where the verifier's files lie: verify.mjs, verifier.html and VERIFY.txt. */
+  verifier: { script: string; page: string; instructions: string };
+  /** Name of the one folder at the top of the archive. */
+  folder: string;
 };
 
 /**
@@ -54,7 +55,7 @@ export async function writeBundle(
   signal: AbortSignal,
 ): Promise<{ sha256: string; bytes: number }> {
   const { order, state, checkpoint, pdf, verifier } = parts;
-  const zip = new ZipFile(path);
+  const zip = new ZipFile(path, parts.folder);
   const withheld = new Set(order.withheld);
   const rows = [...state.exhibits.values()].flatMap((one) => rowsOf(one, withheld.has(one.id)));
   rows.sort((a, b) => a.entry - b.entry);
@@ -95,7 +96,7 @@ export async function writeBundle(
   await zip.text(INDEX, formatIndex(index));
   await zip.text(INDEX_CSV, indexCsv(index));
   const tags: Member[] = [zip.members[0] as Member];
-  tags.push(await zip.text('VERIFY.txt', instructions()));
+  tags.push(await zip.text('VERIFY.txt', await readFile(verifier.instructions)));
   tags.push(await zip.text('verify/verify.mjs', await readFile(verifier.script)));
   tags.push(await zip.text('verify/verifier.html', await readFile(verifier.page)));
   const payload = zip.members.filter((m) => m.path.startsWith('data/'));

@@ -30,7 +30,11 @@ export class ZipFile {
   readonly #whole: Hash = createHash('sha256');
   #bytes = 0;
 
-  constructor(path: string) {
+  /** `folder` holds every member (RFC 8493 §4); member paths are below it. */
+  constructor(
+    path: string,
+    readonly folder: string,
+  ) {
     const count = new Transform({
       transform: (chunk: Buffer, _encoding, done) => {
         this.#whole.update(chunk);
@@ -63,7 +67,7 @@ export class ZipFile {
       },
     });
     const through = pipeline(source, passing);
-    this.#zip.addReadStream(passing, path, { ...OPTIONS, size });
+    this.#zip.addReadStream(passing, `${this.folder}/${path}`, { ...OPTIONS, size });
     await Promise.race([through, this.#written]);
     await through;
     if (bytes !== size) throw new Error(`${path} has ${bytes} bytes, not ${size}`);

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { CaseHeader } from '@/components/shell/case-header';
+import { RoomNav } from '@/components/shell/room-nav';
+import { loadOverview } from '@/lib/cases/loaders';
+import { load } from '@/lib/door/perform';
+import { caseHead } from './case-head';
+
+type Props = { params: Promise<{ workspaceId: string; caseId: string }>; children: ReactNode };
+
+export default async function CaseLayout({ params, children }: Props) {
+  const { caseId } = await params;
+  const head = await caseHead(caseId);
+  const { exhibits, contributors } = await load(loadOverview, { caseId });
+  const base = `/${head.workspaceId}/cases/${caseId}`;
+  return (
+    <>
+      <CaseHeader
+        title={head.title}
+        work={head.thumb === null ? null : { src: head.thumb, alt: head.title }}
+        status={head.status}
+        disputeDate={head.disputeDate}
+        ledger={{
+          index: head.entries - 1,
+          checkpointedAt: head.checkpoint?.signedAt ?? null,
+          href: `${base}/ledger`,
+        }}
+      />
+      <RoomNav
+        rooms={[
+          { room: 'overview', href: base },
+          { room: 'exhibits', href: `${base}/exhibits`, count: exhibits },
+          { room: 'people', href: `${base}/people`, count: contributors },
+          { room: 'ledger', href: `${base}/ledger`, count: head.entries },
+          ...(head.can['dossier.read']
+            ? [{ room: 'dossier' as const, href: `${base}/dossier` }]
+            : []),
+        ]}
+      />
+      {children}
+    </>
+  );
+}
