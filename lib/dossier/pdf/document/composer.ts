@@ -9,7 +9,7 @@ import { INK, TYPE } from '../ink';
 import type { Direction } from '../text/bidi-levels';
 import { labelRuns, labelText, type Words } from '../text/labels';
 import type { Align } from '../text/lines';
-import type { Language, Run, TextStyle } from '../text/style';
+import type { Run, TextStyle } from '../text/style';
 import { TextBlock, type TextContext } from '../text/text-block';
 import type { Destinations } from './destinations';
 import type { StructureElement, Tag } from './structure';
@@ -46,7 +46,6 @@ const PANELS = {
 /** What composers of one document share. */
 export interface ComposerContext extends TextContext {
   readonly destinations: Destinations;
-  readonly language: Language;
   place(picture: Picture): PlacedPicture;
 }
 

@@ -91,7 +91,7 @@ export class PageCanvas {
     this.rise = rise;
   }
 
-  /** Language or replacement text of what follows, inside the marked content. Empty to end it. */
+  /** Replacement text of what follows, inside the marked content. Empty to end it. */
   setSpan(properties: string): void {
     if (properties === this.span) return;
     if (this.span) this.main.push('EMC');
@@ -180,8 +180,7 @@ export class PageCanvas {
   }
 }
 
-/** Properties of a span: natural language and replacement text. */
-export function spanSyntax(language: string | undefined, actual: string | undefined): string {
-  const lang = language === undefined ? '' : `/Lang(${language})`;
-  return actual === undefined ? lang : `${lang}/ActualText ${pdfText(actual)}`;
+/** Properties of a span that copies out as other text than it shows. */
+export function spanSyntax(actual: string | undefined): string {
+  return actual === undefined ? '' : `/ActualText ${pdfText(actual)}`;
 }

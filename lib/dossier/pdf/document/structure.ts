@@ -22,6 +22,7 @@ export type Tag =
   | 'TD'
   | 'Figure'
   | 'Caption'
+  | 'Span'
   | 'Link';
 
 /** Marked content on a page, or an annotation of it. */
@@ -47,6 +48,7 @@ export class StructureElement {
   readonly kids: (StructureElement | Leaf)[] = [];
   private attached = false;
   private bounds: string | undefined;
+  private language: string | undefined;
 
   constructor(
     readonly tag: Tag,
@@ -55,11 +57,17 @@ export class StructureElement {
     private readonly details: ElementDetails = {},
   ) {}
 
-  /** Enters the element among its parent's kids, at the end; later calls do nothing. */
+  /** Enters the element, and its parents before it, at the end of the kids; later calls do nothing. */
   attach(): void {
     if (this.attached) return;
     this.attached = true;
+    this.parent?.attach();
     this.parent?.kids.push(this);
+  }
+
+  /** BCP 47 tag of everything in the element. */
+  setLanguage(language: string): void {
+    this.language = language;
   }
 
   /** Where the figure stands on its page, in points from the lower left corner. */
@@ -78,6 +86,7 @@ export class StructureElement {
     if (this.kids.length === 1 && only) out += `/K ${kidSyntax(only, page)}`;
     else if (this.kids.length > 1)
       out += `/K[${this.kids.map((kid) => kidSyntax(kid, page)).join(' ')}]`;
+    if (this.language) out += `/Lang(${this.language})`;
     if (alt !== undefined) out += `/Alt ${pdfText(alt)}`;
     if (this.bounds) out += `/A<</O/Layout/Placement/Block/BBox[${this.bounds}]>>`;
     else if (attributes) out += `/A<<${attributes}>>`;

@@ -3,9 +3,10 @@ import { spanSyntax } from '../document/page-canvas';
 import { StructureElement, type StructureTree } from '../document/structure';
 import type { DocumentFonts } from '../fonts/document-fonts';
 import type { Direction } from './bidi-levels';
+import { InlineElements, languageOfBlock } from './inline-elements';
 import { type Align, type Line, type Placed, setLines } from './lines';
 import { ShowArray } from './show-array';
-import type { PageLookup, ResolvedStyle, Run, TextStyle } from './style';
+import type { Language, PageLookup, ResolvedStyle, Run, TextStyle } from './style';
 import { underlineSyntax } from './underline';
 
 /** Where in the em box the baseline runs, from its top; the Noto and Source families agree on it. */
@@ -16,6 +17,8 @@ export interface TextContext {
   readonly fonts: DocumentFonts;
   readonly structure: StructureTree;
   readonly lookup: PageLookup;
+  /** Of the document; only what differs is tagged. */
+  readonly language: Language;
   /** Notes that a destination is linked to, so that a lost one is found out. */
   want(destination: string): void;
 }
@@ -50,7 +53,7 @@ function* stretches<T>(
 /** Text set in lines and bound to the structure element (or artifact) that it belongs to. */
 export class TextBlock {
   readonly lines: readonly Line[];
-  private readonly linkElements = new Map<string, StructureElement>();
+  private readonly inlines: InlineElements | null = null;
 
   constructor(
     private readonly context: TextContext,
@@ -60,6 +63,10 @@ export class TextBlock {
     private readonly options: TextBlockOptions,
   ) {
     this.lines = setLines(runs, style, context.fonts, options);
+    if (!(owner instanceof StructureElement)) return;
+    const foreign = languageOfBlock(runs.map(languageOf), context.language);
+    if (foreign) owner.setLanguage(foreign);
+    this.inlines = new InlineElements(context.structure, owner, foreign ?? context.language);
   }
 
   /** Points. */
@@ -97,31 +104,49 @@ export class TextBlock {
       const extent = { x: x + at, y: canvas.height - baseline, width, size: this.style.size };
       canvas.decorate(underlineSyntax(value.pattern, value.colour ?? style.colour, extent));
     }
-    if (typeof this.owner !== 'string')
-      for (const { value, style, x: at, width } of stretches(placed, ({ link }) => link)) {
-        const bottom = canvas.height - top - this.style.leading;
-        const rect = [x + at, bottom, x + at + width, bottom + this.style.leading] as const;
-        const text = style.linkText ?? lineText(placed, value);
-        this.context.want(value);
-        canvas.link({ element: this.linkElement(value), rect, destination: value, text });
-      }
-    this.paintShapes(canvas, placed, x, baseline);
+    const owners = placed.map(({ style }) => this.inlines?.next(style) ?? this.owner);
+    this.paintLinks(canvas, placed, owners, x, top);
+    this.paintShapes(canvas, placed, owners, x, baseline);
+  }
+
+  private paintLinks(
+    canvas: PageCanvas,
+    placed: readonly Placed[],
+    owners: readonly (StructureElement | Artifact)[],
+    x: number,
+    top: number,
+  ): void {
+    const bottom = canvas.height - top - this.style.leading;
+    for (let from = 0; from < placed.length; ) {
+      const first = placed[from];
+      const element = owners[from];
+      let to = from + 1;
+      while (to < placed.length && owners[to] === element) to++;
+      const pieces = placed.slice(from, to);
+      from = to;
+      const last = pieces.at(-1);
+      if (!first?.style.link || !last || !(element instanceof StructureElement)) continue;
+      const [left, right] = [x + first.x, x + last.x + last.width];
+      const rect = [left, bottom, right, bottom + this.style.leading] as const;
+      const destination = first.style.link;
+      const text = first.style.linkText ?? pieces.map(({ shape }) => shape.text).join('');
+      this.context.want(destination);
+      canvas.link({ element, rect, destination, text });
+    }
   }
 
   private paintShapes(
     canvas: PageCanvas,
     placed: readonly Placed[],
+    owners: readonly (StructureElement | Artifact)[],
     x: number,
     baseline: number,
   ): void {
     const array = new ShowArray(canvas, this.context.fonts, baseline);
     let latePages: ResolvedStyle['pages'];
-    for (const piece of placed) {
+    for (const [i, piece] of placed.entries()) {
       const { style, shape } = piece;
-      const owner =
-        style.link !== undefined && typeof this.owner !== 'string'
-          ? this.linkElement(style.link)
-          : this.owner;
+      const owner = owners[i] ?? this.owner;
       if (style.pages) {
         array.flush();
         canvas.open(owner);
@@ -131,7 +156,7 @@ export class TextBlock {
         continue;
       }
       const unclaimed = shape.texts.includes('') ? shape.text : undefined;
-      const span = spanSyntax(style.language, style.actual ?? unclaimed);
+      const span = spanSyntax(style.actual ?? unclaimed);
       array.add(piece, x + piece.x, owner, span);
     }
     array.flush();
@@ -161,21 +186,8 @@ export class TextBlock {
       array.flush();
     });
   }
-
-  private linkElement(destination: string): StructureElement {
-    let element = this.linkElements.get(destination);
-    if (!element) {
-      const parent = this.owner instanceof StructureElement ? this.owner : null;
-      element = this.context.structure.element('Link', parent);
-      this.linkElements.set(destination, element);
-    }
-    return element;
-  }
 }
 
-function lineText(placed: readonly Placed[], destination: string): string {
-  return placed
-    .filter(({ style }) => style.link === destination)
-    .map(({ shape }) => shape.text)
-    .join('');
+function languageOf(run: Run): Language | undefined {
+  return typeof run === 'string' ? undefined : run.language;
 }
