@@ -7,15 +7,17 @@ import { offsetMinutes, partsIn, type ZonedParts } from './zone';
 /** The zone named in papers beside UTC. China keeps one time. */
 export const BEIJING = 'Asia/Shanghai';
 
-/** U+202F: keeps a number on one line and cannot be read as a decimal sign in any country. */
-const THIN = '\u202f';
+/**
+ * U+00A0, a no-break space: it cannot be read as a decimal sign in any country. In the Source
+ * faces, on screen and in papers, it is 0.2 em wide, as thin as U+2009 elsewhere; their own thin
+ * spaces are half that and close up.
+ */
+const THIN = '\u00a0';
 
 /** An instant: a Date, or ISO 8601 text with a zone. */
 export type Instant = Date | string;
 
 export type Precision = 'minute' | 'second' | 'millisecond';
-
-export type Formatter = ReturnType<typeof formatter>;
 
 // Typed loosely because the two languages are one shape, which messages.test.ts checks.
 const WORDS = { en, zh: zh as typeof en };
@@ -51,6 +53,10 @@ const UNITS = [
 
 const SIZES = ['kB', 'MB', 'GB', 'TB'] as const;
 
+// A page shows hundreds of times in the same language and zone.
+const made = new Map<string, Formatter>();
+const MADE_LIMIT = 200;
+
 /**
  * The one formatter of dates, numbers and sizes, for the interface, mail and papers.
  *
@@ -58,7 +64,19 @@ const SIZES = ['kB', 'MB', 'GB', 'TB'] as const;
  * spelling is ours, so that the same instant gives the same text in every browser, on every
  * Node release and in every edition of a dossier. Functions throw RangeError on a bad instant.
  */
-export function formatter(locale: Locale, zone = 'UTC') {
+export function formatter(locale: Locale, zone = 'UTC'): Formatter {
+  const key = `${locale} ${zone}`;
+  const known = made.get(key);
+  if (known) return known;
+  if (made.size >= MADE_LIMIT) made.clear();
+  const format = build(locale, zone);
+  made.set(key, format);
+  return format;
+}
+
+export type Formatter = ReturnType<typeof build>;
+
+function build(locale: Locale, zone: string) {
   const t = createTranslator({ locale, messages: WORDS[locale], timeZone: 'UTC' });
 
   const spelled = (year: number, month: number, day: number) =>

@@ -98,8 +98,12 @@ describe('the two languages', () => {
     });
 
     it('has the same arguments in both', () => {
+      // A plural may be plain text in the other language: Chinese counts without one.
+      const named = (text: string) => [
+        ...new Set(icuArguments(text).map((argument) => argument.replace(/:plural$/, ''))),
+      ];
       const wrong = [...en].filter(([key, text]) => {
-        return icuArguments(text).join() !== icuArguments(zh.get(key) ?? '').join();
+        return named(text).join() !== named(zh.get(key) ?? '').join();
       });
       expect(wrong).toEqual([]);
     });
