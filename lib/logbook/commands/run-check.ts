@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { derivative } from '@/db/schema/exhibits';
+import { JobFailure, type JobHandler } from '@/lib/jobs/handlers';
 import { NO_CLIENT, service } from '@/lib/kernel/actor';
 import { AppError } from '@/lib/kernel/errors';
 import { type CheckOptions, checkCase, type ObjectReader } from '@/lib/ledger/fsck/check-case';
@@ -46,3 +47,15 @@ export async function checkAndKeep(
   if (!reply.ok) throw new AppError(reply.code, { ...(reply.reason && { reason: reply.reason }) });
   return report;
 }
+
+/** Does jobs of the kind `CHECK_JOB`. A second try after a crash is simply a second check. */
+export const checkHandler: JobHandler = {
+  async run({ caseId }, { progress, signal }) {
+    if (caseId === null) throw new JobFailure('no_case');
+    const { size, objects, failures } = await checkAndKeep(caseId, {
+      progress: (done, total) => progress('reading_objects', done, total),
+      signal,
+    });
+    return { size, objects, failures: failures.length };
+  },
+};
