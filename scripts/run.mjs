@@ -92,9 +92,9 @@ function runTests(files) {
 }
 
 async function main() {
-  const [flag, ...others] = process.argv.slice(2);
-  const isAlone = flag === '--alone';
-  const [first, ...rest] = isAlone ? others : [flag, ...others];
+  const words = process.argv.slice(2);
+  const isAlone = words[0] === '--alone';
+  const [first, ...rest] = isAlone ? words.slice(1) : words;
   if (!first) throw new Failure('say what to run; see the head of scripts/run.mjs');
   await install(ROOT, { say });
   if (first === '--vitest') return runTests(rest);

@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -92,7 +93,7 @@ export function complete(home) {
   if (process.platform === 'win32') return;
   for (const name of ['postgres', 'initdb', 'pg_ctl']) {
     const file = path.join(home, 'bin', name);
-    if (existsSync(file)) chmodSync(file, 0o755);
+    if (existsSync(file) && (statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
   }
 }
 

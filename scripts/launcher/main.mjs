@@ -54,7 +54,7 @@ async function start(argv, shutdown) {
   let signIn = mark.signIn;
   const prepare = async () => {
     await migrate(root, environment, signal);
-    if (mark.isDone) return;
+    if (mark.isDone || servicesOnly) return;
     signIn = await seed(root, environment, signal);
     mark.write(signIn);
   };

@@ -170,12 +170,16 @@ async function furnish(server, cluster, password) {
  */
 async function isOurs(port, password, folder) {
   const sql = await connect(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`);
+  const asking = sql`select current_setting('data_directory') as folder`;
+  // A program that accepts connections and closes them would be tried again for ever.
+  const late = setTimeout(() => void sql.end({ timeout: 0 }), 4000);
   try {
-    const [row] = await sql`select current_setting('data_directory') as folder`;
+    const [row] = await asking;
     return row !== undefined && realpathSync(String(row.folder)) === realpathSync(folder);
   } catch {
     return false;
   } finally {
+    clearTimeout(late);
     await sql.end({ timeout: 1 });
   }
 }

@@ -27,7 +27,7 @@ export function readPidFile(folder) {
  * behind.
  *
  * A number alone proves nothing: after a restart of a container it belongs to somebody else. So
- * the server must answer to our password, or at least be a postgres working in this folder.
+ * the process must be a postgres working in this folder, and answer to our password.
  * @param {string} folder PGDATA
  * @param {(port: number) => Promise<boolean>} answers whether the server at a port is ours
  * @returns {Promise<number | undefined>}
@@ -38,11 +38,11 @@ export async function settle(folder, answers) {
   for (;;) {
     const found = readPidFile(folder);
     if (!found) return undefined;
-    if (found.port > 0 && (await answers(found.port))) return found.port;
     if (!(await worksIn(folder, found.pid))) {
       rmSync(path.join(folder, 'postmaster.pid'), { force: true });
       return undefined;
     }
+    if (found.port > 0 && (await answers(found.port))) return found.port;
     if (Date.now() > deadline) {
       throw new Failure(
         `a PostgreSQL (process ${found.pid}) works in ${folder} but does not answer. ` +

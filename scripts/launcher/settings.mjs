@@ -89,6 +89,7 @@ export function defaultDataFolder(environment, platform = process.platform) {
  */
 function openDataFolder(wanted) {
   const folder = path.resolve(ROOT, wanted);
+  refuseProjectFolder(folder);
   try {
     if (folder.startsWith(STATE_FOLDER + path.sep)) openStateFolder();
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -100,10 +101,21 @@ function openDataFolder(wanted) {
     );
   }
   const real = realpathSync(folder);
-  if (real === ROOT || ['app', 'public', '.next', 'node_modules'].some((n) => isInside(real, n))) {
-    throw new Failure(`the data folder must not be ${real}: set CHIROGRAPH_DATA to another.`);
-  }
+  refuseProjectFolder(real);
   return real;
+}
+
+/**
+ * Data below these folders would be served, built in, or deleted.
+ * @param {string} folder
+ */
+function refuseProjectFolder(folder) {
+  if (
+    folder === ROOT ||
+    ['app', 'public', '.next', 'node_modules'].some((n) => isInside(folder, n))
+  ) {
+    throw new Failure(`the data folder must not be ${folder}: set CHIROGRAPH_DATA to another.`);
+  }
 }
 
 /**
