@@ -7,7 +7,33 @@ const read = (name: string) =>
 const manifest = () => read('package.json');
 const lock = () => read('package-lock.json');
 
+/** Name and licence of each package in the tables of docs/dependencies.md. */
+function documented(): Map<string, string> {
+  const text = readFileSync(new URL('../docs/dependencies.md', import.meta.url), 'utf8');
+  const rows = text.split('\n').filter((line) => line.startsWith('| `'));
+  return new Map(
+    rows.flatMap((row) => {
+      const [names = '', , licence = ''] = row.split('|').slice(1);
+      return [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => [name, licence.trim()]);
+    }),
+  );
+}
+
 describe('the packages of the project', () => {
+  test('are each explained in docs/dependencies.md, and nothing else is', () => {
+    const { dependencies, devDependencies, optionalDependencies } = manifest();
+    const asked = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+    expect([...documented().keys()].sort()).toEqual(asked.sort());
+  });
+
+  test('have the licences that docs/dependencies.md states', () => {
+    const { packages } = lock();
+    for (const [name, licence] of documented()) {
+      const said = packages[`node_modules/${name}`]?.license;
+      expect(`${name}: ${licence}`).toBe(`${name}: ${said}`);
+    }
+  });
+
   test('are complete on every platform, pinned, and above every known hole', () => {
     expect(packageProblems(manifest(), lock())).toEqual([]);
   });
