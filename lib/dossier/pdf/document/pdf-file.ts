@@ -94,7 +94,13 @@ export class PdfFile {
     const dict = { Type: 'XRef', Size: size, W: [1, 4, 2], Root: root, Info: info, ID: [id, id] };
     this.writeStream(dict, rows, ref);
     this.put(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
-    return Buffer.concat(this.chunks, this.length);
+    const whole = new Uint8Array(this.length);
+    let at = 0;
+    for (const chunk of this.chunks) {
+      whole.set(chunk, at);
+      at += chunk.length;
+    }
+    return whole;
   }
 
   private flushPack(): void {

@@ -5,6 +5,8 @@ declare module 'fontkit' {
     readonly codePoints: readonly number[];
     /** In font units. */
     readonly advanceWidth: number;
+    /** Outline in font units, y upwards. */
+    readonly path: { toSVG(): string };
   }
 
   /** In font units. */

@@ -8,7 +8,8 @@ import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 /** Opens a PDF with pdf.js, strictly: what it would have to repair is an error. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const task = getDocument({
-    data: bytes.slice(),
+    // pdf.js takes the memory over and wants no Buffer.
+    data: new Uint8Array(bytes),
     stopAtErrors: true,
     useSystemFonts: false,
     verbosity: VerbosityLevel.ERRORS,
@@ -19,7 +20,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 /** Texts of a page in the order of its content, white space removed. */
 export async function pageText(pdf: PDFDocumentProxy, number: number): Promise<string> {
   const page = await pdf.getPage(number);
-  const { items } = await page.getTextContent();
+  const { items } = await page.getTextContent({ disableNormalization: true });
   return items
     .filter((item): item is TextItem => 'str' in item)
     .map(({ str }) => str)
@@ -54,7 +55,10 @@ interface StructNode {
 /** The part of the structure tree that a page shows, with the text of each tag. */
 export async function pageTags(pdf: PDFDocumentProxy, number: number): Promise<ReadTag> {
   const page = await pdf.getPage(number);
-  const content = await page.getTextContent({ includeMarkedContent: true });
+  const content = await page.getTextContent({
+    includeMarkedContent: true,
+    disableNormalization: true,
+  });
   const texts = new Map<string, string>();
   const path: (string | undefined)[] = [];
   for (const item of content.items) {
