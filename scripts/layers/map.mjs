@@ -7,15 +7,8 @@ export const FLOORS = [
   ['lib/kernel'],
   ['lib/proof', 'lib/entries', 'lib/authorship', 'lib/records', 'lib/i18n'],
   ['db'],
-  [
-    'lib/session',
-    'lib/access',
-    'lib/ledger',
-    'lib/storage',
-    'lib/jobs',
-    'lib/mail',
-    'lib/previews',
-  ],
+  ['lib/session', 'lib/access', 'lib/ledger', 'lib/storage', 'lib/jobs', 'lib/mail'],
+  ['lib/previews'],
   ['lib/door'],
   [
     'lib/accounts',
@@ -47,6 +40,7 @@ export const DOORS = {
       'commands/open-workspace',
     ],
   },
+  'lib/previews': { 'lib/storage': [''], 'lib/jobs': ['handlers'] },
   'lib/dossier': {
     'lib/cases': ['queries', 'model', 'dto'],
     'lib/contributors': ['queries', 'model', 'dto'],
@@ -77,7 +71,7 @@ export const DOMAIN_ROOMS = {
   'lib/runs': [],
   'lib/capture': [],
   'lib/review': [],
-  'lib/dossier': ['job', 'pdf/', 'pages/', 'bundle/'],
+  'lib/dossier': ['job', 'render', 'worker', 'pdf/', 'pages/', 'bundle/'],
 };
 
 /** Names of files in a domain room; as a folder, one file per verb or subject. */
@@ -94,10 +88,13 @@ export const COMPONENTS_MAY = [
   'lib/access/policy',
 ];
 
-/** Rooms that pages and components leave to others, and the files that are excepted. */
+/**
+ * Rooms that pages and components leave to others, and the files that are excepted: health, and
+ * the work that runs beside requests.
+ */
 export const SURFACE_MAY_NOT = {
-  db: ['app/api/health/'],
-  'lib/ledger': ['app/api/health/'],
+  db: ['app/api/health/', 'app/background.ts'],
+  'lib/ledger': ['app/api/health/', 'app/background.ts'],
   'lib/storage': ['app/api/health/'],
   'lib/session': ['app/api/auth/'],
   'lib/mail': [],

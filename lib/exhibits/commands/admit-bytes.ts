@@ -4,7 +4,7 @@ import { command } from '@/lib/door/command';
 import { sha256 } from '@/lib/entries/define';
 import { toHex } from '@/lib/kernel/digest';
 import { AppError } from '@/lib/kernel/errors';
-import { inspectObject } from '@/lib/previews/inspect';
+import { inspectBytes } from '@/lib/previews/inspect';
 import { objectKey, putObject } from '@/lib/storage/objects';
 import { MAX_DIRECT_BYTES } from '../model';
 import { admitFileInput } from '../schema';
@@ -45,7 +45,7 @@ export const admitBytes = command({
       bytes: body.length,
       contentType: input.mediaType || 'application/octet-stream',
     });
-    return { digest, kept, seen: await inspectObject(key, body.length) };
+    return { digest, kept, seen: inspectBytes(body, true) };
   },
   async run(context) {
     const { digest, kept, seen } = context.prepared;

@@ -1,9 +1,12 @@
 import { and, eq, lt } from 'drizzle-orm';
+import { database } from '@/db/client';
 import { exhibit, intake, storedObject } from '@/db/schema/exhibits';
 import type { Tx } from '@/db/tx';
 import { command } from '@/lib/door/command';
+import type { Periodic } from '@/lib/jobs/periodic';
 import { AppError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { log } from '@/lib/kernel/log';
 import { abortParts, createParts, listParts, presignPart } from '@/lib/storage/multipart';
 import { objectKey, presignPut, stagingKey } from '@/lib/storage/objects';
 import { PART_BYTES, PARTS_ABOVE } from '../model';
@@ -140,18 +143,18 @@ export const heldParts = command({
   },
 });
 
-/** Ends announced files that nobody finished; returns how many. Their parts leave the store. */
-export async function expireIntakes(
-  run: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
-): Promise<number> {
-  const gone = await run((tx) =>
-    tx
+/** Ends announced files that nobody finished; their parts leave the store. */
+export const intakeExpiry: Periodic = {
+  name: 'intakes',
+  everyMs: 3_600_000,
+  async work() {
+    const gone = await database()
       .delete(intake)
       .where(lt(intake.expiresAt, new Date()))
-      .returning({ key: intake.key, uploadId: intake.uploadId, exhibitId: intake.exhibitId }),
-  );
-  for (const { key, uploadId, exhibitId } of gone) {
-    if (uploadId && !exhibitId) await abortParts(key, uploadId);
-  }
-  return gone.length;
-}
+      .returning({ key: intake.key, uploadId: intake.uploadId, exhibitId: intake.exhibitId });
+    for (const { key, uploadId, exhibitId } of gone) {
+      if (uploadId && !exhibitId) await abortParts(key, uploadId);
+    }
+    if (gone.length > 0) log.info({ gone: gone.length }, 'announced files expired');
+  },
+};
