@@ -24,7 +24,7 @@ export function AppShell({ homeHref, children, ...rail }: AppShellProps) {
   return (
     <>
       <SkipLink>{t('skip')}</SkipLink>
-      <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block">
         <header className="screen-only sticky top-0 z-30 flex h-13 items-center justify-between border-b border-hairline bg-rail px-4 md:hidden">
           <Link href={homeHref} className="rounded-sm">
             <Brand />

@@ -55,7 +55,7 @@ export function RoomNav({ rooms, current }: RoomNavProps) {
                 'inline-flex min-h-10 items-center gap-1.5 border-b-2 whitespace-nowrap -outline-offset-2',
                 room === here
                   ? 'border-action font-semibold text-ink'
-                  : 'border-transparent text-ink-2 hover:text-ink',
+                  : 'border-transparent text-ink-2 hover:text-ink forced-colors:border-b-0',
               )}
             >
               {t(`room.${room}`)}

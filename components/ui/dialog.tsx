@@ -43,12 +43,7 @@ export function Dialog(props: DialogProps) {
             wide ? 'md:max-w-3xl' : 'md:max-w-lg',
           )}
         >
-          <div className="flex items-start justify-between gap-4 px-5 pt-4">
-            <Base.Title className="font-serif text-xl">{title}</Base.Title>
-            <Base.Close
-              render={<IconButton label={t('close')} icon={<X aria-hidden />} className="-mr-2" />}
-            />
-          </div>
+          <Base.Title className="pt-4 pr-14 pl-5 font-serif text-xl">{title}</Base.Title>
           <div className="min-h-0 overflow-y-auto px-5 pt-1 pb-5">
             {description && (
               <Base.Description className="measure mb-4 text-ink-2">{description}</Base.Description>
@@ -60,6 +55,16 @@ export function Dialog(props: DialogProps) {
               {actions}
             </div>
           )}
+          {/* Last, so that the first field or button takes the focus, not the way out. */}
+          <Base.Close
+            render={
+              <IconButton
+                label={t('close')}
+                icon={<X aria-hidden />}
+                className="absolute top-3 right-3"
+              />
+            }
+          />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -60,7 +60,11 @@ export function Hash({ value, algorithm = 'SHA-256', whole, copy = true }: HashP
           <Groups value={value} />
         </span>
       )}
-      {copy && <CopyButton value={value} label={t('copy', { algorithm })} />}
+      {copy && (
+        <span className="-my-1 self-center">
+          <CopyButton value={value} label={t('copy', { algorithm })} />
+        </span>
+      )}
     </span>
   );
 }

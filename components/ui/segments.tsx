@@ -33,7 +33,7 @@ export function Segments<Value extends string>(props: SegmentsProps<Value>) {
             'relative inline-flex min-h-7 cursor-pointer items-center gap-1.5 px-2.5 first-of-type:rounded-l-sm last-of-type:rounded-r-sm max-md:min-h-9',
             'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-action [&_svg]:size-3.5',
             segment.value === value
-              ? 'bg-action font-medium text-on-action'
+              ? 'bg-action font-medium text-on-action forced-colors:bg-[Highlight] forced-colors:text-[HighlightText] forced-colors:forced-color-adjust-none'
               : 'hover:bg-action-wash',
           )}
         >

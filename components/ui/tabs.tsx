@@ -24,7 +24,7 @@ export function Tabs({ label, tabs, defaultValue }: TabsProps) {
           <Base.Tab
             key={value}
             value={value}
-            className="-mb-px min-h-9 border-b-2 border-transparent whitespace-nowrap text-ink-2 -outline-offset-2 hover:text-ink data-active:border-action data-active:font-medium data-active:text-ink"
+            className="-mb-px min-h-9 border-b-2 border-transparent whitespace-nowrap text-ink-2 -outline-offset-2 hover:text-ink not-data-active:forced-colors:border-b-0 data-active:border-action data-active:font-medium data-active:text-ink"
           >
             {name}
           </Base.Tab>

@@ -73,7 +73,7 @@ export function TipLayer() {
     };
     const focus = (event: FocusEvent) => {
       const by = owner(event.target);
-      if (by && by === event.target) show(by);
+      if (by && by === event.target && by.matches(':focus-visible')) show(by);
     };
     const key = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !current) return;
