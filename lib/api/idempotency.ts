@@ -5,6 +5,7 @@ import { database } from '@/db/client';
 import { idempotency } from '@/db/schema/operations';
 import { toHex, utf8 } from '@/lib/kernel/digest';
 import { AppError } from '@/lib/kernel/errors';
+import { log } from '@/lib/kernel/log';
 
 /** How long an answer is kept for repetitions, in hours. */
 const KEPT_HOURS = 24;
@@ -81,7 +82,10 @@ export async function once(keyed: KeyedRequest): Promise<Response> {
   if (response.status === 429 || response.status >= 500) {
     if (!body.includes('"database_lost"')) await release(accountId, key);
   } else {
-    await keep(accountId, key, response, body);
+    // The act stands, whatever becomes of its answer; a repetition is then told that nobody knows.
+    await keep(accountId, key, response, body).catch((error) =>
+      log.error({ err: error }, 'answer not kept'),
+    );
   }
   return new Response(response.status === 204 ? null : body, {
     status: response.status,
