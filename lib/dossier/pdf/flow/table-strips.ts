@@ -42,6 +42,8 @@ interface CellLine {
 const SIDE = 5;
 const HAIRLINE = 0.5;
 const TABLE_SPACE = 10;
+/** Below a caption. */
+const CAPTION_SPACE = 4;
 /** Rows of fewer lines than this are never parted. */
 const LEAST_TO_SPLIT = 6;
 
@@ -145,6 +147,10 @@ export class TableSetter {
     this.look = { lefts, width, padding: options.padding ?? 4.6, head: false };
   }
 
+  private get before(): number {
+    return this.options.caption ? CAPTION_SPACE : TABLE_SPACE;
+  }
+
   *strips(): Generator<Strip> {
     const { structure } = this.context;
     const { columns, rows } = this.options;
@@ -154,7 +160,9 @@ export class TableSetter {
       const head = structure.element('THead', this.table);
       head.attach();
       const cells = columns.map(({ header }) => header ?? '');
-      yield this.row(cells, head, true, undefined, { before: TABLE_SPACE });
+      yield this.row(cells, head, true, undefined, {
+        before: this.before,
+      });
       const copy = cells.map((cell, i) => this.cellLines(cell, i, 'repeated', TYPE.cellHead));
       repeated = new RowStrip(copy, { ...this.look, head: true }, true, undefined);
     }
@@ -169,7 +177,7 @@ export class TableSetter {
           `row of ${cells.length} cells in a table of ${columns.length} columns`,
         );
       next = iterator.next();
-      const before = first ? TABLE_SPACE : 0;
+      const before = first ? this.before : 0;
       yield this.row(cells, body, false, repeated, { before, after: next.done ? TABLE_SPACE : 0 });
     }
   }
