@@ -22,8 +22,11 @@ export function LedgerLine({ index, checkpointedAt, anchoredAt, href }: LedgerLi
   const t = useTranslations('shell.ledger');
   const zone = useReaderZone();
   const format = formatter(useLocale(), zone);
-  const said = (at: string) =>
-    format.date(at) === format.date(new Date()) ? format.time(at) : format.dateTime(at);
+  const today = format.date(new Date());
+  const said = (at: string) => {
+    const moment = format.date(at) === today ? format.time(at) : format.dateTime(at);
+    return zone === 'UTC' ? format.withZone(moment, at) : moment;
+  };
   const parts = [
     index === null ? t('none') : t('entry', { index: format.count(index) }),
     checkpointedAt === null ? t('pending') : t('checkpointed', { time: said(checkpointedAt) }),

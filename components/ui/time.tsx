@@ -21,14 +21,10 @@ export function Time({ at, show = 'dateTime', precision = 'second', zoned, class
   const zone = useReaderZone();
   const t = useTranslations('common');
   const format = formatter(useLocale(), zone);
-  const text =
-    show === 'date'
-      ? format.date(at)
-      : show === 'time'
-        ? format.time(at, precision)
-        : zoned
-          ? format.zoned(at, precision)
-          : format.dateTime(at, precision);
+  // Before the page is alive, and for readers in UTC, the text says that it is UTC.
+  const says = zoned || zone === 'UTC';
+  const moment = show === 'time' ? format.time(at, precision) : format.dateTime(at, precision);
+  const text = show === 'date' ? format.date(at) : says ? format.withZone(moment, at) : moment;
   const utc = format.utc(at, precision === 'minute' ? 'second' : precision);
   return (
     <Tip

@@ -102,6 +102,10 @@ function build(locale: Locale, zone: string) {
     });
   }
 
+  function withZone(moment: string, instant: Instant): string {
+    return t('zoned', { moment, zone: zoneLabel(instant) });
+  }
+
   /** `2 h 14 min`, the two largest units, rounded down. */
   function duration(milliseconds: number): string {
     let rest = Math.abs(Math.trunc(milliseconds));
@@ -140,11 +144,10 @@ function build(locale: Locale, zone: string) {
     },
     /** `4 Mar 2026, 14:02:22 (UTC+8)`. */
     zoned(instant: Instant, precision: Precision = 'second'): string {
-      return t('zoned', {
-        moment: inZone(instant, zone, precision),
-        zone: zoneLabel(instant),
-      });
+      return withZone(inZone(instant, zone, precision), instant);
     },
+    /** A time already spelled, with the zone's distance from UTC at the instant behind it. */
+    withZone,
     /** `2026-03-04 06:02:22 UTC`, alike in both languages. */
     utc(instant: Instant, precision: Precision = 'second'): string {
       const date = toDate(instant);
