@@ -4,7 +4,6 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inspectBytes } from './inspect';
 import { runPreviewWorker } from './limited-worker';
 
 let folder: string;
@@ -104,20 +103,5 @@ describe('working copies', () => {
       failure: 'memory_limit',
     });
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 ** 2);
-  });
-});
-
-describe('the type of a file', () => {
-  it('comes from its content, whatever its name claims', () => {
-    expect(inspectBytes(Buffer.from('<html><script>'), true).mediaType).toBe('text/html');
-    expect(inspectBytes(floodPng(3, 2), true)).toMatchObject({
-      mediaType: 'image/png',
-      width: 3,
-      height: 2,
-    });
-    expect(inspectBytes(Buffer.from([0, 1, 2, 255]), true).mediaType).toBe(
-      'application/octet-stream',
-    );
-    expect(inspectBytes(new Uint8Array(0), true).mediaType).toBe('application/x-empty');
   });
 });

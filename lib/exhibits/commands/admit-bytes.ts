@@ -45,7 +45,7 @@ export const admitBytes = command({
       bytes: body.length,
       contentType: input.mediaType || 'application/octet-stream',
     });
-    return { digest, kept, seen: inspectBytes(body, true) };
+    return { digest, kept, seen: await inspectBytes(body) };
   },
   async run(context) {
     const { digest, kept, seen } = context.prepared;
