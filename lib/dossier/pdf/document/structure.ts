@@ -65,6 +65,11 @@ export class StructureElement {
     this.parent?.kids.push(this);
   }
 
+  /** False for elements that nothing was drawn for. */
+  get isAttached(): boolean {
+    return this.attached;
+  }
+
   /** BCP 47 tag of everything in the element. */
   setLanguage(language: string): void {
     this.language = language;
@@ -112,6 +117,7 @@ export class StructureTree {
   constructor(private readonly file: PdfFile) {
     this.rootRef = file.nextRef();
     this.document = this.element('Document', null);
+    this.document.attach();
   }
 
   /** A new element. It enters the tree when `attach` is called or something is drawn for it. */
@@ -130,7 +136,10 @@ export class StructureTree {
   /** Writes the whole tree. */
   write(): void {
     for (const element of this.elements)
-      this.file.pack(element.ref, element.syntax(element.parent?.ref ?? this.rootRef));
+      this.file.pack(
+        element.ref,
+        element.isAttached ? element.syntax(element.parent?.ref ?? this.rootRef) : 'null',
+      );
     const { context } = this.file;
     const limits: PDFRef[] = [];
     for (let start = 0; start < this.parents.length; start += 200) {

@@ -12,7 +12,7 @@ const MOST_KEPT = 60_000;
 /** The fonts of one document: choice of faces, shapes already made, codes given out, what was missing. */
 export class DocumentFonts {
   private readonly choosers = new Map<string, FaceChooser>();
-  private readonly embedded = new Map<FaceId, EmbeddedFont>();
+  private readonly embedded = new Map<FaceId, readonly EmbeddedFont[]>();
   private readonly shapes = new Map<Face, [ltr: Map<string, Shape>, rtl: Map<string, Shape>]>();
   private readonly halves = new Map<string, Shape | null>();
   private readonly missingCodePoints = new Map<number, number>();
@@ -64,13 +64,17 @@ export class DocumentFonts {
     return shape;
   }
 
-  /** The face as a font of this document. */
-  font(face: Face): EmbeddedFont {
-    let font = this.embedded.get(face.id);
-    if (!font) {
-      font = new EmbeddedFont(face, `F${face.id}`, this.file.nextRef());
-      this.embedded.set(face.id, font);
-    }
+  /**
+   * The font of this document that draws the shape. A font holds 65,535 pairs of glyph and text; whoever
+   * pastes more gets a second font, and not a paper that cannot be made.
+   */
+  fontOf(shape: Shape): EmbeddedFont {
+    const fonts = this.embedded.get(shape.face.id) ?? [];
+    const latest = fonts.at(-1);
+    if (latest?.hasRoomFor(shape)) return latest;
+    const { face } = shape;
+    const font = new EmbeddedFont(face, `F${face.id}x${fonts.length}`, this.file.nextRef());
+    this.embedded.set(face.id, [...fonts, font]);
     return font;
   }
 
@@ -88,7 +92,7 @@ export class DocumentFonts {
   /** Writes all fonts that were drawn with. */
   write(): void {
     const entries: Record<string, PDFRef> = {};
-    for (const font of this.embedded.values()) {
+    for (const font of [...this.embedded.values()].flat()) {
       entries[font.resource] = font.ref;
       font.write(this.file);
     }

@@ -46,6 +46,11 @@ export class EmbeddedFont {
     readonly ref: PDFRef,
   ) {}
 
+  /** Whether there are codes left for everything in the shape, or it is encoded already. */
+  hasRoomFor(shape: Shape): boolean {
+    return this.shapes.has(shape) || this.codes.length + shape.glyphs.length <= MOST_CODES;
+  }
+
   /** Four hexadecimal digits for each glyph of a shape of this face. */
   encode(shape: Shape): readonly string[] {
     const known = this.shapes.get(shape);
@@ -62,7 +67,7 @@ export class EmbeddedFont {
     const key = `${glyph} ${variant} ${text}`;
     let hex = this.codeOf.get(key);
     if (hex === undefined) {
-      if (this.codes.length >= MOST_CODES) throw new RangeError('more glyphs than one font holds');
+      if (this.codes.length >= MOST_CODES) throw new RangeError('no code left in this font');
       this.codes.push({ slot: this.slot(glyph, variant), width, text });
       hex = hex4(this.codes.length);
       this.codeOf.set(key, hex);

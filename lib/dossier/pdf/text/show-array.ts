@@ -28,7 +28,7 @@ export class ShowArray {
   /** Adds a shape whose origin is at `x`. With the owner null the marked content stays as it is. */
   add(piece: Placed, x: number, owner: StructureElement | Artifact | null, span: string): void {
     const { shape, style } = piece;
-    const font = this.fonts.font(shape.face);
+    const font = this.fonts.fontOf(shape);
     const key = `${font.resource} ${style.size} ${style.colour} ${style.rise} ${span}`;
     if (key !== this.key || owner !== this.owner || font !== this.font) {
       this.flush();
