@@ -1,3 +1,4 @@
+import { dossierHandler } from '@/lib/dossier/job';
 import { intakeExpiry } from '@/lib/exhibits/commands/announce';
 import { startPeriodic } from '@/lib/jobs/periodic';
 import { startWorker } from '@/lib/jobs/worker';
@@ -15,7 +16,9 @@ const holder = globalThis as typeof globalThis & { chirographBackground?: boolea
 export function startBackground(): void {
   if (holder.chirographBackground) return;
   holder.chirographBackground = true;
-  const worker = startWorker({ handlers: { preview: previewHandler, fsck: checkHandler } });
+  const worker = startWorker({
+    handlers: { preview: previewHandler, fsck: checkHandler, dossier: dossierHandler },
+  });
   const periodic = startPeriodic([keptCheckpoints, intakeExpiry, scheduledChecks]);
   const stop = () => {
     void Promise.allSettled([worker.stop(), periodic.stop()]);

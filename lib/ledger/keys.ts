@@ -9,7 +9,7 @@ import { link, mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:
 import path from 'node:path';
 import { env } from '@/lib/kernel/env';
 import type { Signer } from '@/lib/proof/note';
-import { formatVkey, type Vkey, vkeyOf } from '@/lib/proof/vkey';
+import { formatVkey, keysFor, type Vkey, vkeyOf } from '@/lib/proof/vkey';
 
 /**
  * The instance's signing keys: PKCS #8 files `ed25519-<n>.pem` in a folder outside the database;
@@ -40,10 +40,14 @@ export function originOf(instance: string, caseId: string): string {
   return `${instance}/${caseId}`;
 }
 
-/** Public keys as vkey lines, for bundles and for anybody who asks. */
-export async function vkeyLines(): Promise<string> {
+/**
+ * Public keys as vkey lines: under the instance's name, or under the origin of one case's log, as
+ * its bundle carries them.
+ */
+export async function vkeyLines(caseId?: string): Promise<string> {
   const keys = await instanceKeys();
-  return keys.vkeys.map((key) => `${formatVkey(key)}\n`).join('');
+  const shown = caseId ? keysFor(originOf(keys.origin, caseId), keys.vkeys) : keys.vkeys;
+  return shown.map((key) => `${formatVkey(key)}\n`).join('');
 }
 
 /** Reads a key folder, filling an empty one. Two processes may do so at once: one result stands. */

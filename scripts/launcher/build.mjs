@@ -13,6 +13,7 @@ const SOURCES = [
   'lib',
   'db',
   'public',
+  'scripts/bucket.ts',
   'scripts/migrate.ts',
   'scripts/seed.ts',
   'scripts/launcher/bundle.mjs',
@@ -29,6 +30,8 @@ const SOURCES = [
 /** Programs that run beside the application, and their names as bundles. */
 const PROGRAMS = {
   'object-store': 'lib/storage/embedded/main.ts',
+  'dossier-worker': 'lib/dossier/worker.ts',
+  bucket: 'scripts/bucket.ts',
   migrate: 'scripts/migrate.ts',
   seed: 'scripts/seed.ts',
 };

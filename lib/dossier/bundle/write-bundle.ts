@@ -64,7 +64,7 @@ export async function writeBundle(
   await zip.stream('data/dossier.pdf', createReadStream(pdf.path), pdf.bytes);
   await addLedger(zip, order, withheld, signal);
   await zip.text(CHECKPOINT, checkpoint.note);
-  await zip.text(VKEYS, await vkeyLines());
+  await zip.text(VKEYS, await vkeyLines(order.caseId));
   const tree = await treeOf(order.caseId, order.size);
   for (const row of rows) {
     if (row.kind === 'hash_only') continue;

@@ -1,0 +1,154 @@
+import type { ExhibitState } from '@/lib/entries/state';
+import { toHex, utf8 } from '@/lib/kernel/digest';
+import { SOFTWARE } from '@/lib/kernel/version';
+import type { StoredCheckpoint } from '@/lib/ledger/checkpointer';
+import type { DossierOrder } from '../model';
+import { type FinishedPdf, PdfDocument } from '../pdf/document/pdf-document';
+import { preparePicture } from '../pdf/images/prepare-picture';
+import { composeCover } from './cover';
+import { composeExhibitList } from './exhibit-list';
+import { composeExhibit, type Shown } from './exhibit-page';
+import { composeIntegrity } from './integrity';
+import { exhibitsInOrder, type Material } from './material';
+import { numberOf, type Paper } from './paper';
+import { composePeople } from './people';
+import { composeTimeline } from './timeline';
+import { paperWords } from './words';
+
+/** Largest original read for showing; larger ones get a slip sheet. */
+const MAX_SHOWN = 64 * 1024 ** 2;
+/** Characters of a text exhibit printed; the rest is in the bundle. */
+const MAX_TEXT = 40_000;
+
+export type ComposeInput = {
+  order: DossierOrder;
+  material: Material;
+  checkpoint: StoredCheckpoint;
+  fingerprints: readonly string[];
+  vkeys: string;
+  /** Bytes of an original. Rejects where the store has them not. */
+  readOriginal(sha256: string): Promise<Uint8Array>;
+  progress(done: number, total: number): void;
+  signal: AbortSignal;
+};
+
+/** Composes the dossier. Equal inputs give equal bytes: dates come from entries alone. */
+export async function composeDossier(input: ComposeInput): Promise<FinishedPdf> {
+  const { order, material, checkpoint, signal } = input;
+  const words = paperWords(order.language);
+  const title = words.text('title', { title: material.state.title || order.caseId });
+  const doc = PdfDocument.create({
+    title,
+    language: words.lead,
+    format: order.paper,
+    created: new Date(material.state.lastAt),
+    creator: SOFTWARE,
+    author: material.state.party || words.text('brand'),
+  });
+  const paper: Paper = {
+    doc,
+    words,
+    order,
+    material,
+    checkpoint,
+    fingerprints: input.fingerprints,
+    number: numberOf(material),
+    withheld: new Set(order.withheld),
+  };
+  const exhibits = exhibitsInOrder(material.state);
+  const printed = exhibits.filter((one) => !paper.withheld.has(one.id));
+  composeCover(paper, await coverPicture(input, printed));
+  composeExhibitList(paper);
+  composePeople(paper);
+  composeTimeline(paper);
+  for (const [i, one] of printed.entries()) {
+    signal.throwIfAborted();
+    composeExhibit(paper, one, await shownOf(input, one));
+    input.progress(i + 1, printed.length);
+  }
+  composeIntegrity(paper);
+  attachProofs(input, paper);
+  const root = toHex(checkpoint.root);
+  return doc.finish({
+    header: ({ kind }) => (kind === 'cover' ? null : { left: [{ text: title, weight: 600 }] }),
+    footer: ({ number, pages }) => ({
+      left: [
+        { text: paper.number, weight: 700 },
+        `  ${words.text('footer.root')} ${root.slice(0, 16)}…`,
+      ],
+      right: [words.text('footer.page', { number, pages })],
+    }),
+  });
+}
+
+/** The newest picture of the case, small. */
+async function coverPicture(input: ComposeInput, printed: ExhibitState[]) {
+  const one = printed.findLast((e) => e.width !== null && e.kind === 'file');
+  const version = one?.versions.at(-1);
+  if (!version || version.bytes > MAX_SHOWN) return null;
+  const prepared = await preparePicture(await input.readOriginal(version.sha256), {
+    longestSide: 480,
+  });
+  return prepared.ok ? prepared.picture : null;
+}
+
+/** What can be shown of an exhibit, from its original bytes. */
+async function shownOf(input: ComposeInput, one: ExhibitState): Promise<Shown> {
+  if (one.kind === 'hash_only') return { kind: 'none', reason: 'hash_only' };
+  const current = one.versions.at(-1);
+  if (!current) return { kind: 'none', reason: 'other' };
+  if (one.kind === 'note' || one.kind === 'statement') {
+    const versions = [];
+    for (const { version, sha256 } of one.versions)
+      versions.push(textShown(version, await input.readOriginal(sha256)));
+    return { kind: 'text', versions };
+  }
+  if (current.bytes > MAX_SHOWN) return { kind: 'none', reason: 'too_large' };
+  if (/^image\/(?!svg)/.test(current.mediaType)) {
+    const prepared = await preparePicture(await input.readOriginal(current.sha256));
+    if (!prepared.ok)
+      return { kind: 'none', reason: prepared.reason === 'too-large' ? 'too_large' : 'picture' };
+    return { kind: 'picture', prepared, labelled: false };
+  }
+  if (/^(text\/|application\/(json|xml)|image\/svg)/.test(current.mediaType)) {
+    return { kind: 'text', versions: [textShown(1, await input.readOriginal(current.sha256))] };
+  }
+  const reason =
+    current.mediaType === 'application/pdf'
+      ? 'pdf'
+      : /^(audio|video)\//.test(current.mediaType)
+        ? 'media'
+        : 'other';
+  return { kind: 'none', reason };
+}
+
+function textShown(version: number, bytes: Uint8Array) {
+  const whole = new TextDecoder('utf-8').decode(bytes.subarray(0, MAX_TEXT * 4));
+  return {
+    version,
+    text: whole.slice(0, MAX_TEXT).toWellFormed(),
+    cut: whole.length > MAX_TEXT || bytes.length > MAX_TEXT * 4,
+  };
+}
+
+/** Puts checkpoint, keys and the digests of all exhibits into the PDF itself. */
+function attachProofs(input: ComposeInput, paper: Paper): void {
+  const { checkpoint, material } = input;
+  const modified = new Date(material.state.lastAt);
+  const digests = exhibitsInOrder(material.state).flatMap((one) =>
+    one.versions.map((v) => `${v.sha256}  exhibit-${one.number}-v${v.version}\n`),
+  );
+  const file = (name: string, text: string, key: string) => {
+    paper.doc.attach({
+      name,
+      bytes: utf8(text),
+      mediaType: 'text/plain',
+      description: paper.words.text(`attachment.${key}`),
+      relationship: 'Data',
+      modified,
+    });
+  };
+  file('checkpoint.txt', checkpoint.note, 'checkpoint');
+  file('vkeys.txt', input.vkeys, 'vkeys');
+  file('exhibits-sha256.txt', digests.join(''), 'digests');
+}

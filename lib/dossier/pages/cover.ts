@@ -1,0 +1,112 @@
+import { toHex } from '@/lib/kernel/digest';
+import type { Picture } from '../pdf/images/picture';
+import { INK, TYPE } from '../pdf/ink';
+import { digestRuns } from '../pdf/text/digest-runs';
+import { exhibitsInOrder } from './material';
+import { orDash, type Paper, prose, timeText } from './paper';
+
+/** First page: what the file is about, how far it reaches, and how it can be checked. */
+export function composeCover(paper: Paper, picture: Picture | null): void {
+  const { doc, words, material, order, number } = paper;
+  const { state } = material;
+  doc.newPage('cover');
+  if (picture) doc.cornerFigure({ picture, alt: state.title, maxWidth: 128, maxHeight: 96 });
+  doc.paragraph(
+    [
+      { text: 'CHIROGRAPH', weight: 700, colour: INK.navy },
+      '  ',
+      { text: words.text('brand'), colour: INK.muted },
+    ],
+    { style: TYPE.small, after: 40 },
+  );
+  doc.accent();
+  doc.heading(1, words.label('title', { title: state.title }), {
+    style: TYPE.title,
+    bookmark: words.text('cover.bookmark'),
+  });
+  doc.keyValues(factsOf(paper), {
+    header: [words.label('cover.item'), words.label('cover.content')],
+  });
+  doc.panel('summary', (panel) => {
+    panel.heading(2, words.label('integrity.title'), { bookmark: false });
+    panel.paragraph([
+      { text: words.text('integrity.root'), weight: 700 },
+      '  ',
+      ...digestRuns(toHex(paper.checkpoint.root)),
+    ]);
+    panel.paragraph([
+      { text: words.text('integrity.size'), weight: 700 },
+      '  ',
+      words.text('integrity.sizeText', { size: order.size, last: order.size - 1 }),
+    ]);
+    panel.paragraph([
+      { text: words.text('integrity.origin'), weight: 700 },
+      '  ',
+      { text: originOf(paper), family: 'mono', scale: 0.9 },
+    ]);
+    for (const fingerprint of paper.fingerprints) {
+      panel.paragraph([
+        { text: words.text('integrity.key'), weight: 700 },
+        '  ',
+        ...digestRuns(fingerprint),
+      ]);
+    }
+    panel.paragraph([
+      { text: words.text('integrity.time'), weight: 700 },
+      '  ',
+      words.text('integrity.timeText'),
+    ]);
+  });
+  doc.heading(2, words.label('verify.title'), { bookmark: false });
+  prose(paper, 'verify.short');
+  for (const { runs } of words.prose('disclaimer')) doc.paragraph(runs, { style: TYPE.small });
+  doc.newPage('body');
+  void number;
+}
+
+/** Identity of the case's log, the first line of its checkpoint. */
+export function originOf(paper: Paper): string {
+  return paper.checkpoint.note.split('\n')[0] ?? '';
+}
+
+function factsOf(paper: Paper) {
+  const { words, material, order, number, withheld } = paper;
+  const { state } = material;
+  const exhibits = exhibitsInOrder(state);
+  const entry = (key: string, value: string) => ({
+    name: words.label(`cover.${key}`),
+    value: orDash(value),
+  });
+  const works = [...state.works.values()].map((w) => w.title).join(' · ');
+  const people = [...state.contributors.values()].map((c) => c.name).join(' · ');
+  const forums = state.forums.map((f) => words.text(`forum.${f}`)).join(' · ');
+  const first = state.opened?.at ?? state.lastAt;
+  return [
+    entry('number', number),
+    entry('works', works),
+    entry('kind', words.text(`kind.${state.kind}`)),
+    entry('party', state.party ? `${state.party} (${words.text(`side.${state.side}`)})` : ''),
+    entry(
+      'forums',
+      forums ? `${forums} · ${words.text('cover.asOf', { date: state.textAsOf })}` : '',
+    ),
+    entry('status', words.text(`status.${state.status}`)),
+    entry('dispute', state.disputeDate ?? words.text('cover.noDispute')),
+    entry('contributors', people),
+    entry('recorded', `${timeText(first)} → ${timeText(state.lastAt)}`),
+    entry(
+      'exhibits',
+      words.text('cover.exhibitsText', {
+        all: exhibits.length,
+        withheld: withheld.size,
+        entries: order.size,
+      }),
+    ),
+    entry(
+      'dossier',
+      words.text('cover.dossierText', { number: order.number, last: order.size - 1 }),
+    ),
+    entry('recipient', order.recipient),
+    entry('reason', order.reason),
+  ];
+}

@@ -1,0 +1,180 @@
+import type { ExhibitState, ExhibitVersionState } from '@/lib/entries/state';
+import type { Cell } from '../pdf/flow/table-strips';
+import type { PreparedPicture } from '../pdf/images/prepare-picture';
+import { INK, TYPE } from '../pdf/ink';
+import { digestRuns } from '../pdf/text/digest-runs';
+import { composeCustody } from './custody';
+import { exhibitName, exhibitPlace } from './material';
+import { linkTo, orDash, type Paper, prose, timeText } from './paper';
+
+/** What can be shown of an exhibit on paper. */
+export type Shown =
+  | { kind: 'picture'; prepared: PreparedPicture; labelled: boolean }
+  | { kind: 'text'; versions: { version: number; text: string; cut: boolean }[] }
+  /** Nothing can be shown; `reason` is a key of `paper.notShown`. */
+  | { kind: 'none'; reason: string };
+
+/** An exhibit on pages of its own: facts, picture or text, digest line and custody log. */
+export function composeExhibit(paper: Paper, one: ExhibitState, shown: Shown): void {
+  const { doc, words } = paper;
+  const place = exhibitPlace(one);
+  doc.openSection({ destination: place, newPage: true });
+  const label = words.text('exhibit.heading', { name: exhibitName(one) });
+  doc.heading(1, [{ text: `${label}\u2002` }, { text: one.title }], {
+    destination: place,
+    bookmark: `${label} ${one.title}`,
+  });
+  doc.keyValues(facts(paper, one));
+  if (one.description) {
+    doc.heading(2, words.label('exhibit.description'), { bookmark: false });
+    for (const part of one.description.split('\n')) if (part.trim()) doc.paragraph(part);
+  }
+  composeShown(paper, one, shown);
+  doc.heading(2, words.label('exhibit.digests'), { bookmark: false });
+  doc.table({
+    columns: [
+      { header: words.cell('hash.version'), width: 44 },
+      { header: words.cell('hash.bytes'), width: 74, align: 'end' },
+      { header: ['SHA-256'], width: { share: 1 } },
+      { header: words.cell('hash.entry'), width: 44, align: 'end' },
+    ],
+    rows: one.versions.map((v) => [
+      String(v.version),
+      v.bytes.toLocaleString('en').replaceAll(',', '\u00a0'),
+      digestRuns(v.sha256),
+      `#${v.entry}`,
+    ]),
+  });
+  composeCustody(paper, one);
+  doc.closeSection();
+}
+
+function facts(paper: Paper, one: ExhibitState) {
+  const { words, material } = paper;
+  const current = one.versions.at(-1) as ExhibitVersionState;
+  const supplier = one.supplier ? material.state.contributors.get(one.supplier)?.name : null;
+  const entry = (key: string, value: Cell) => ({ name: words.label(`exhibit.${key}`), value });
+  const gap =
+    one.interval === null ? null : words.text('exhibit.gap', { gap: spelled(paper, one.interval) });
+  const lowered = one.class !== one.classAtIntake;
+  return [
+    entry('kind', words.text(`exhibitKind.${one.kind}`)),
+    entry('class', {
+      paragraphs: [
+        {
+          runs: [
+            { text: `${one.class}  `, weight: 700 as const },
+            words.text(`class.word.${one.class}`),
+          ],
+        },
+        { runs: [words.text(`rule.${one.rule}`)], style: TYPE.small },
+        ...(lowered
+          ? [
+              {
+                runs: [words.text('exhibit.lowered', { from: one.classAtIntake })],
+                style: TYPE.small,
+              },
+            ]
+          : []),
+      ],
+    }),
+    entry('received', timeText(one.receivedAt)),
+    entry(
+      'claimed',
+      one.happenedAt === null
+        ? words.text('exhibit.unclaimed')
+        : {
+            paragraphs: [
+              { runs: [timeText(one.happenedAt)] },
+              ...(gap ? [{ runs: [gap], style: TYPE.small }] : []),
+            ],
+          },
+    ),
+    entry('supplier', orDash(supplier)),
+    entry('acquisition', orDash(one.acquisition)),
+    entry('authority', orDash(one.authority)),
+    entry('source', orDash(one.source)),
+    entry('licence', orDash(one.licence)),
+    entry('file', one.fileName ? [one.fileName] : '—'),
+    entry(
+      'type',
+      one.width && one.height
+        ? `${current.mediaType} · ${one.width} × ${one.height} px`
+        : current.mediaType,
+    ),
+    entry('relations', relations(paper, one)),
+  ];
+}
+
+function relations(paper: Paper, one: ExhibitState): Cell {
+  const { words, material, withheld } = paper;
+  const runs = [...material.state.relations.values()].flatMap((r) => {
+    const outward = r.from === one.id;
+    if (!outward && r.to !== one.id) return [];
+    const other = material.state.exhibits.get(outward ? r.to : r.from);
+    if (!other) return [];
+    const word = words.text(`relation.${outward ? 'to' : 'from'}.${r.name}`);
+    const name = words.text('exhibit.heading', { name: exhibitName(other) });
+    return [[`${word} `, withheld.has(other.id) ? name : linkTo(exhibitPlace(other), name)]];
+  });
+  return runs.length === 0 ? '—' : { paragraphs: runs.map((r) => ({ runs: r })) };
+}
+
+/** A length of time in words: whole days, hours and minutes, or seconds where it is short. */
+function spelled(paper: Paper, ms: number): string {
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  const [days, hours, minutes] = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3600) % 24,
+    Math.floor(seconds / 60) % 60,
+  ];
+  const { words } = paper;
+  if (days > 0) return words.text('span.days', { days, hours });
+  if (hours > 0) return words.text('span.hours', { hours, minutes });
+  return words.text('span.seconds', { minutes, seconds: seconds % 60 });
+}
+
+function composeShown(paper: Paper, one: ExhibitState, shown: Shown): void {
+  const { doc, words } = paper;
+  if (shown.kind === 'none') {
+    doc.panel('notice', (panel) => {
+      for (const { runs } of words.prose(`notShown.${shown.reason}`)) panel.paragraph(runs);
+    });
+    return;
+  }
+  if (shown.kind === 'picture') {
+    const { source, shown: pixels, scaled, converted } = shown.prepared;
+    const current = one.versions.at(-1) as ExhibitVersionState;
+    const how = scaled ? 'scaled' : converted ? 'converted' : 'unchanged';
+    doc.figure({
+      picture: shown.prepared.picture,
+      alt: words.text('figure.alt', { title: one.title }),
+      caption: [
+        words.text('figure.caption', {
+          format: shown.prepared.format.toUpperCase(),
+          width: source.width,
+          height: source.height,
+          how: words.text(`figure.${how}`, { width: pixels.width, height: pixels.height }),
+        }),
+        '  SHA-256 ',
+        ...digestRuns(current.sha256),
+        ...(shown.labelled ? [`  ${words.text('figure.labelled')}`] : []),
+      ],
+    });
+    return;
+  }
+  for (const { version, text, cut } of shown.versions) {
+    if (shown.versions.length > 1) {
+      doc.heading(3, words.label('exhibit.version', { version }), { bookmark: false });
+    }
+    doc.panel('record', (panel) => {
+      for (const line of text.split(/\r\n|\r|\n/))
+        panel.paragraph(line === '' ? ' ' : line, { before: 0, after: 0 });
+    });
+    if (cut)
+      doc.paragraph([{ text: words.text('exhibit.cut'), colour: INK.muted }], {
+        style: TYPE.small,
+      });
+  }
+  if (one.kind === 'statement') prose(paper, 'exhibit.statement');
+}

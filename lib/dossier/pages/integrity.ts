@@ -1,0 +1,124 @@
+import { toHex } from '@/lib/kernel/digest';
+import { TYPE } from '../pdf/ink';
+import { digestRuns } from '../pdf/text/digest-runs';
+import { originOf } from './cover';
+import { exhibitName, exhibitPlace, exhibitsInOrder } from './material';
+import { linkTo, type Paper, prose } from './paper';
+
+/** Hash table, verification, completeness: the closing parts. */
+export function composeIntegrity(paper: Paper): void {
+  composeHashes(paper);
+  composeVerification(paper);
+  composeCompleteness(paper);
+}
+
+function composeHashes(paper: Paper): void {
+  const { doc, words, material, withheld } = paper;
+  doc.openSection({ newPage: true });
+  doc.heading(1, words.label('hash.title'), { destination: 'hashes' });
+  prose(paper, 'hash.text');
+  const rows = exhibitsInOrder(material.state).flatMap((one) =>
+    one.versions.map((v) => [
+      withheld.has(one.id) ? exhibitName(one) : [linkTo(exhibitPlace(one), exhibitName(one))],
+      String(v.version),
+      v.bytes.toLocaleString('en').replaceAll(',', '\u00a0'),
+      digestRuns(v.sha256),
+      words.text(
+        withheld.has(one.id)
+          ? 'hash.withheld'
+          : one.kind === 'hash_only'
+            ? 'hash.only'
+            : 'hash.held',
+      ),
+      `#${v.entry}`,
+    ]),
+  );
+  if (rows.length > 0) {
+    doc.table({
+      columns: [
+        { header: words.cell('hash.exhibit'), width: 46 },
+        { header: words.cell('hash.version'), width: 36 },
+        { header: words.cell('hash.bytes'), width: 66, align: 'end' },
+        { header: ['SHA-256'], width: { share: 1 } },
+        { header: words.cell('hash.status'), width: 62 },
+        { header: words.cell('hash.entry'), width: 40, align: 'end' },
+      ],
+      rows,
+    });
+  }
+  doc.closeSection();
+}
+
+function composeVerification(paper: Paper): void {
+  const { doc, words } = paper;
+  doc.openSection({ newPage: true });
+  doc.heading(1, words.label('verify.title'), { destination: 'verify' });
+  prose(paper, 'verify.text');
+  const code = (line: string) =>
+    doc.paragraph(line, { style: TYPE.code, before: 1, after: 1, indent: 12 });
+  doc.heading(2, words.label('verify.tools'), { bookmark: false });
+  code('unzip -q bundle.zip && cd CG-*');
+  code('sha256sum -c manifest-sha256.txt && sha256sum -c tagmanifest-sha256.txt');
+  prose(paper, 'verify.signature');
+  doc.heading(2, words.label('verify.program'), { bookmark: false });
+  code('node verify/verify.mjs ../bundle.zip');
+  prose(paper, 'verify.exit');
+  doc.heading(2, words.label('verify.browser'), { bookmark: false });
+  prose(paper, 'verify.page');
+  doc.heading(2, words.label('verify.checkpoint'), { bookmark: false });
+  doc.panel('record', (panel) => {
+    for (const line of paper.checkpoint.note.trimEnd().split('\n')) {
+      panel.paragraph(line === '' ? ' ' : line, { style: TYPE.code, before: 0, after: 0 });
+    }
+  });
+  doc.keyValues([
+    {
+      name: words.label('integrity.origin'),
+      value: [{ text: originOf(paper), family: 'mono', scale: 0.9 }],
+    },
+    { name: words.label('integrity.root'), value: digestRuns(toHex(paper.checkpoint.root)) },
+    ...paper.fingerprints.map((f) => ({
+      name: words.label('integrity.key'),
+      value: digestRuns(f),
+    })),
+  ]);
+  prose(paper, 'verify.limits');
+  doc.closeSection();
+}
+
+function composeCompleteness(paper: Paper): void {
+  const { doc, words, material, order, withheld } = paper;
+  const exhibits = exhibitsInOrder(material.state);
+  const only = exhibits.filter((e) => e.kind === 'hash_only').length;
+  doc.openSection({ newPage: true });
+  doc.heading(1, words.label('complete.title'), { destination: 'complete' });
+  prose(paper, 'complete.text');
+  const count = (key: string, value: number) => ({
+    name: words.label(`complete.${key}`),
+    value: String(value),
+  });
+  doc.keyValues([
+    {
+      name: words.label('complete.range'),
+      value: words.text('complete.rangeText', { last: order.size - 1 }),
+    },
+    count('exhibits', exhibits.length),
+    count('submitted', exhibits.length - withheld.size - only),
+    count('hashOnly', only),
+    count('withheld', withheld.size),
+    {
+      name: words.label('complete.withholding'),
+      value: withheld.size === 0 ? '—' : order.withholdingReason,
+    },
+    count('refused', material.refusedIntakes),
+    count('erased', material.state.erased.size),
+    {
+      name: words.label('complete.devices'),
+      value: words.text(order.devices ? 'complete.devicesIn' : 'complete.devicesOut'),
+    },
+  ]);
+  prose(paper, 'complete.numbering');
+  doc.heading(2, words.label('system.title'), { bookmark: false });
+  prose(paper, 'system.text');
+  doc.closeSection();
+}

@@ -1,0 +1,128 @@
+import type { ReadEntry } from '@/lib/entries/replay';
+import { replayEntry } from '@/lib/entries/replay';
+import { type CaseState, type ExhibitState, emptyState } from '@/lib/entries/state';
+import { readEntry, streamEntries } from '@/lib/ledger/read';
+import type { DossierOrder } from '../model';
+
+/** An act as the timeline and the custody logs print it. */
+export type Act = {
+  index: number;
+  at: string;
+  claimed: string | null;
+  kind: string;
+  actor: { id: string; name: string | null; access: string | null; authenticator: string };
+  session: string | null;
+  software: string;
+  prev: string;
+  act: Record<string, unknown>;
+  /** Reasons and texts; empty where there are none, or they were erased. */
+  payload: Record<string, unknown>;
+};
+
+/** Everything printed, from entries of the ledger's first `size` and nothing else. */
+export type Material = {
+  state: CaseState;
+  /** Acts of people and services in order, without looks at originals. */
+  timeline: Act[];
+  custody: Map<string, Act[]>;
+  /** Announced bytes that were not what arrived. */
+  refusedIntakes: number;
+};
+
+/** Kinds that tell who looked or from where; they stand in custody logs, not in the timeline. */
+const QUIET = new Set([
+  'actor.appeared',
+  'actor.located',
+  'exhibit.opened',
+  'dossier.opened',
+  'ledger.checked',
+]);
+
+/** Reads the ledger once, replaying it and keeping what will be printed. */
+export async function gatherMaterial(order: DossierOrder, signal: AbortSignal): Promise<Material> {
+  const state = emptyState(order.caseId);
+  const timeline: Act[] = [];
+  const custody = new Map<string, Act[]>();
+  let refusedIntakes = 0;
+  for await (const stored of streamEntries(order.caseId, 0, order.size)) {
+    signal.throwIfAborted();
+    const entry = readEntry(stored) as ReadEntry &
+      Pick<Act, 'claimed' | 'software' | 'prev'> & {
+        actor: { authenticator: string };
+      };
+    replayEntry(state, entry);
+    const act = actOf(entry, state);
+    if (entry.kind === 'intake.refused') refusedIntakes += 1;
+    if (!QUIET.has(entry.kind)) timeline.push(act);
+    const { exhibit } = act.act;
+    if (typeof exhibit === 'string') {
+      const log = custody.get(exhibit) ?? [];
+      custody.set(exhibit, log);
+      log.push(act);
+    }
+  }
+  return { state, timeline, custody, refusedIntakes };
+}
+
+function actOf(
+  entry: ReadEntry &
+    Pick<Act, 'claimed' | 'software' | 'prev'> & { actor: { authenticator: string } },
+  state: CaseState,
+): Act {
+  return {
+    index: entry.index,
+    at: entry.at,
+    claimed: entry.claimed,
+    kind: entry.kind,
+    actor: {
+      id: entry.actor.id,
+      // The name of the time: replay has come no further than this entry.
+      name: state.actors.get(entry.actor.id)?.at(-1)?.name ?? null,
+      access: entry.actor.access,
+      authenticator: entry.actor.authenticator,
+    },
+    session: entry.actor.session,
+    software: entry.software,
+    prev: entry.prev,
+    act: entry.act as Record<string, unknown>,
+    payload: (entry.payload ?? {}) as Record<string, unknown>,
+  };
+}
+
+/** Exhibits in order of number. */
+export function exhibitsInOrder(state: CaseState): ExhibitState[] {
+  return [...state.exhibits.values()].sort((a, b) => a.number - b.number);
+}
+
+/** How an exhibit is called: its label where counsel gave one, else its number. */
+export function exhibitName(one: ExhibitState): string {
+  return one.label || String(one.number);
+}
+
+/** Name of the place in the paper where an exhibit stands. */
+export function exhibitPlace(one: ExhibitState): string {
+  return `exhibit-${one.number}`;
+}
+
+/**
+ * A text with long digit runs and mail addresses masked: numbers of identity papers, telephones and
+ * addresses do not belong into the main volume.
+ */
+export function masked(text: string): string {
+  return text
+    .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, (m) => `${m.slice(0, 1)}•••@•••`)
+    .replace(
+      /\d[\d\s-]{5,}\d|\d{6,}/g,
+      (m) => `${m.slice(0, 2)}${'•'.repeat(Math.max(4, m.length - 4))}${m.slice(-2)}`,
+    );
+}
+
+/** A time as papers print it: Beijing time and UTC, both spelled year first. */
+export function bothZones(iso: string): { beijing: string; utc: string } {
+  const at = new Date(iso);
+  const east = new Date(at.getTime() + 8 * 3_600_000).toISOString();
+  return {
+    beijing: `${east.slice(0, 10)} ${east.slice(11, 19)}`,
+    utc: `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`,
+  };
+}

@@ -1,0 +1,67 @@
+import { caseNumber } from '@/lib/cases/model';
+import type { StoredCheckpoint } from '@/lib/ledger/checkpointer';
+import type { DossierOrder } from '../model';
+import type { PdfDocument } from '../pdf/document/pdf-document';
+import type { Cell } from '../pdf/flow/table-strips';
+import { INK, TYPE } from '../pdf/ink';
+import type { Run } from '../pdf/text/style';
+import { type Act, bothZones, type Material } from './material';
+import type { PaperWords } from './words';
+
+/** What every section composes with. */
+export type Paper = {
+  doc: PdfDocument;
+  words: PaperWords;
+  order: DossierOrder;
+  material: Material;
+  checkpoint: StoredCheckpoint;
+  /** Fingerprints of the instance's keys, oldest first. */
+  fingerprints: readonly string[];
+  /** Case number as shown, CG-…. */
+  number: string;
+  withheld: ReadonlySet<string>;
+};
+
+/** Number of the case as shown in papers. */
+export function numberOf(material: Material): string {
+  const { state } = material;
+  return caseNumber(state.number, new Date(state.opened?.at ?? 0));
+}
+
+/** A time in a cell: Beijing time, and UTC below it. */
+export function timeCell(iso: string): Cell {
+  const { beijing, utc } = bothZones(iso);
+  return {
+    paragraphs: [{ runs: [`${beijing} +08`] }, { runs: [utc], style: TYPE.small }],
+  };
+}
+
+/** A time in running text. */
+export function timeText(iso: string): string {
+  const { beijing, utc } = bothZones(iso);
+  return `${beijing} UTC+8 (${utc})`;
+}
+
+/** Who acted: the name of the time, or the account where the name was erased or none was shown. */
+export function actorText(paper: Paper, act: Act): string {
+  if (act.actor.id.startsWith('svc_'))
+    return paper.words.text('actor.service', { name: act.actor.id.slice(4) });
+  return act.actor.name || act.actor.id;
+}
+
+/** Prose in the languages of the export, one paragraph each. */
+export function prose(paper: Paper, key: string, args?: Record<string, string | number>): void {
+  for (const { runs, lead } of paper.words.prose(key, args)) {
+    paper.doc.paragraph(runs, lead ? {} : { style: { ...TYPE.body, colour: INK.muted } });
+  }
+}
+
+/** A link to a place of this paper. */
+export function linkTo(destination: string, text: string): Run {
+  return { text, link: destination, colour: INK.link };
+}
+
+/** Text of a person, or a plain dash where there is none. */
+export function orDash(text: string | null | undefined): string {
+  return text ? text : '—';
+}

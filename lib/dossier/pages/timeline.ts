@@ -1,0 +1,55 @@
+import type { Cell } from '../pdf/flow/table-strips';
+import { INK } from '../pdf/ink';
+import { type Act, exhibitName, exhibitPlace } from './material';
+import { actorText, linkTo, type Paper, prose, timeCell } from './paper';
+
+/** Every act in the order of the ledger, with the server's clock and the claimed one side by side. */
+export function composeTimeline(paper: Paper): void {
+  const { doc, words, material } = paper;
+  doc.openSection({ newPage: true });
+  doc.heading(1, words.label('timeline.title'), { destination: 'timeline' });
+  prose(paper, 'timeline.text');
+  if (material.state.disputeDate) {
+    prose(paper, 'timeline.dispute', { date: material.state.disputeDate });
+  }
+  doc.table({
+    columns: [
+      { header: words.cell('timeline.entry'), width: 42, align: 'end' },
+      { header: words.cell('timeline.received'), width: 108 },
+      { header: words.cell('timeline.claimed'), width: 108 },
+      { header: words.cell('timeline.act'), width: { share: 26 } },
+      { header: words.cell('timeline.actor'), width: { share: 20 } },
+    ],
+    rows: rows(paper),
+  });
+  doc.closeSection();
+}
+
+function* rows(paper: Paper): Generator<readonly Cell[]> {
+  for (const act of paper.material.timeline) {
+    yield [
+      String(act.index),
+      timeCell(act.at),
+      act.claimed ? timeCell(act.claimed) : '—',
+      actCell(paper, act),
+      actorText(paper, act),
+    ];
+  }
+}
+
+function actCell(paper: Paper, act: Act): Cell {
+  const { words, material, withheld, order } = paper;
+  const word = words.text(`act.${act.kind}`);
+  const { exhibit } = act.act;
+  const one = typeof exhibit === 'string' ? material.state.exhibits.get(exhibit) : undefined;
+  const disputed =
+    material.state.disputeDate !== null && act.at.slice(0, 10) >= material.state.disputeDate;
+  const after = disputed
+    ? [{ text: `  ${words.text('timeline.after')}`, colour: INK.seal, scale: 0.9 }]
+    : [];
+  if (!one) return [word, ...after];
+  const name = words.text('timeline.exhibit', { name: exhibitName(one) });
+  const link = withheld.has(one.id) ? name : linkTo(exhibitPlace(one), name);
+  void order;
+  return [word, '  ', link, ...after];
+}

@@ -1,0 +1,108 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { sha256Hex } from '@/lib/kernel/digest';
+import { checkpointCase } from '@/lib/ledger/checkpointer';
+import { instanceKeys, vkeyLines } from '@/lib/ledger/keys';
+import { keyFingerprint } from '@/lib/proof/vkey';
+import { objectKey, readObject } from '@/lib/storage/objects';
+import { rereadBundle } from './bundle/reread';
+import { writeBundle } from './bundle/write-bundle';
+import type { DossierOrder, MadeFile } from './model';
+import { composeDossier } from './pages/compose';
+import { gatherMaterial } from './pages/material';
+import { numberOf } from './pages/paper';
+import { inspectPdf } from './pdf/foreign/inspect-pdf';
+
+export type Rendered = {
+  pdf: MadeFile & { pages: number };
+  bundle: MadeFile;
+  /** Characters no font could draw; each stands in the paper as its code point. */
+  missing: readonly { codePoint: number; count: number }[];
+};
+
+export type RenderControl = {
+  /** Folder for the files made; the caller removes it. */
+  folder: string;
+  progress(
+    step: 'reading' | 'composing' | 'bundling' | 'checking',
+    done: number,
+    total: number,
+  ): void;
+  signal: AbortSignal;
+};
+
+/** The export contradicts itself or the ledger; nothing of it may be offered. */
+export class RenderError extends Error {}
+
+/**
+ * Makes the PDF and the bundle of an export from the ledger's first `size` entries, then reads both
+ * again and verifies them. Rejects with what failed; files left in the folder then mean nothing.
+ */
+export async function renderDossier(
+  order: DossierOrder,
+  control: RenderControl,
+): Promise<Rendered> {
+  const { folder, progress, signal } = control;
+  progress('reading', 0, order.size);
+  const checkpoint = await checkpointCase(order.caseId, order.size);
+  const material = await gatherMaterial(order, signal);
+  const keys = await instanceKeys();
+  const vkeys = await vkeyLines(order.caseId);
+  const finished = await composeDossier({
+    order,
+    material,
+    checkpoint,
+    fingerprints: keys.vkeys.map(keyFingerprint),
+    vkeys,
+    readOriginal: (sha256) => readWhole(order.caseId, sha256),
+    progress: (done, total) => progress('composing', done, total),
+    signal,
+  });
+  const pdf = {
+    path: path.join(folder, 'dossier.pdf'),
+    sha256: sha256Hex(finished.bytes),
+    bytes: finished.bytes.length,
+    pages: finished.pages,
+  };
+  await writeFile(pdf.path, finished.bytes, { flush: true });
+  const bundlePath = path.join(folder, 'bundle.zip');
+  const made = await writeBundle(
+    bundlePath,
+    {
+      order,
+      state: material.state,
+      checkpoint,
+      pdf,
+      verifier: {
+        script: path.resolve('scripts/verify.mjs'),
+        page: path.resolve('public/verifier.html'),
+        instructions: path.resolve('scripts/verify/VERIFY.txt'),
+      },
+      folder: `${numberOf(material)}-dossier-${String(order.number).padStart(2, '0')}`,
+    },
+    (done, total) => progress('bundling', done, total),
+    signal,
+  );
+  progress('checking', 0, 1);
+  const report = await rereadBundle(bundlePath, keys.vkeys);
+  if (!report.ok) {
+    const first = report.usable ? report.failures[0] : undefined;
+    const what = report.usable ? `${first?.record}: ${first?.check}` : report.detail;
+    throw new RenderError(`the bundle does not verify: ${what}`);
+  }
+  const paper = await inspectPdf(finished.bytes);
+  if (!paper.ok || paper.pages.length !== finished.pages) {
+    throw new RenderError('the PDF does not read back');
+  }
+  progress('checking', 1, 1);
+  return { pdf, bundle: { path: bundlePath, ...made }, missing: finished.missing };
+}
+
+async function readWhole(caseId: string, sha256: string): Promise<Uint8Array> {
+  const { stream } = await readObject(objectKey(caseId, sha256));
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  const bytes = Buffer.concat(parts);
+  if (sha256Hex(bytes) !== sha256) throw new RenderError(`object ${sha256} reads as other bytes`);
+  return bytes;
+}
