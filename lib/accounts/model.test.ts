@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownPath, passwordProblem, wordsOf } from './model';
+import { deviceOf, ownPath, passwordProblem, wordsOf } from './model';
 
 describe('where signing in leads to', () => {
   it('is the page somebody came from', () => {
@@ -59,5 +59,24 @@ describe('a password somebody chooses', () => {
     expect(passwordProblem('mei.lin@studio-sea.example', about)).toBe('password_too_easy');
     expect(passwordProblem('Studio2024Studio', about)).toBe('password_too_easy');
     expect(passwordProblem('studio tangerine', about)).toBeNull();
+  });
+});
+
+describe('a device', () => {
+  it('is named after browser and system', () => {
+    const said = (agent: string) => {
+      const device = deviceOf(agent);
+      return device && `${device.browser} ${device.system}`;
+    };
+    const base = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)';
+    expect(said(`${base} Chrome/140.0.0.0 Safari/537.36`)).toBe('Chrome Windows');
+    expect(said(`${base} Chrome/140.0.0.0 Safari/537.36 Edg/140.0`)).toBe('Edge Windows');
+    expect(
+      said('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1'),
+    ).toBe('Safari iOS');
+    expect(said('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0')).toBe(
+      'Firefox Linux',
+    );
+    expect(said('curl/8.5.0')).toBeNull();
   });
 });
