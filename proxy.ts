@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { WORKSPACE_COOKIE } from '@/app/workspace-cookie';
 import { env } from '@/lib/kernel/env';
 
-/** Remembers which workspace `/` leads to; checked against membership there, so it needs no seal. */
-const WORKSPACE_COOKIE = 'chirograph-workspace';
 const WORKSPACE_PATH = /^\/(ws_[0-9a-hjkmnp-tv-z]{26})(?:\/|$)/;
 const YEAR = 365 * 24 * 3600;
 
@@ -28,7 +27,8 @@ function contentSecurityPolicy(nonce: string, secure: boolean): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    // In development the framework's own tools bring styles without a nonce.
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     `connect-src 'self' ${store}${development ? ' ws:' : ''}`,
     `img-src 'self' blob: data: ${store}`,

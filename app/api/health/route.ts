@@ -1,24 +1,33 @@
-import { HeadBucketCommand } from '@aws-sdk/client-s3';
 import { sqlPool } from '@/db/client';
 import { log } from '@/lib/kernel/log';
 import { SOFTWARE } from '@/lib/kernel/version';
-import { clients } from '@/lib/storage/client';
+import { pingStore } from '@/lib/storage/bucket';
 
 /** Longer than a healthy answer takes, shorter than whoever asks waits. */
 const PATIENCE_MS = 3000;
 
-async function answers(name: string, ask: (signal: AbortSignal) => Promise<unknown>) {
+/** What was found last, so that only a change is logged: this address is asked all the time. */
+const found = new Map<string, boolean>();
+
+async function answers(name: string, ask: () => Promise<unknown>) {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const late = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
   });
+  let failure: unknown;
   try {
-    await Promise.race([ask(signal), late]);
-    return true;
+    await Promise.race([ask(), late]);
   } catch (error) {
-    log.warn({ err: error }, `${name} does not answer`);
-    return false;
+    failure = error;
   }
+  const answered = failure === undefined;
+  if (found.get(name) !== answered) {
+    found.set(name, answered);
+    if (answered) log.info(`${name} answers`);
+    else
+      log.warn({ reason: failure instanceof Error ? failure.name : undefined }, `${name} silent`);
+  }
+  return answered;
 }
 
 /**
@@ -30,10 +39,7 @@ export async function GET(): Promise<Response> {
     answers('database', async () => {
       await sqlPool()`select 1`;
     }),
-    answers('object store', (abortSignal) => {
-      const { server, bucket } = clients();
-      return server.send(new HeadBucketCommand({ Bucket: bucket }), { abortSignal });
-    }),
+    answers('object store', pingStore),
   ]);
   const ready = database && store;
   return Response.json(
