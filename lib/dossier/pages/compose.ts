@@ -76,7 +76,9 @@ export async function composeDossier(input: ComposeInput): Promise<FinishedPdf> 
         { text: paper.number, weight: 700 },
         `  ${words.text('footer.root')} ${root.slice(0, 16)}…`,
       ],
-      right: [words.text('footer.page', { number, pages })],
+      right: words
+        .prose('footer.page', { number, pages })
+        .flatMap(({ runs, lead }) => (lead ? runs : ['  ', ...runs])),
     }),
   });
 }

@@ -2,28 +2,33 @@ import { toHex } from '@/lib/kernel/digest';
 import type { Picture } from '../pdf/images/picture';
 import { INK, TYPE } from '../pdf/ink';
 import { digestRuns } from '../pdf/text/digest-runs';
-import { exhibitsInOrder } from './material';
-import { orDash, type Paper, prose, timeText } from './paper';
+import { bothZones, exhibitsInOrder } from './material';
+import type { Paper } from './paper';
+
+/** The title in the other language, below it. */
+const SUBTITLE = { ...TYPE.h2, weight: 400, size: 12.5, leading: 19, colour: INK.muted } as const;
 
 /** First page: what the file is about, how far it reaches, and how it can be checked. */
 export function composeCover(paper: Paper, picture: Picture | null): void {
-  const { doc, words, material, order, number } = paper;
+  const { doc, words, material, order } = paper;
   const { state } = material;
   doc.newPage('cover');
-  if (picture) doc.cornerFigure({ picture, alt: state.title, maxWidth: 128, maxHeight: 96 });
+  if (picture) doc.cornerFigure({ picture, alt: state.title, maxWidth: 118, maxHeight: 88 });
   doc.paragraph(
     [
       { text: 'CHIROGRAPH', weight: 700, colour: INK.navy },
       '  ',
       { text: words.text('brand'), colour: INK.muted },
     ],
-    { style: TYPE.small, after: 40 },
+    { style: TYPE.small, after: 56 },
   );
   doc.accent();
-  doc.heading(1, words.label('title', { title: state.title }), {
+  const [title, translated] = words.prose('title', { title: state.title });
+  doc.heading(1, title?.runs ?? [state.title], {
     style: TYPE.title,
     bookmark: words.text('cover.bookmark'),
   });
+  if (translated) doc.paragraph(translated.runs, { style: SUBTITLE, before: 0 });
   doc.keyValues(factsOf(paper), {
     header: [words.label('cover.item'), words.label('cover.content')],
   });
@@ -57,11 +62,8 @@ export function composeCover(paper: Paper, picture: Picture | null): void {
       words.text('integrity.timeText'),
     ]);
   });
-  doc.heading(2, words.label('verify.title'), { bookmark: false });
-  prose(paper, 'verify.short');
   for (const { runs } of words.prose('disclaimer')) doc.paragraph(runs, { style: TYPE.small });
   doc.newPage('body');
-  void number;
 }
 
 /** Identity of the case's log, the first line of its checkpoint. */
@@ -73,10 +75,7 @@ function factsOf(paper: Paper) {
   const { words, material, order, number, withheld } = paper;
   const { state } = material;
   const exhibits = exhibitsInOrder(state);
-  const entry = (key: string, value: string) => ({
-    name: words.label(`cover.${key}`),
-    value: orDash(value),
-  });
+  const entry = (key: string, value: string) => ({ key, value });
   const works = [...state.works.values()].map((w) => w.title).join(' · ');
   const people = [...state.contributors.values()].map((c) => c.name).join(' · ');
   const forums = state.forums.map((f) => words.text(`forum.${f}`)).join(' · ');
@@ -93,7 +92,7 @@ function factsOf(paper: Paper) {
     entry('status', words.text(`status.${state.status}`)),
     entry('dispute', state.disputeDate ?? words.text('cover.noDispute')),
     entry('contributors', people),
-    entry('recorded', `${timeText(first)} → ${timeText(state.lastAt)}`),
+    entry('recorded', `${bothZones(first).beijing} → ${bothZones(state.lastAt).beijing} UTC+8`),
     entry(
       'exhibits',
       words.text('cover.exhibitsText', {
@@ -108,5 +107,7 @@ function factsOf(paper: Paper) {
     ),
     entry('recipient', order.recipient),
     entry('reason', order.reason),
-  ];
+  ]
+    .filter(({ value }) => value !== '')
+    .map(({ key, value }) => ({ name: words.label(`cover.${key}`), value }));
 }

@@ -9,7 +9,7 @@ import { linkTo, orDash, type Paper, prose } from './paper';
  * counsel and stands empty: the record describes and does not argue.
  */
 export function composeExhibitList(paper: Paper): void {
-  const { doc, words, material, withheld } = paper;
+  const { doc, words, material } = paper;
   doc.openSection({ newPage: true });
   doc.heading(1, words.label('list.title'), { destination: 'list' });
   prose(paper, 'list.text');
@@ -42,7 +42,6 @@ export function composeExhibitList(paper: Paper): void {
       });
     }
   }
-  void withheld;
   doc.closeSection();
 }
 

@@ -5,7 +5,7 @@ import { INK, TYPE } from '../pdf/ink';
 import { digestRuns } from '../pdf/text/digest-runs';
 import { composeCustody } from './custody';
 import { exhibitName, exhibitPlace } from './material';
-import { linkTo, orDash, type Paper, prose, timeText } from './paper';
+import { linkTo, type Paper, prose, timeText } from './paper';
 
 /** What can be shown of an exhibit on paper. */
 export type Shown =
@@ -33,10 +33,10 @@ export function composeExhibit(paper: Paper, one: ExhibitState, shown: Shown): v
   doc.heading(2, words.label('exhibit.digests'), { bookmark: false });
   doc.table({
     columns: [
-      { header: words.cell('hash.version'), width: 44 },
-      { header: words.cell('hash.bytes'), width: 74, align: 'end' },
+      { header: words.cell('hash.version'), width: 34 },
+      { header: words.cell('hash.bytes'), width: 62, align: 'end' },
       { header: ['SHA-256'], width: { share: 1 } },
-      { header: words.cell('hash.entry'), width: 44, align: 'end' },
+      { header: words.cell('hash.entry'), width: 36, align: 'end' },
     ],
     rows: one.versions.map((v) => [
       String(v.version),
@@ -57,6 +57,18 @@ function facts(paper: Paper, one: ExhibitState) {
   const gap =
     one.interval === null ? null : words.text('exhibit.gap', { gap: spelled(paper, one.interval) });
   const lowered = one.class !== one.classAtIntake;
+  const stated: [key: string, value: string][] = [
+    ['supplier', supplier ?? ''],
+    ['acquisition', one.acquisition],
+    ['authority', one.authority],
+    ['source', one.source],
+    ['licence', one.licence],
+    ['file', one.fileName],
+  ];
+  // A file name belongs to files; what else is not stated is said to be so.
+  const missing = stated
+    .filter(([key, value]) => !value && key !== 'file')
+    .map(([key]) => words.text(`exhibit.${key}`));
   return [
     entry('kind', words.text(`exhibitKind.${one.kind}`)),
     entry('class', {
@@ -90,23 +102,20 @@ function facts(paper: Paper, one: ExhibitState) {
             ],
           },
     ),
-    entry('supplier', orDash(supplier)),
-    entry('acquisition', orDash(one.acquisition)),
-    entry('authority', orDash(one.authority)),
-    entry('source', orDash(one.source)),
-    entry('licence', orDash(one.licence)),
-    entry('file', one.fileName ? [one.fileName] : '—'),
+    ...stated.filter(([, value]) => value).map(([key, value]) => entry(key, [value])),
     entry(
       'type',
       one.width && one.height
         ? `${current.mediaType} · ${one.width} × ${one.height} px`
         : current.mediaType,
     ),
-    entry('relations', relations(paper, one)),
+    ...relations(paper, one).map((value) => entry('relations', value)),
+    ...(missing.length > 0 ? [entry('notStated', missing.join(words.text('exhibit.comma')))] : []),
   ];
 }
 
-function relations(paper: Paper, one: ExhibitState): Cell {
+/** The relations of an exhibit in both directions, in one cell; nothing where there are none. */
+function relations(paper: Paper, one: ExhibitState): Cell[] {
   const { words, material, withheld } = paper;
   const runs = [...material.state.relations.values()].flatMap((r) => {
     const outward = r.from === one.id;
@@ -117,7 +126,7 @@ function relations(paper: Paper, one: ExhibitState): Cell {
     const name = words.text('exhibit.heading', { name: exhibitName(other) });
     return [[`${word} `, withheld.has(other.id) ? name : linkTo(exhibitPlace(other), name)]];
   });
-  return runs.length === 0 ? '—' : { paragraphs: runs.map((r) => ({ runs: r })) };
+  return runs.length === 0 ? [] : [{ paragraphs: runs.map((r) => ({ runs: r })) }];
 }
 
 /** A length of time in words: whole days, hours and minutes, or seconds where it is short. */

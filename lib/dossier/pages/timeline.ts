@@ -1,6 +1,6 @@
 import type { Cell } from '../pdf/flow/table-strips';
 import { INK } from '../pdf/ink';
-import { type Act, exhibitName, exhibitPlace } from './material';
+import { type Act, bothZones, exhibitName, exhibitPlace } from './material';
 import { actorText, linkTo, type Paper, prose, timeCell } from './paper';
 
 /** Every act in the order of the ledger, with the server's clock and the claimed one side by side. */
@@ -38,18 +38,18 @@ function* rows(paper: Paper): Generator<readonly Cell[]> {
 }
 
 function actCell(paper: Paper, act: Act): Cell {
-  const { words, material, withheld, order } = paper;
+  const { words, material, withheld } = paper;
   const word = words.text(`act.${act.kind}`);
   const { exhibit } = act.act;
   const one = typeof exhibit === 'string' ? material.state.exhibits.get(exhibit) : undefined;
   const disputed =
-    material.state.disputeDate !== null && act.at.slice(0, 10) >= material.state.disputeDate;
+    material.state.disputeDate !== null &&
+    bothZones(act.at).beijing.slice(0, 10) >= material.state.disputeDate;
   const after = disputed
     ? [{ text: `  ${words.text('timeline.after')}`, colour: INK.seal, scale: 0.9 }]
     : [];
   if (!one) return [word, ...after];
   const name = words.text('timeline.exhibit', { name: exhibitName(one) });
   const link = withheld.has(one.id) ? name : linkTo(exhibitPlace(one), name);
-  void order;
   return [word, '  ', link, ...after];
 }
