@@ -77,6 +77,19 @@ describe('first set-up', () => {
     expect(await lookAtInstance(STRANGER, {})).toMatchObject({ data: { setUpOpen: true } });
   });
 
+  it('stays open beside a seeded sample, which is named to whoever signs in', async () => {
+    await test.sql`insert into account (id, email, display_name, password_hash)
+      values ('acct_sample', 'zhou@sample.invalid', '样例', '!')`;
+    const closed = await lookAtInstance(STRANGER, {});
+    expect(closed).toMatchObject({ data: { setUpOpen: false, sample: null } });
+    const value = { email: 'zhou@sample.invalid', accountIds: ['acct_sample'] };
+    await test.sql`insert into setting values ('sample', ${test.sql.json(value)})`;
+    const open = await lookAtInstance(STRANGER, {});
+    expect(open).toMatchObject({ data: { setUpOpen: true, sample: 'zhou@sample.invalid' } });
+    await test.sql`delete from setting`;
+    await test.sql`delete from account`;
+  });
+
   it('asked for by two at once makes one owner of one workspace', async () => {
     const replies = await Promise.all([
       setUp(STRANGER, OWNER),
@@ -102,6 +115,16 @@ describe('first set-up', () => {
     expect(await lookAtInstance(STRANGER, {})).toMatchObject({
       data: { setUpOpen: false, codeNeeded: false, registrationOpen: false, sample: null },
     });
+  });
+
+  it('asks for the code that was printed, where there is one', async () => {
+    env().CHIROGRAPH_SETUP_CODE = 'tangerine-lamp';
+    const refused = { code: 'INVALID', fields: { code: 'wrong_code' } };
+    expect(await setUp(STRANGER, OWNER)).toMatchObject(refused);
+    expect(await setUp(STRANGER, { ...OWNER, code: 'tangerine-lamb' })).toMatchObject(refused);
+    const right = await setUp(STRANGER, { ...OWNER, code: ' tangerine-lamp ' });
+    expect(right).toMatchObject({ reason: 'set_up_done' });
+    delete env().CHIROGRAPH_SETUP_CODE;
   });
 
   it('refuses unknown fields and names that cannot be kept', async () => {
