@@ -16,6 +16,8 @@ const config = {
   outputFileTracingExcludes: {
     '/*': ['./.data/**/*', './.cache/**/*', './bench/**/*', './docs/**/*', './e2e/**/*'],
   },
+  // Types of tests and programs are for `npm run check`; they keep nobody from starting.
+  typescript: { tsconfigPath: 'tsconfig.build.json' },
   // A lock file in a folder above would otherwise move the root there.
   turbopack: { root: import.meta.dirname },
   // forbidden() and its page.

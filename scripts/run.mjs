@@ -12,7 +12,7 @@ import { bundle } from './launcher/bundle.mjs';
 import { Failure, report } from './launcher/failure.mjs';
 import { install } from './launcher/install.mjs';
 import { findHolder, takeLock } from './launcher/lock.mjs';
-import { migrate } from './launcher/preparation.mjs';
+import { migrate, prepareBucket } from './launcher/preparation.mjs';
 import { runtimeFile, startServices } from './launcher/services.mjs';
 import { ROOT, readSettings } from './launcher/settings.mjs';
 
@@ -45,7 +45,9 @@ async function reachServices() {
       lock.release();
     };
     try {
-      await migrate(ROOT, services.environment, new AbortController().signal);
+      const { signal } = new AbortController();
+      await migrate(ROOT, services.environment, signal);
+      await prepareBucket(ROOT, services.environment, signal, say);
     } catch (error) {
       await stop();
       throw error;

@@ -23,6 +23,7 @@ const SOURCES = [
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',
+  'tsconfig.build.json',
   'package.json',
   'package-lock.json',
 ];

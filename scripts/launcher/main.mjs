@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { buildApplication, bundlePrograms, sourcesFingerprint } from './build.mjs';
 import { install } from './install.mjs';
 import { takeLock } from './lock.mjs';
-import { migrate, preparationMark, seed } from './preparation.mjs';
+import { migrate, preparationNotes, prepareBucket, seed } from './preparation.mjs';
 import { stopChild } from './processes.mjs';
 import { publishRuntime, startServices } from './services.mjs';
 import { readSettings, settlePort } from './settings.mjs';
@@ -49,19 +49,8 @@ async function start(argv, shutdown) {
 
   const services = await startServices(settings, port, say);
   shutdown.add('the services', services.stop);
-  const { environment, server } = services;
-  const mark = preparationMark(root, server?.folder);
-  let signIn = mark.signIn;
-  const prepare = async () => {
-    await migrate(root, environment, signal);
-    if (mark.isDone || servicesOnly) return;
-    signIn = await seed(root, environment, signal);
-    mark.write(signIn);
-  };
-  // On every start but the first the tables are there, and looking again costs no waiting.
-  const preparing = prepare();
-  if (!mark.isDone || servicesOnly) await preparing;
-  else preparing.catch(() => {});
+  const { environment } = services;
+  const signIn = await prepare(settings, services, signal);
   shutdown.check();
   shutdown.add('the runtime file', publishRuntime(dataDir, environment));
 
@@ -69,7 +58,7 @@ async function start(argv, shutdown) {
   if (!servicesOnly) {
     const web = startWeb(settings, port, environment);
     shutdown.add('the application', () => stopChild(web, DRAIN_MS));
-    await Promise.all([untilHealthy(settings, port, web, signal), preparing]);
+    await untilHealthy(settings, port, web, signal);
     web.once('exit', (code) => {
       if (signal.aborted) return;
       say(`the application ended (${code ?? 'killed'})`);
@@ -83,6 +72,29 @@ async function start(argv, shutdown) {
   shutdown.check();
   lock.tell('running', address);
   announce({ address, signIn, settings, services });
+}
+
+/**
+ * Brings tables and bucket up to date, and puts the sample case in on the first run; all of it only
+ * where something changed.
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {import('./services.mjs').Services} services
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>} what there is to say about signing in
+ */
+async function prepare(settings, services, signal) {
+  const { root, servicesOnly } = settings;
+  const { environment } = services;
+  const { database, bucket } = preparationNotes(settings, services);
+  await Promise.all([
+    database.isDone || migrate(root, environment, signal),
+    bucket.isDone || prepareBucket(root, environment, signal, say),
+  ]);
+  bucket.write();
+  if (database.isDone || servicesOnly) return database.signIn;
+  const signIn = await seed(root, environment, signal);
+  database.write(signIn);
+  return signIn;
 }
 
 /**

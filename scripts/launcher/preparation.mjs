@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { programFile } from './build.mjs';
 import { Failure } from './failure.mjs';
@@ -7,31 +7,46 @@ import { fingerprint } from './fingerprint.mjs';
 import { run } from './processes.mjs';
 
 /**
- * What the first run left in the database: nothing to do again while the sources of it stay the
- * same. Kept inside the embedded cluster, so that it goes where the database goes.
- * @typedef {{ of: string, signIn: string }} Mark
+ * What an earlier start left in embedded services, so that the next one need not look again. The
+ * notes lie with what they speak of: one inside the cluster; one beside the objects, tied to that
+ * very folder.
+ * @typedef {{ of: string, signIn?: string }} Note
  */
 
 /**
- * @param {string} root
- * @param {string | undefined} folder of the embedded cluster
- * @returns {{ isDone: boolean, signIn: string, write: (signIn: string) => void }}
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {import('./services.mjs').Services} services
  */
-export function preparationMark(root, folder) {
-  const of = fingerprint(root, ['db/migrations', 'scripts/seed.ts']);
-  if (!folder) return { isDone: false, signIn: '', write: () => {} };
-  const file = path.join(folder, 'chirograph.prepared');
-  /** @type {Mark} */
-  let mark = { of: '', signIn: '' };
+export function preparationNotes({ root, dataDir }, { server, store, environment }) {
+  const tables = fingerprint(root, ['db/migrations', 'scripts/seed.ts']);
+  const { ino, birthtimeMs } = store
+    ? statSync(path.join(dataDir, 'objects'))
+    : { ino: 0, birthtimeMs: 0 };
+  const bucket = [environment.CHIROGRAPH_URL, environment.S3_BUCKET, ino, birthtimeMs].join(' ');
+  return {
+    database: note(server && path.join(server.folder, 'chirograph.prepared'), tables),
+    bucket: note(store && path.join(dataDir, 'bucket.prepared'), bucket),
+  };
+}
+
+/**
+ * @param {string | undefined} file undefined where nothing is embedded: then look every time
+ * @param {string} of what is to be prepared
+ */
+function note(file, of) {
+  /** @type {Note} */
+  let found = { of: '' };
   try {
-    if (existsSync(file)) mark = JSON.parse(readFileSync(file, 'utf8'));
+    if (file) found = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // Torn by a crash: prepare again, which changes nothing that is there.
+    // Not there yet, or torn by a crash: prepare again, which changes nothing that is there.
   }
   return {
-    isDone: mark.of === of,
-    signIn: mark.signIn,
-    write: (signIn) => writeFileSync(file, JSON.stringify({ of, signIn }), { mode: 0o600 }),
+    isDone: found.of === of,
+    signIn: found.signIn ?? '',
+    write: (/** @type {string} */ signIn = '') => {
+      if (file) writeFileSync(file, JSON.stringify({ of, signIn }), { mode: 0o600 });
+    },
   };
 }
 
@@ -54,6 +69,26 @@ export async function migrate(root, environment, signal) {
     },
   );
   if (code !== 0) throw new Failure(`the database could not be prepared: ${output.trim()}`);
+}
+
+/**
+ * Makes the bucket ready, or asks a configured store what it can do.
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} environment of the application
+ * @param {AbortSignal} signal
+ * @param {(text: string) => void} say hears what the store cannot do
+ * @throws {Failure} when the store does not answer or has no such bucket
+ */
+export async function prepareBucket(root, environment, signal, say) {
+  const program = programFile(root, 'bucket');
+  if (!program) return;
+  const { code, output } = await run(process.execPath, ['--no-warnings', program], {
+    env: { ...process.env, ...environment },
+    signal,
+  });
+  const lines = output.trim().split('\n').filter(Boolean);
+  if (code !== 0) throw new Failure(`the object store is not usable: ${lines.join(' ')}`);
+  for (const line of lines) say(line);
 }
 
 /**

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
  * @param {string} file
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions & { say?: (text: string) => void }} [options]
- *   `say` receives the output as it comes; otherwise it is only kept
+ *   `say` receives standard output as it comes
  * @returns {Promise<{ code: number, output: string }>} code 127 when the program cannot be started;
  *   output is at most the last 64 KiB of both streams
  */
@@ -17,11 +17,9 @@ export function run(file, args, options = {}) {
     let output = '';
     const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], ...rest });
     const keep = (/** @type {Buffer} */ chunk) => {
-      const text = chunk.toString();
-      say?.(text);
-      output = (output + text).slice(-65_536);
+      output = (output + chunk.toString()).slice(-65_536);
     };
-    child.stdout?.on('data', keep);
+    child.stdout?.on('data', keep).on('data', (chunk) => say?.(chunk.toString()));
     child.stderr?.on('data', keep);
     child.once('error', (error) => resolve({ code: 127, output: `${output}${error.message}` }));
     // A server started by the child inherits its pipes and would keep `close` from coming; give

@@ -27,6 +27,8 @@ export function startWeb(settings, port, environment) {
       ...environment,
       NODE_ENV: dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      // Which versions of Node.js are supported is said in package.json, not on every start.
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },
     // Its own process group: Ctrl-C is for the launcher, which stops things in order.
     detached: process.platform !== 'win32',
