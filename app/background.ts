@@ -1,3 +1,4 @@
+import { pendingMail } from '@/lib/accounts/commands/pending-mail';
 import { dossierHandler } from '@/lib/dossier/job';
 import { intakeExpiry } from '@/lib/exhibits/commands/announce';
 import { startPeriodic } from '@/lib/jobs/periodic';
@@ -19,7 +20,7 @@ export function startBackground(): void {
   const worker = startWorker({
     handlers: { preview: previewHandler, fsck: checkHandler, dossier: dossierHandler },
   });
-  const periodic = startPeriodic([keptCheckpoints, intakeExpiry, scheduledChecks]);
+  const periodic = startPeriodic([keptCheckpoints, intakeExpiry, scheduledChecks, pendingMail]);
   const stop = () => {
     void Promise.allSettled([worker.stop(), periodic.stop()]);
   };

@@ -10,6 +10,8 @@ import { caseFile } from '../db/schema/cases';
 import { ledgerHead } from '../db/schema/ledger';
 import { securityLog } from '../db/schema/operations';
 import { workspace } from '../db/schema/workspaces';
+import { inTransaction } from '../db/tx';
+import { newResetLink } from '../lib/accounts/commands/reset-password';
 import { TOKEN_DAYS } from '../lib/accounts/model';
 import { caseNumber } from '../lib/cases/model';
 import { env } from '../lib/kernel/env';
@@ -23,6 +25,8 @@ const USAGE = `npm run chirograph -- COMMAND
 
   token --email ADDRESS [--scope read|write] [--days ${TOKEN_DAYS.join('|')}] [--name NAME]
               makes a personal access token of an account and prints it once
+  reset --email ADDRESS
+              prints a link to choose a new password, for who cannot read the outbox
   vkey        prints the public keys of this instance, oldest first
   cases       lists the cases of this instance
   rotate-key  adds a signing key; the older ones still verify`;
@@ -38,6 +42,8 @@ export async function chirograph(args: readonly string[], print: Print): Promise
   switch (command) {
     case 'token':
       return makeToken(rest, print);
+    case 'reset':
+      return makeResetLink(rest, print);
     case 'vkey':
       return print((await vkeyLines()).trimEnd());
     case 'cases':
@@ -51,6 +57,26 @@ export async function chirograph(args: readonly string[], print: Print): Promise
     default:
       throw new Refused(`no command ${show(command)}\n\n${USAGE}`);
   }
+}
+
+/** The account with an e-mail. Throws Refused where there is none, or it is disabled. */
+async function accountOf(given: string): Promise<{ id: string }> {
+  const email = given.trim().toLowerCase();
+  const [found] = await database()
+    .select({ id: account.id, disabledAt: account.disabledAt })
+    .from(account)
+    .where(eq(sql`lower(${account.email})`, email));
+  if (!found || found.disabledAt) throw new Refused(`no account with the e-mail ${show(email)}`);
+  return found;
+}
+
+async function makeResetLink(args: string[], print: Print): Promise<void> {
+  const { values } = parseArgs({ args, options: { email: { type: 'string' } } });
+  const found = await accountOf(values.email ?? '');
+  print(await inTransaction((tx) => newResetLink(tx, found.id)));
+  await database()
+    .insert(securityLog)
+    .values({ event: 'password_reset_made_on_server', actorId: found.id });
 }
 
 async function makeToken(args: string[], print: Print): Promise<void> {
@@ -69,12 +95,7 @@ async function makeToken(args: string[], print: Print): Promise<void> {
   if (!scopes) throw new Refused('--scope is read or write');
   const name = values.name.trim().slice(0, 120).toWellFormed();
   if (name === '') throw new Refused('--name is empty');
-  const email = (values.email ?? '').trim().toLowerCase();
-  const [found] = await database()
-    .select({ id: account.id, disabledAt: account.disabledAt })
-    .from(account)
-    .where(eq(sql`lower(${account.email})`, email));
-  if (!found || found.disabledAt) throw new Refused(`no account with the e-mail ${show(email)}`);
+  const found = await accountOf(values.email ?? '');
   const { token, hash } = newAccessToken();
   const tokenId = newId('token');
   const [made] = await database()

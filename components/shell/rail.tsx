@@ -37,7 +37,11 @@ export function Rail(props: RailProps) {
     props;
   const t = useTranslations('shell');
   const pathname = usePathname();
-  const isHere = (href: string) => pathname === href || pathname.startsWith(`${href}/`);
+  // The longest matching address wins: the cases' is the start of all the others.
+  const here = places
+    .map(({ href }) => href)
+    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.length - a.length)[0];
   return (
     <div className="flex min-h-full flex-col gap-4">
       {workspace && (
@@ -51,10 +55,10 @@ export function Rail(props: RailProps) {
               <li key={place}>
                 <Link
                   href={href}
-                  aria-current={isHere(href) ? 'page' : undefined}
+                  aria-current={here === href ? 'page' : undefined}
                   className={classNames(
                     ROW,
-                    isHere(href)
+                    here === href
                       ? 'bg-action-wash font-semibold text-action'
                       : 'hover:bg-action-wash',
                   )}

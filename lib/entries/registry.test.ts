@@ -14,13 +14,13 @@ const actor = { id: 'acct_00000000000000000000000001', session: null, access: 'o
 const opened = {
   workspace: 'ws_00000000000000000000000001',
   number: 1,
-  kind: 'image',
-  side: 'none',
-  forums: [],
+  kind: 'image' as const,
+  side: 'none' as const,
+  forums: [] as 'prc'[],
   textAsOf: '2026-01-01',
   disputeDate: null,
-  language: 'zh',
-} as const;
+  language: 'zh' as const,
+};
 
 describe('the registry of entry kinds', () => {
   it('names each kind and version once', () => {
