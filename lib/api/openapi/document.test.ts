@@ -122,9 +122,10 @@ describe('the OpenAPI document', () => {
 
   it('says for each operation that makes something that a key keeps it from doing so twice', () => {
     const posts = operations.filter((o) => o.method === 'POST' && !o.creates).map((o) => o.id);
-    // Signing a part and asking for a check make nothing twice; a batch goes by digests; a token's
-    // answer must not be kept.
+    // Signing a part, asking for a check and asking an export to stop make nothing twice; a batch
+    // goes by digests; a token's answer must not be kept.
     expect(posts.sort()).toEqual([
+      'dossiers.cancel',
       'exhibits.batch',
       'intakes.sign_part',
       'ledger.ask_check',

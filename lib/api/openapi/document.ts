@@ -3,6 +3,7 @@ import { SOFTWARE } from '@/lib/kernel/version';
 import { type Operation, pathNames } from '../operation';
 import * as cases from '../operations/cases';
 import * as contributors from '../operations/contributors';
+import * as dossiers from '../operations/dossiers';
 import * as exhibits from '../operations/exhibits';
 import * as instance from '../operations/instance';
 import * as intake from '../operations/intake';
@@ -21,6 +22,7 @@ export const OPERATIONS: Record<string, readonly Operation[]> = {
   exhibits: Object.values(exhibits),
   intake: Object.values(intake),
   ledger: Object.values(ledger),
+  dossiers: Object.values(dossiers),
 };
 
 const KEY_HEADER = {
