@@ -17,6 +17,22 @@ export type NewJob = {
   sessionId: string | null;
 };
 
+/** A job as the interface shows it. */
+export type JobStatus = {
+  id: string;
+  kind: string;
+  state: JobState;
+  /** Message key of the step under way or the last one, and how far it is. */
+  step: string;
+  done: number;
+  total: number;
+  /** Somebody asked it to stop and it has not ended yet. */
+  cancelling: boolean;
+  /** Message key, set when it failed; the cause stands in the log under the job's id. */
+  failure: string | null;
+  result: Record<string, unknown> | null;
+};
+
 /** Adds a job in the caller's transaction; workers hear of it when that commits. Answers its id. */
 export async function enqueue(tx: Tx, wanted: NewJob): Promise<string> {
   const id = newId('job');
@@ -25,11 +41,23 @@ export async function enqueue(tx: Tx, wanted: NewJob): Promise<string> {
   return id;
 }
 
-/** Asks a job to stop. One not yet begun stops at once; a running one when its handler looks. */
+/** Asks a job to stop. One that waits is not begun; a running one ends when its handler looks. */
 export async function askCancel(tx: Tx, jobId: string): Promise<void> {
   await tx
     .update(job)
-    .set({ cancelAskedAt: sql`now()` })
+    .set({ cancelAskedAt: sql`coalesce(${job.cancelAskedAt}, now())` })
     .where(and(eq(job.id, jobId), inArray(job.state, ['queued', 'running'])));
   await tx.execute(sql`select pg_notify(${CHANNEL}, 'cancel')`);
+}
+
+/** How a job stands, or null where there is none. The caller decides who may know. */
+export async function jobState(tx: Tx, jobId: string): Promise<JobStatus | null> {
+  const [row] = await tx.select().from(job).where(eq(job.id, jobId));
+  if (!row) return null;
+  const { id, kind, step, done, total, failure } = row;
+  const state = row.state as JobState;
+  const isOpen = state === 'queued' || state === 'running';
+  const result = row.result as Record<string, unknown> | null;
+  const cancelling = isOpen && row.cancelAskedAt !== null;
+  return { id, kind, state, step, done, total, cancelling, failure, result };
 }

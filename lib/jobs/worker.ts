@@ -1,11 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { database, sqlPool } from '@/db/client';
-import { job } from '@/db/schema/operations';
 import { log } from '@/lib/kernel/log';
-import { type JobControl, JobFailure, type JobHandler, type TakenJob } from './handlers';
-import { CHANNEL } from './queue';
+import { putBackStale, takeNext } from './claims';
+import type { JobHandler } from './handlers';
+import { listenForJobs } from './notices';
+import { type Rhythm, type RunningJob, runJob } from './run-job';
 
-export type WorkerOptions = {
+export type WorkerOptions = Partial<Rhythm> & {
   handlers: Readonly<Record<string, JobHandler>>;
   /** Jobs under way at once in this process. */
   concurrency?: number;
@@ -20,8 +19,8 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
-const ATTEMPTS = 3;
-const BEAT = 5_000;
+/** A look at the queue that takes longer hangs on a connection that is gone. */
+const LOOK_MS = 30_000;
 
 /**
  * Starts taking jobs from the table with SKIP LOCKED: several processes share the queue and no job
@@ -29,196 +28,98 @@ const BEAT = 5_000;
  * it has failed. Losing the database only pauses the loop.
  */
 export function startWorker(options: WorkerOptions): Worker {
-  const { handlers, concurrency = 2, pollMs = 2_000, staleMs = 30_000 } = options;
+  const { handlers, concurrency = 3, pollMs = 2_000, staleMs = 30_000 } = options;
+  const { beatMs = 5_000, retryMs = 2_000, graceMs = 8_000 } = options;
   const kinds = Object.keys(handlers);
-  const running = new Map<string, { abort: AbortController; ended: Promise<void> }>();
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
+  const running = new Set<RunningJob>();
+  let isStopped = false;
+  let isAsked = false;
+  let isSweepDue = true;
+  let isLost = false;
   let looking: Promise<void> | undefined;
 
+  const start = (claim: Awaited<ReturnType<typeof takeNext>>): boolean => {
+    const handler = claim && handlers[claim.kind];
+    if (!claim || !handler) return false;
+    const job = runJob(claim, handler, { beatMs, retryMs, graceMs });
+    running.add(job);
+    // Taken in the moment of stopping: it goes back at once.
+    if (isStopped) job.stop();
+    void job.ended.then(() => {
+      running.delete(job);
+      wake();
+    });
+    return true;
+  };
+  const open = (kind: string) => {
+    const under = [...running].filter((job) => job.kind === kind).length;
+    return under < (handlers[kind]?.atOnce ?? concurrency);
+  };
+  const sweep = async (): Promise<void> => {
+    await putBackStale(kinds, staleMs);
+    // To end what nobody wants any more needs no free place.
+    while (!isStopped && start(await takeNext(kinds, { cancelledOnly: true })));
+  };
   const look = async (): Promise<void> => {
-    while (!stopped && running.size < concurrency) {
-      const taken = await takeNext(kinds, staleMs);
-      if (!taken) return;
-      const abort = new AbortController();
-      const ended = runOne(taken, handlers, abort).finally(() => {
-        running.delete(taken.id);
-        wake();
-      });
-      running.set(taken.id, { abort, ended });
+    if (isSweepDue) await sweep();
+    isSweepDue = false;
+    while (!isStopped && running.size < concurrency) {
+      if (!start(await takeNext(kinds.filter(open)))) break;
+    }
+    if (isLost) {
+      isLost = false;
+      void notices.check();
     }
   };
   const wake = (): void => {
-    if (stopped) return;
-    clearTimeout(timer);
-    timer = setTimeout(wake, pollMs);
-    timer.unref();
-    looking ??= look()
-      .catch((error) => log.warn({ err: error }, 'job queue out of reach'))
-      .finally(() => {
-        looking = undefined;
-      });
+    if (isStopped) return;
+    isAsked = true;
+    looking ??= lookWhileAsked().finally(() => {
+      looking = undefined;
+    });
   };
-  // Without notices the poll still finds every job.
-  const listening = sqlPool()
-    .listen(CHANNEL, wake)
-    .catch((error) => log.warn({ err: error }, 'no notices of jobs; polling'));
+  // What is asked while a look is under way may have come too late for it.
+  const lookWhileAsked = async (): Promise<void> => {
+    while (isAsked && !isStopped) {
+      isAsked = false;
+      try {
+        await withDeadline(look());
+      } catch (error) {
+        isLost = true;
+        log.warn({ err: error }, 'job queue out of reach');
+        return;
+      }
+    }
+  };
+  const sweepAndWake = (): void => {
+    isSweepDue = true;
+    wake();
+  };
+  const notices = listenForJobs((payload) => {
+    if (payload !== 'cancel') return wake();
+    for (const job of running) job.look();
+    sweepAndWake();
+  });
+  const poll = setInterval(sweepAndWake, pollMs);
+  poll.unref();
   wake();
   return {
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
+      isStopped = true;
+      clearInterval(poll);
+      for (const job of running) job.stop();
       await looking;
-      for (const { abort } of running.values()) abort.abort(new Error('stopping'));
-      await Promise.allSettled([...running.values()].map((r) => r.ended));
-      const meta = await listening;
-      if (meta) await meta.unlisten().catch(() => undefined);
+      await Promise.all([...running].map((job) => job.ended));
+      await notices.stop();
     },
   };
 }
 
-/** Takes the oldest job that waits, or one whose process gave no sign of life. */
-async function takeNext(kinds: string[], staleMs: number): Promise<TakenJob | null> {
-  if (kinds.length === 0) return null;
-  const rows = await database().execute<{
-    id: string;
-    kind: string;
-    case_id: string | null;
-    input: unknown;
-    created_by: string;
-    attempts: number;
-  }>(sql`
-    update job set state = 'running', attempts = attempts + 1, heartbeat_at = now(),
-      started_at = coalesce(started_at, now())
-    where id = (
-      select id from job
-      where kind in ${kinds}
-        and (state = 'queued'
-          or (state = 'running' and heartbeat_at < now() - ${`${staleMs} milliseconds`}::interval))
-      order by created_at, id
-      limit 1 for update skip locked)
-    returning id, kind, case_id, input, created_by, attempts`);
-  const row = [...rows][0];
-  return row
-    ? {
-        id: row.id,
-        kind: row.kind,
-        caseId: row.case_id,
-        input: row.input,
-        createdBy: row.created_by,
-        attempt: row.attempts,
-      }
-    : null;
-}
-
-async function runOne(
-  taken: TakenJob,
-  handlers: Readonly<Record<string, JobHandler>>,
-  abort: AbortController,
-): Promise<void> {
-  const handler = handlers[taken.kind];
-  if (!handler) return;
-  const reporter = startReporting(taken.id, abort);
-  try {
-    if (taken.attempt > ATTEMPTS) throw new JobFailure('job_attempts');
-    if (await cancelAsked(taken.id)) abort.abort(new Error('cancelled'));
-    abort.signal.throwIfAborted();
-    const result = await handler.run(taken, { progress: reporter.progress, signal: abort.signal });
-    await reporter.stop();
-    await end(taken.id, { state: 'done', result });
-  } catch (error) {
-    await reporter.stop();
-    await handleFailure(taken, handler, abort, error).catch((cause) =>
-      // The heartbeat has stopped, so the job is taken again later.
-      log.error({ err: cause, job: taken.id }, 'job end not kept'),
-    );
-  }
-}
-
-async function handleFailure(
-  taken: TakenJob,
-  handler: JobHandler,
-  abort: AbortController,
-  error: unknown,
-): Promise<void> {
-  if (abort.signal.aborted) {
-    if (await cancelAsked(taken.id)) {
-      await handler.ended?.(taken, 'cancelled', 'cancelled');
-      await end(taken.id, { state: 'cancelled' });
-    } else {
-      // This process is stopping; another one, or the next start, goes on.
-      await database()
-        .update(job)
-        .set({ state: 'queued', attempts: sql`${job.attempts} - 1` })
-        .where(eq(job.id, taken.id));
-    }
-    return;
-  }
-  log.error({ err: error, job: taken.id, kind: taken.kind, attempt: taken.attempt }, 'job');
-  const final = error instanceof JobFailure;
-  if (!final && taken.attempt < ATTEMPTS) {
-    await database().update(job).set({ state: 'queued' }).where(eq(job.id, taken.id));
-    return;
-  }
-  const reason = final ? error.reason : 'job_failed';
-  await handler.ended?.(taken, 'failed', reason);
-  await end(taken.id, { state: 'failed', failure: reason });
-}
-
-async function end(
-  id: string,
-  outcome: {
-    state: 'done' | 'failed' | 'cancelled';
-    result?: Record<string, unknown> | null;
-    failure?: string;
-  },
-): Promise<void> {
-  await database()
-    .update(job)
-    .set({ ...outcome, finishedAt: sql`now()` })
-    .where(and(eq(job.id, id), eq(job.state, 'running')));
-}
-
-async function cancelAsked(id: string): Promise<boolean> {
-  const [row] = await database().select({ at: job.cancelAskedAt }).from(job).where(eq(job.id, id));
-  return row?.at !== null && row?.at !== undefined;
-}
-
-/** Writes progress and signs of life, and looks whether somebody asked to stop. */
-function startReporting(id: string, abort: AbortController) {
-  let latest: { step: string; done: number; total: number } | undefined;
-  let beats = 0;
-  let writing = Promise.resolve();
-  const write = async (): Promise<void> => {
-    beats += 1;
-    // Progress is written each half second; a bare sign of life only now and then.
-    if (!latest && beats % (BEAT / 500) !== 0) return;
-    const values = latest;
-    latest = undefined;
-    try {
-      const [row] = await database()
-        .update(job)
-        .set({ ...values, heartbeatAt: sql`now()` })
-        .where(eq(job.id, id))
-        .returning({ cancelAskedAt: job.cancelAskedAt });
-      if (row?.cancelAskedAt) abort.abort(new Error('cancelled'));
-    } catch (error) {
-      log.warn({ err: error, job: id }, 'no sign of life');
-    }
-  };
-  const timer = setInterval(() => {
-    writing = writing.then(write);
-  }, 500);
-  timer.unref();
-  const progress: JobControl['progress'] = (step, done, total) => {
-    latest = { step, done, total };
-  };
-  return {
-    progress,
-    async stop() {
-      clearInterval(timer);
-      await writing;
-      if (latest) await write();
-    },
-  };
+async function withDeadline(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('the look at the queue hangs')), LOOK_MS);
+    timer.unref();
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
