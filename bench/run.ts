@@ -1,8 +1,11 @@
+import { downloadFile, intakeFile, zipBundle } from './files';
 import { appendBatches, appendOne, appendTogether, writerProcess } from './ledger-append';
 import { hashFile, proveInclusion, verifyCase } from './ledger-read';
 import type { Row } from './measure';
+import { composePages } from './paper';
 import { table, writeResults } from './results';
 import { type Services, startServices } from './services';
+import { startUp } from './start';
 
 const BENCHES: Record<string, (services: Services) => Promise<Row[]>> = {
   P1: appendOne,
@@ -11,6 +14,11 @@ const BENCHES: Record<string, (services: Services) => Promise<Row[]>> = {
   P5: verifyCase,
   P6: proveInclusion,
   P7: hashFile,
+  P8: intakeFile,
+  P9: downloadFile,
+  P13: zipBundle,
+  P14: composePages,
+  P18: startUp,
 };
 
 async function main(args: string[]): Promise<void> {

@@ -41,6 +41,7 @@ export async function startServices(): Promise<Services> {
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     S3_ENDPOINT: store.endpoint,
+    S3_PUBLIC_ENDPOINT: store.endpoint,
     S3_ACCESS_KEY_ID: 'bench',
     S3_SECRET_ACCESS_KEY: secretAccessKey,
     S3_EMBEDDED: '1',

@@ -54,8 +54,22 @@ export async function writeBundle(
   progress: (done: number, total: number) => void,
   signal: AbortSignal,
 ): Promise<{ sha256: string; bytes: number }> {
+  const zip = await ZipFile.create(path, parts.folder);
+  try {
+    return await writeMembers(zip, parts, progress, signal);
+  } catch (error) {
+    await zip.abandon();
+    throw error;
+  }
+}
+
+async function writeMembers(
+  zip: ZipFile,
+  parts: BundleParts,
+  progress: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<{ sha256: string; bytes: number }> {
   const { order, state, checkpoint, pdf, verifier } = parts;
-  const zip = new ZipFile(path, parts.folder);
   const withheld = new Set(order.withheld);
   const rows = [...state.exhibits.values()].flatMap((one) => rowsOf(one, withheld.has(one.id)));
   rows.sort((a, b) => a.entry - b.entry);
