@@ -54,7 +54,8 @@ describe('a process under limits', () => {
 
   it('that eats the heap ends with that reason too', async () => {
     const eat = `const held = []; for (;;) held.push(new Array(1000).fill({}));`;
-    expect(await run(eat)).toMatchObject({ ending: 'memory_limit' });
+    // Time enough for a busy machine to fill the heap.
+    expect(await run(eat, { timeMs: 25_000 })).toMatchObject({ ending: 'memory_limit' });
   });
 
   it.skipIf(process.platform === 'win32')('cannot fill the disk with one file', async () => {

@@ -63,11 +63,13 @@ describe('a password', () => {
   it('costs the same for an unknown account as for a known one', async () => {
     const stored = await hashPassword('correct horse battery');
     const time = async (against: string | null) => {
+      // Processor time, not the clock: what neighbours of the machine do does not count.
       const took: number[] = [];
       for (let round = 0; round < 5; round++) {
-        const began = performance.now();
+        const began = process.cpuUsage();
         await verifyPassword('wrong horse battery', against);
-        took.push(performance.now() - began);
+        const { user, system } = process.cpuUsage(began);
+        took.push(user + system);
       }
       return Math.min(...took);
     };

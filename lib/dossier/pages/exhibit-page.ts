@@ -110,7 +110,9 @@ function facts(paper: Paper, one: ExhibitState) {
         : current.mediaType,
     ),
     ...relations(paper, one).map((value) => entry('relations', value)),
-    ...(missing.length > 0 ? [entry('notStated', missing.join(words.text('exhibit.comma')))] : []),
+    ...(missing.length > 0
+      ? [entry('notStated', missing.join(words.lead === 'zh-CN' ? '、' : ', '))]
+      : []),
   ];
 }
 
