@@ -11,13 +11,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { applyGuard, EDITS, GUARDED_VERSION, isGuarded } from './launcher/guard.mjs';
 import { startPostgres } from './launcher/postgres.mjs';
 import { readPidFile } from './launcher/postmaster.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const password = 'c0ffee';
+// Kills and restarts take long on a busy machine; being wedged takes for ever.
+vi.setConfig({ testTimeout: 120_000 });
 let folder: string;
 
 beforeAll(() => {
@@ -118,10 +120,10 @@ describe('losing the database', () => {
       const resumed = async () => {
         while (acknowledged.size < before + 50) await pause(20);
       };
-      await within(10_000, resumed(), `round ${round}`);
+      await within(20_000, resumed(), `round ${round}`);
     }
     stopping = true;
-    await within(10_000, Promise.all(writers), 'writers');
+    await within(20_000, Promise.all(writers), 'writers');
     const rows = await sql<{ key: string }[]>`select writer || ':' || number as key from act`;
     const stored = new Set(rows.map((r) => r.key));
     expect([...acknowledged].filter((key) => !stored.has(key))).toEqual([]);

@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
 import { fingerprint } from './fingerprint.mjs';
@@ -33,7 +33,10 @@ export async function install(root, { say, signal }) {
     }
   }
   applyGuard(root);
-  if (!isStamped) writeFileSync(stamp, wanted);
+  if (isStamped) return;
+  // A new file rather than new bytes in it: copies of this folder may share it by hard links.
+  writeFileSync(`${stamp}.new`, wanted);
+  renameSync(`${stamp}.new`, stamp);
 }
 
 /**

@@ -40,7 +40,7 @@ async function start(argv, shutdown) {
   shutdown.add('the lock', lock.release);
   const port = await settlePort('PORT', settings.port, settings.host);
 
-  await install(root, { say, signal });
+  if (!argv.includes('--no-install')) await install(root, { say, signal });
   const sources = sourcesFingerprint(root);
   await bundlePrograms(root, sources);
   shutdown.check();

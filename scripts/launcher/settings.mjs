@@ -10,7 +10,7 @@ import { freePort, isBusy } from './ports.mjs';
 /** Folder of the project. */
 export const ROOT = realpathSync(fileURLToPath(new URL('../..', import.meta.url)));
 
-const FLAGS = ['--dev', '--services-only', '--follow-parent'];
+const FLAGS = ['--dev', '--services-only', '--follow-parent', '--no-install'];
 
 /**
  * What the launcher was asked to do.

@@ -13,12 +13,14 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { isRoot, STATE_FOLDER, shortHash } from './account.mjs';
 import { bundlePrograms, sourcesFingerprint } from './build.mjs';
 import { ask, copyProject, PROJECT, processesOf, start } from './testing-instance';
 
 let folder: string;
+// Whole starts, on a machine that may be busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'chirograph-root-'));

@@ -13,7 +13,7 @@ import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bundlePrograms, sourcesFingerprint } from './build.mjs';
 import {
   ask,
@@ -28,6 +28,8 @@ import {
 // The real launcher with its real servers, without the application: kills, restarts, odd places.
 
 let folder: string;
+// Whole starts, on a machine that may be busy.
+vi.setConfig({ testTimeout: 90_000 });
 const isLinux = process.platform === 'linux';
 
 beforeAll(async () => {

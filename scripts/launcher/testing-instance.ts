@@ -30,7 +30,7 @@ export type Options = {
 /** Starts database and object store of a data folder through scripts/start.mjs. */
 export function startInstance(options: Options): Instance {
   const { dataDir, project = PROJECT, port = 0, environment = {}, account } = options;
-  const child = spawn(process.execPath, ['scripts/start.mjs', '--services-only'], {
+  const child = spawn(process.execPath, ['scripts/start.mjs', '--services-only', '--no-install'], {
     cwd: project,
     env: {
       PATH: process.env.PATH,
