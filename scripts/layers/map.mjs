@@ -40,7 +40,6 @@ export const DOORS = {
       'commands/open-workspace',
     ],
   },
-  'lib/previews': { 'lib/storage': [''], 'lib/jobs': ['handlers'] },
   'lib/dossier': {
     'lib/cases': ['queries', 'model', 'dto'],
     'lib/contributors': ['queries', 'model', 'dto'],
