@@ -1,6 +1,8 @@
 import { pendingMail } from '@/lib/accounts/commands/pending-mail';
 import { dossierHandler } from '@/lib/dossier/job';
 import { intakeExpiry } from '@/lib/exhibits/commands/announce';
+import { beforeEnding } from '@/lib/jobs/before-ending';
+import { forgottenJobs } from '@/lib/jobs/forget';
 import { startPeriodic } from '@/lib/jobs/periodic';
 import { startWorker } from '@/lib/jobs/worker';
 import { keptCheckpoints } from '@/lib/logbook/commands/keep-checkpoints';
@@ -10,20 +12,31 @@ import { previewHandler } from '@/lib/previews/handler';
 
 const holder = globalThis as typeof globalThis & { chirographBackground?: boolean };
 
+/** Milliseconds that ending in order may hold up the end of the process. */
+const ENDING_MS = 4_000;
+
 /**
  * Starts what this process does apart from requests: jobs by the handlers of the rooms, and work
- * that comes round. Once in a process; stops in order on SIGTERM.
+ * that comes round. Once in a process; on SIGTERM it is put back before the server ends.
  */
 export function startBackground(): void {
   if (holder.chirographBackground) return;
   holder.chirographBackground = true;
   const worker = startWorker({
-    handlers: { preview: previewHandler, fsck: checkHandler, dossier: dossierHandler },
+    // No kind can fill the places of another: nobody waits for an export behind a thousand previews.
+    handlers: {
+      preview: { ...previewHandler, atOnce: 2 },
+      fsck: { ...checkHandler, atOnce: 1 },
+      dossier: { ...dossierHandler, atOnce: 1 },
+    },
+    concurrency: 4,
   });
-  const periodic = startPeriodic([keptCheckpoints, intakeExpiry, scheduledChecks, pendingMail]);
-  const stop = () => {
-    void Promise.allSettled([worker.stop(), periodic.stop()]);
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  const periodic = startPeriodic([
+    keptCheckpoints,
+    intakeExpiry,
+    scheduledChecks,
+    pendingMail,
+    forgottenJobs(['preview']),
+  ]);
+  beforeEnding(() => Promise.all([worker.stop(), periodic.stop()]), ENDING_MS);
 }

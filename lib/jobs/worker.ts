@@ -29,7 +29,7 @@ const LOOK_MS = 30_000;
  */
 export function startWorker(options: WorkerOptions): Worker {
   const { handlers, concurrency = 3, pollMs = 2_000, staleMs = 30_000 } = options;
-  const { beatMs = 5_000, retryMs = 2_000, graceMs = 8_000 } = options;
+  const { beatMs = 5_000, retryMs = 2_000, graceMs = 3_000 } = options;
   const kinds = Object.keys(handlers);
   const running = new Set<RunningJob>();
   let isStopped = false;
