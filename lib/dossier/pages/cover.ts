@@ -5,6 +5,9 @@ import { digestRuns } from '../pdf/text/digest-runs';
 import { bothZones, exhibitsInOrder } from './material';
 import type { Paper } from './paper';
 
+/** A long title is set smaller, so that the cover stays one page. */
+const LONG_TITLE = { ...TYPE.title, size: 18.5, leading: 26 } as const;
+
 /** The title in the other language, below it. */
 const SUBTITLE = { ...TYPE.h2, weight: 400, size: 12.5, leading: 19, colour: INK.muted } as const;
 
@@ -20,12 +23,13 @@ export function composeCover(paper: Paper, picture: Picture | null): void {
       '  ',
       { text: words.text('brand'), colour: INK.muted },
     ],
-    { style: TYPE.small, after: 56 },
+    { style: TYPE.small, after: 46 },
   );
   doc.accent();
+  const long = [...state.title].length > 16;
   const [title, translated] = words.prose('title', { title: state.title });
   doc.heading(1, title?.runs ?? [state.title], {
-    style: TYPE.title,
+    style: long ? LONG_TITLE : TYPE.title,
     bookmark: words.text('cover.bookmark'),
   });
   if (translated) doc.paragraph(translated.runs, { style: SUBTITLE, before: 0 });
@@ -82,8 +86,7 @@ function factsOf(paper: Paper) {
   const first = state.opened?.at ?? state.lastAt;
   return [
     entry('number', number),
-    entry('works', works),
-    entry('kind', words.text(`kind.${state.kind}`)),
+    entry('works', `${works}${works ? ' ' : ''}(${words.text(`kind.${state.kind}`)})`),
     entry('party', state.party ? `${state.party} (${words.text(`side.${state.side}`)})` : ''),
     entry(
       'forums',
@@ -105,8 +108,7 @@ function factsOf(paper: Paper) {
       'dossier',
       words.text('cover.dossierText', { number: order.number, last: order.size - 1 }),
     ),
-    entry('recipient', order.recipient),
-    entry('reason', order.reason),
+    entry('recipient', `${order.recipient} · ${order.reason}`),
   ]
     .filter(({ value }) => value !== '')
     .map(({ key, value }) => ({ name: words.label(`cover.${key}`), value }));

@@ -7,6 +7,9 @@ import { composeCustody } from './custody';
 import { exhibitName, exhibitPlace } from './material';
 import { linkTo, type Paper, prose, timeText } from './paper';
 
+/** Rows in which a whole digest keeps to one line. */
+export const DIGEST_ROW = { ...TYPE.cell, size: 8.1, leading: 12.4 } as const;
+
 /** What can be shown of an exhibit on paper. */
 export type Shown =
   | { kind: 'picture'; prepared: PreparedPicture; labelled: boolean }
@@ -24,12 +27,14 @@ export function composeExhibit(paper: Paper, one: ExhibitState, shown: Shown): v
     destination: place,
     bookmark: `${label} ${one.title}`,
   });
+  // A picture speaks first; its facts stand below it.
+  if (shown.kind === 'picture') composeShown(paper, one, shown);
   doc.keyValues(facts(paper, one));
   if (one.description) {
     doc.heading(2, words.label('exhibit.description'), { bookmark: false });
     for (const part of one.description.split('\n')) if (part.trim()) doc.paragraph(part);
   }
-  composeShown(paper, one, shown);
+  if (shown.kind !== 'picture') composeShown(paper, one, shown);
   doc.heading(2, words.label('exhibit.digests'), { bookmark: false });
   doc.table({
     columns: [
@@ -38,6 +43,7 @@ export function composeExhibit(paper: Paper, one: ExhibitState, shown: Shown): v
       { header: ['SHA-256'], width: { share: 1 } },
       { header: words.cell('hash.entry'), width: 36, align: 'end' },
     ],
+    style: DIGEST_ROW,
     rows: one.versions.map((v) => [
       String(v.version),
       v.bytes.toLocaleString('en').replaceAll(',', '\u00a0'),
@@ -159,6 +165,7 @@ function composeShown(paper: Paper, one: ExhibitState, shown: Shown): void {
     const how = scaled ? 'scaled' : converted ? 'converted' : 'unchanged';
     doc.figure({
       picture: shown.prepared.picture,
+      maxHeight: 280,
       alt: words.text('figure.alt', { title: one.title }),
       caption: [
         words.text('figure.caption', {

@@ -44,6 +44,7 @@ function composeHashes(paper: Paper): void {
         { header: words.cell('hash.entry'), width: 40, align: 'end' },
       ],
       rows,
+      style: { ...TYPE.cell, size: 7.4, leading: 11.6 },
     });
   }
   doc.closeSection();
