@@ -62,29 +62,30 @@ export async function placeInCase(
   lock: 'share' | 'update' | 'none',
 ): Promise<Place> {
   const query = tx
-    .select({ workspaceId: caseFile.workspaceId, status: caseFile.status })
+    .select({
+      workspaceId: caseFile.workspaceId,
+      status: caseFile.status,
+      access: membership.access,
+    })
     .from(caseFile)
-    .where(eq(caseFile.id, caseId));
-  const [found] = await (lock === 'none' ? query : query.for(lock));
-  if (!found) throw new AppError('NOT_FOUND');
-  // The column holds only statuses written by commands that checked them.
-  const status = found.status as CaseStatus;
-  if (actor.kind === 'service') {
-    return { workspaceId: found.workspaceId, caseId, status, access: 'service' };
-  }
-  const rows = await tx
-    .select({ access: membership.access })
-    .from(membership)
-    .where(
+    .leftJoin(
+      membership,
       and(
-        eq(membership.workspaceId, found.workspaceId),
+        eq(membership.workspaceId, caseFile.workspaceId),
         eq(membership.accountId, actor.id),
         isNull(membership.endedAt),
-        or(isNull(membership.caseId), eq(membership.caseId, caseId)),
+        or(isNull(membership.caseId), eq(membership.caseId, caseFile.id)),
       ),
-    );
-  const levels = rows.map((r) => known(r.access));
-  const access = levels.find((a) => a !== 'guest') ?? levels[0];
+    )
+    .where(eq(caseFile.id, caseId));
+  const rows = await (lock === 'none' ? query : query.for(lock, { of: caseFile }));
+  const [found] = rows;
+  if (!found) throw new AppError('NOT_FOUND');
+  // The column holds only statuses written by commands that checked them.
+  const place = { workspaceId: found.workspaceId, caseId, status: found.status as CaseStatus };
+  if (actor.kind === 'service') return { ...place, access: 'service' };
+  const levels = rows.flatMap((row) => (row.access === null ? [] : [known(row.access)]));
+  const access = levels.find((level) => level !== 'guest') ?? levels[0];
   if (!access) throw new AppError('NOT_FOUND');
-  return { workspaceId: found.workspaceId, caseId, status, access };
+  return { ...place, access };
 }
