@@ -4,6 +4,8 @@ export const NO_COPY_REASONS = [
   'active_content',
   'empty',
   'encrypted',
+  /** A page with text, none of whose fonts are embedded or known here. */
+  'fonts_missing',
   'memory_limit',
   /** A type nothing here makes pictures or text of. */
   'no_preview',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { raw } from '@/lib/records/testing-files';
-import { pagedPdf, workshop } from './testing-files';
+import { pagedPdf, pdf, streamObject, workshop } from './testing-files';
 
 const { make, clear } = workshop();
 afterAll(clear);
@@ -86,6 +86,31 @@ describe('working copies of papers', () => {
     expect(copies[1]).toMatchObject({ kind: 'page-1', width: 1600, height: 800 });
     const thread = await make(pagedPdf(1, '', '[0 0 14400000 1]'), 'application/pdf');
     expect(thread).toEqual({ copies: [], missing: { kind: 'page-1', reason: 'unreadable' } });
+  });
+});
+
+describe('papers whose fonts are not embedded', () => {
+  const lettered = (font: string, text: string) =>
+    pdf(
+      '<</Type /Catalog /Pages 2 0 R>>',
+      '<</Type /Pages /Kids [3 0 R] /Count 1>>',
+      '<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>>',
+      streamObject('', `BT /F 40 Tf 10 30 Td ${text} Tj ET`),
+      font,
+      '<</Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo <</Registry (Adobe) /Ordering (GB1) /Supplement 2>>>>',
+    );
+
+  it('are shown where the fonts are standard ones', async () => {
+    const helvetica = '<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>';
+    const { missing } = await make(lettered(helvetica, '(Hello)'), 'application/pdf');
+    expect(missing).toBeNull();
+  });
+
+  it('are not shown as empty pages where they are not', async () => {
+    const song =
+      '<</Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R]>>';
+    const { copies, missing } = await make(lettered(song, '<6C495B57>'), 'application/pdf');
+    expect([copies, missing]).toEqual([[], { kind: 'page-1', reason: 'fonts_missing' }]);
   });
 });
 

@@ -105,9 +105,16 @@ async function pdf() {
     const longest = Math.max(originalWidth, originalHeight);
     if (!(longest > 0) || !Number.isFinite(longest)) throw new Error('a page of no size');
     const scale = Math.min(SIDE.page / longest, 4);
+    // Drawing closes the page, so its text is read before.
+    const hasText = page.getText().trim() !== '';
     const drawn = await page.render({ scale, render: 'bitmap' });
     const { width, height } = drawn;
     const raw = /** @type {import('sharp').CreateRaw} */ ({ width, height, channels: 4 });
+    // PDFium brings the fourteen standard fonts. A page in others that are not embedded, as Chinese
+    // ones are, would be shown empty, which is worse than not shown.
+    if (hasText && (await isOneColour(drawn.data, raw))) {
+      throw new Error('fonts are missing');
+    }
     const tool = `pdfium (@hyzyla/pdfium ${version}), page ${i + 1} of ${pages}`;
     if (i === 0) {
       const small = { width: SIDE.thumb, height: SIDE.thumb };
@@ -118,6 +125,15 @@ async function pdf() {
   }
 }
 
+/**
+ * @param {Uint8Array} data
+ * @param {import('sharp').CreateRaw} raw
+ */
+async function isOneColour(data, raw) {
+  const { channels } = await sharp(data, { raw }).removeAlpha().stats();
+  return channels.every(({ min, max }) => min === max);
+}
+
 /** Which of the reasons a person is told, from what a decoder said. */
 function reasonOf(/** @type {unknown} */ error) {
   const text = error instanceof Error ? error.message : '';
@@ -125,7 +141,8 @@ function reasonOf(/** @type {unknown} */ error) {
   if (/ENOSPC|EDQUOT|EACCES|EROFS/.test(text)) return 'not_made';
   if (/pixel limit|dimensions? .*limit|too large/i.test(text)) return 'too_many_pixels';
   if (/password|security scheme/i.test(text)) return 'encrypted';
-  if (/memory|allocat|out of bounds/i.test(text)) return 'memory_limit';
+  if (/fonts are missing/.test(text)) return 'fonts_missing';
+  if (/out of memory|alloc|enlarge memory/i.test(text)) return 'memory_limit';
   return 'unreadable';
 }
 
