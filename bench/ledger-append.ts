@@ -7,7 +7,6 @@ import { draft } from '../lib/entries/draft';
 import { service } from '../lib/kernel/actor';
 import { newId } from '../lib/kernel/ids';
 import { append, openLedger } from '../lib/ledger/append';
-import { appendAlone } from '../lib/ledger/group-commit';
 import { interleaved, median, perSecond, type Row } from './measure';
 import type { Services } from './services';
 

@@ -53,6 +53,13 @@ describe.each(LOCALES)('the words of the ledger in %s', (locale) => {
     expect(told.filter((kind) => !known.has(kind))).toEqual([]);
   });
 
+  it('name every field of personal content', () => {
+    const fields = ENTRY_KINDS.flatMap(({ payload }) =>
+      payload ? Object.keys(payload.shape) : [],
+    );
+    expect(missing(ledger.payload.field, [...new Set(fields)])).toEqual([]);
+  });
+
   it('say what each rule of a full check asks for', () => {
     expect(ownRules.length).toBeGreaterThan(10);
     expect(missing(ledger.rule, [...ownRules, ...ledgerRules])).toEqual([]);

@@ -6,7 +6,6 @@ import { startWorker } from './worker';
 // to which each begun and each finished job is written.
 const [, , url = '', journal = ''] = process.argv;
 
-// biome-ignore lint/correctness/useHookAtTopLevel: sets the process's pool, not a hook of React
 useDatabase(openPool(url, { max: 4 }));
 startWorker({
   handlers: {

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { database } from '@/db/client';
-import { ledgerCheckpoint, ledgerEntry, ledgerHead } from '@/db/schema/ledger';
+import { ledgerCheckpoint, ledgerHead } from '@/db/schema/ledger';
 import { ReplayError, replayEntry } from '@/lib/entries/replay';
 import { emptyState } from '@/lib/entries/state';
 import { toHex, utf8 } from '@/lib/kernel/digest';
