@@ -20,16 +20,12 @@ export default async function startApplication(): Promise<(() => Promise<void>) 
   const port = await freePort();
   const logFile = path.join(ROOT, '.cache', 'e2e-application.log');
   mkdirSync(path.dirname(logFile), { recursive: true });
-  const application = spawn(
-    process.execPath,
-    ['scripts/start.mjs', '--follow-parent', '--no-install'],
-    {
-      cwd: ROOT,
-      env: { ...cleanEnvironment(), CHIROGRAPH_DATA: dataDir, PORT: String(port) },
-      // Should this run be killed, the pipe closes and the instance ends.
-      stdio: ['pipe', 'pipe', 'pipe'],
-    },
-  );
+  const application = spawn(process.execPath, ['scripts/start.mjs', '--follow-parent'], {
+    cwd: ROOT,
+    env: { ...cleanEnvironment(), CHIROGRAPH_DATA: dataDir, PORT: String(port) },
+    // Should this run be killed, the pipe closes and the instance ends.
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const log = createWriteStream(logFile);
   application.stdout.pipe(log);
   application.stderr.pipe(log);

@@ -1,0 +1,53 @@
+import { expect, type Page } from '@playwright/test';
+import type { CaseAddress } from './cases';
+
+/** Pages that need no account, and what such an address may answer. */
+export const STRANGERS_ROUTES = [
+  '/setup',
+  '/sign-in',
+  '/sign-in?next=%2Faccount&said=signed-out',
+  '/register',
+  '/forgot',
+  '/invitation/no-such-link',
+  '/reset/no-such-link',
+  '/verify',
+  '/no-such-page',
+];
+
+/** Pages of a workspace and of one of its cases, one of each kind. */
+export function membersRoutes({ workspaceId, base }: CaseAddress, exhibitId: string): string[] {
+  return [
+    `/${workspaceId}`,
+    `/${workspaceId}/cases/new`,
+    `/${workspaceId}/members`,
+    `/${workspaceId}/outbox`,
+    `/${workspaceId}/settings`,
+    '/account',
+    '/account/workspaces',
+    base,
+    `${base}/exhibits`,
+    `${base}/exhibits/write`,
+    `${base}/exhibits/${exhibitId}`,
+    `${base}/people`,
+    `${base}/ledger`,
+    `${base}/ledger?kind=dossier.opened`,
+    `${base}/ledger/1`,
+    `${base}/ledger/checks`,
+    `${base}/dossier`,
+    `${base}/dossier/new`,
+    `${base}/no-such-room`,
+  ];
+}
+
+/** The first case of the workspace the page stands in, with its first exhibit. */
+export async function firstCase(
+  page: Page,
+  workspaceId: string,
+): Promise<CaseAddress & { exhibitId: string }> {
+  const list = await page.request.get('/api/v1/cases', { params: { workspaceId } });
+  expect(list.ok()).toBe(true);
+  const caseId: string = (await list.json()).cases.at(-1).id;
+  const held = await page.request.get(`/api/v1/cases/${caseId}/exhibits`);
+  const exhibitId: string = (await held.json()).exhibits[0].id;
+  return { workspaceId, caseId, base: `/${workspaceId}/cases/${caseId}`, exhibitId };
+}
