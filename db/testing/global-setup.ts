@@ -1,5 +1,8 @@
+import { rmSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startTestCluster } from './cluster';
 
@@ -31,5 +34,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     desk.close();
     const cluster = await started?.catch(() => undefined);
     await cluster?.close();
+    // The configuration makes a folder for signing keys and cannot take it away itself.
+    const keys = project.config.env.CHIROGRAPH_KEYS;
+    if (keys?.startsWith(path.join(os.tmpdir(), 'chirograph-test-'))) {
+      rmSync(keys, { recursive: true, force: true });
+    }
   };
 }
