@@ -1,11 +1,12 @@
 // @ts-check
+import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { buildApplication, bundlePrograms, sourcesFingerprint } from './build.mjs';
 import { install } from './install.mjs';
 import { takeLock } from './lock.mjs';
 import { migrate, preparationNotes, prepareBucket, seed } from './preparation.mjs';
 import { stopChild } from './processes.mjs';
-import { publishRuntime, startServices } from './services.mjs';
+import { publishRuntime, runtimeFile, startServices } from './services.mjs';
 import { readSettings, settlePort } from './settings.mjs';
 import { Shutdown } from './shutdown.mjs';
 import { startWeb, untilHealthy } from './web.mjs';
@@ -38,7 +39,9 @@ async function start(argv, shutdown) {
   const { root, dataDir, dev, servicesOnly } = settings;
   const lock = await takeLock(dataDir);
   shutdown.add('the lock', lock.release);
-  const port = await settlePort('PORT', settings.port, settings.host);
+  // The runtime file of a start that was killed: its application is just about to notice.
+  const patience = existsSync(runtimeFile(dataDir)) ? 5000 : 0;
+  const port = await settlePort('PORT', settings.port, settings.host, patience);
 
   if (!argv.includes('--no-install')) await install(root, { say, signal });
   const sources = sourcesFingerprint(root);

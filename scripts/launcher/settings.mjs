@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { isRoot, openStateFolder, STATE_FOLDER, shortHash } from './account.mjs';
 import { codeOf, Failure } from './failure.mjs';
 import { freePort, isBusy } from './ports.mjs';
+import { pause } from './processes.mjs';
 
 /** Folder of the project. */
 export const ROOT = realpathSync(fileURLToPath(new URL('../..', import.meta.url)));
@@ -132,12 +133,18 @@ function isInside(folder, name) {
  * @param {string} name of the setting, for the message
  * @param {number} wanted
  * @param {string} host
+ * @param {number} [patienceMs] how long a port may stay taken by what a killed start left behind
  * @returns {Promise<number>}
  * @throws {Failure} when the port is taken
  */
-export async function settlePort(name, wanted, host) {
+export async function settlePort(name, wanted, host, patienceMs = 0) {
   if (wanted === 0) return freePort(host);
-  if (await isBusy(wanted, host)) {
+  const deadline = Date.now() + patienceMs;
+  while (await isBusy(wanted, host)) {
+    if (Date.now() < deadline) {
+      await pause(100);
+      continue;
+    }
     throw new Failure(
       `port ${wanted} on ${host} is taken by another program. Choose another: ` +
         `${name}=${wanted < 65_000 ? wanted + 10 : 3010} npm start`,
