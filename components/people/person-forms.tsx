@@ -76,15 +76,15 @@ export function PersonForm({
 /** Gives a role over a period, or restates one. */
 export function RoleForm({
   personId,
-  role,
+  given,
   action,
 }: {
   personId: string;
-  role: RoleItem | null;
+  given: RoleItem | null;
   action: FormAction;
 }) {
   const t = useTranslations('people');
-  const title = role ? t('restateRole') : t('giveRole');
+  const title = given ? t('restateRole') : t('giveRole');
   return (
     <ChangeDialog
       action={action}
@@ -92,11 +92,11 @@ export function RoleForm({
       title={title}
       description={t('roleText')}
       submit={t('save')}
-      hidden={{ contributorId: personId, ...(role ? { roleId: role.id } : {}) }}
+      hidden={{ contributorId: personId, ...(given ? { roleId: given.id } : {}) }}
       fields={(errors) => (
         <>
           <Field label={t('role')} error={errors.name}>
-            <Select name="name" defaultValue={role?.name}>
+            <Select name="name" defaultValue={given?.name}>
               {CONTRIBUTOR_ROLES.map((name) => (
                 <option key={name} value={name}>
                   {t(`roleWord.${name}`)}
@@ -105,7 +105,7 @@ export function RoleForm({
             </Select>
           </Field>
           <Field label={t('roleStanding')} error={errors.standing}>
-            <Select name="standing" defaultValue={role?.standing ?? 'asserted'}>
+            <Select name="standing" defaultValue={given?.standing ?? 'asserted'}>
               {ROLE_STANDINGS.map((standing) => (
                 <option key={standing} value={standing}>
                   {t(`roleStandingWord.${standing}`)}
@@ -115,10 +115,10 @@ export function RoleForm({
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
             <Field label={t('from')} error={errors.startsOn}>
-              <Input type="date" name="startsOn" defaultValue={role?.startsOn ?? ''} />
+              <Input type="date" name="startsOn" defaultValue={given?.startsOn ?? ''} />
             </Field>
             <Field label={t('to')} error={errors.endsOn}>
-              <Input type="date" name="endsOn" defaultValue={role?.endsOn ?? ''} />
+              <Input type="date" name="endsOn" defaultValue={given?.endsOn ?? ''} />
             </Field>
           </div>
         </>

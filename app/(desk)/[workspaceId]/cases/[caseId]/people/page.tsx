@@ -42,7 +42,7 @@ export default async function PeoplePage({ params }: Props) {
                 />
                 <RoleForm
                   personId={person.id}
-                  role={null}
+                  given={null}
                   action={recordRoleAction.bind(null, caseId)}
                 />
                 {unlinked.length > 0 && (

@@ -73,7 +73,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
                       {may && (
                         <RoleForm
                           personId={contributor.id}
-                          role={role}
+                          given={role}
                           action={recordRoleAction.bind(null, caseId)}
                         />
                       )}
