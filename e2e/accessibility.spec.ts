@@ -36,8 +36,7 @@ for (const language of LOCALES) {
   });
 }
 
-test('from sign-in to a dossier without a pointer', async ({ page, complaints }) => {
-  complaints.allow(/status of 404/);
+test('from sign-in to a dossier without a pointer', async ({ page }) => {
   const { email, password } = samplePerson();
   const auth = words('auth.signIn');
   await page.goto('/sign-in');

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, test } from './setup/test';
-import { openCase } from './support/cases';
+import { openCase, setStatus } from './support/cases';
+import { chooseFiles, seeDigests, sendAndAdmit } from './support/exhibits-room';
+import { noise, sha256 } from './support/files';
 import {
   anotherBrowser,
   fillSignIn,
@@ -9,7 +14,8 @@ import {
   samplePerson,
   signIn,
 } from './support/people';
-import { words } from './support/words';
+import { admit, exhibitsOf, original } from './support/records';
+import { labelled, words } from './support/words';
 
 const stamp = Date.now().toString(36);
 const counsel: Person = {
@@ -107,4 +113,112 @@ test('whoever loses the connection is told, and told that nothing is recorded', 
   await expect(notice).toBeVisible();
   await context.setOffline(false);
   await expect(notice).toHaveCount(0);
+});
+
+test('what was begun before a case was sealed is refused, and says why', async ({ page }) => {
+  const workspaceId = await signIn(page, samplePerson());
+  const { base } = await openCase(page, workspaceId, { title: `To be sealed ${stamp}` });
+  const t = words('cases');
+  const another = await page.context().newPage();
+  await another.goto(base);
+  await another.getByRole('button', { name: t('overview.amend') }).click();
+  const dialog = another.getByRole('dialog', { name: t('overview.amend') });
+  await dialog.getByLabel(labelled(t('field.party'))).fill('Too late');
+
+  await setStatus(page, 'under_review', 'Everything is in.');
+  await setStatus(page, 'sealed', 'Reviewed.');
+  await expect(page.getByRole('button', { name: t('overview.amend') })).toHaveCount(0);
+
+  await dialog.getByRole('button', { name: t('overview.save') }).click();
+  await expect(dialog.getByRole('alert')).toContainText(words('errors.reason')('case_sealed'));
+  await another.reload();
+  await expect(another.locator('main')).not.toContainText('Too late');
+});
+
+test('hostile names and files run nothing and lead nowhere', async ({ page }) => {
+  const workspaceId = await signIn(page, samplePerson());
+  const kept = await openCase(page, workspaceId, { title: `Hostile names ${stamp}` });
+  const own = new URL(page.url()).hostname;
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && hostname !== own && hostname !== '127.0.0.1') {
+      foreign.push(request.url());
+    }
+  });
+  const run = 'globalThis.ranByEvidence = true';
+  const beacon = 'http://beacon.test/seen';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload="${run}"><script>${run}</script>
+    <image href="${beacon}" width="9" height="9"/></svg>`;
+  const html = `<!doctype html><img src="${beacon}" onerror="${run}"><script>${run}</script>`;
+  const names = [
+    `"><img src=${beacon} onerror="${run}">.svg`,
+    'contract\u202Egnp.exe',
+    '../../etc/passwd.html',
+    `${'長'.repeat(296)}.txt`,
+    '\u{1F4DC}\u200D\u{1F58B}.html',
+  ];
+  const ids: string[] = [];
+  for (const [i, name] of names.entries()) {
+    const buffer = Buffer.from(`${name.endsWith('.svg') ? svg : html}<!-- ${i} -->`);
+    ids.push(await admit(page, kept, { name, mimeType: 'text/html', buffer }));
+  }
+  const places = [
+    `${kept.base}/exhibits`,
+    ...ids.map((id) => `${kept.base}/exhibits/${id}`),
+    `${kept.base}/ledger`,
+    `${kept.base}/ledger?kind=exhibit.added`,
+    `${kept.base}/dossier/new`,
+  ];
+  for (const place of places) {
+    await page.goto(place);
+    // Long enough for whatever such a page would start.
+    await page.waitForTimeout(400);
+    expect(await page.evaluate(() => 'ranByEvidence' in globalThis), place).toBe(false);
+    await expect(page.locator(`img[src*="beacon"]`)).toHaveCount(0);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, place).toBeLessThanOrEqual(1280);
+  }
+  for (const [i, id] of ids.entries()) {
+    const copy = await original(page, kept, id);
+    expect(copy.toString('utf8')).toContain(`<!-- ${i} -->`);
+  }
+  expect(foreign).toEqual([]);
+});
+
+test('files of 12 and 70 MiB arrive whole, the larger one in parts', async ({ page }) => {
+  test.setTimeout(180_000);
+  const workspaceId = await signIn(page, samplePerson());
+  const kept = await openCase(page, workspaceId, { title: `Large files ${stamp}` });
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'chirograph-large-'));
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT') sent.push(new URL(request.url()).search);
+  });
+  try {
+    const files = [12, 70].map((size, i) => {
+      const bytes = noise(size * 1024 ** 2 + 5, Date.now() + i);
+      const name = `take-${size}.raw`;
+      writeFileSync(path.join(folder, name), bytes);
+      return { name, sha256: sha256(bytes), bytes: bytes.length };
+    });
+    await chooseFiles(
+      page,
+      files.map(({ name }) => path.join(folder, name)),
+    );
+    await seeDigests(page, files);
+    await sendAndAdmit(page, files.length, 'start', 120_000);
+    const held = await exhibitsOf(page, kept);
+    for (const { name, sha256: digest, bytes } of files) {
+      expect(held.find(({ fileName }) => fileName === name)).toMatchObject({
+        sha256: digest,
+        bytes,
+      });
+    }
+    expect(sent.filter((search) => search.includes('partNumber')).length).toBe(5);
+    const large = held.find(({ fileName }) => fileName === 'take-70.raw')?.id ?? '';
+    expect(sha256(await original(page, kept, large))).toBe(files[1]?.sha256);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

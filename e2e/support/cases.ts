@@ -39,14 +39,11 @@ export async function openCase(
 /** Goes to a room by the links a person uses. */
 export async function enter(page: Page, room: Room): Promise<void> {
   const t = words('shell');
-  await page
+  const link = page
     .getByRole('navigation', { name: t('rooms') })
-    .getByRole('link', { name: t(`room.${room}`) })
-    .click();
-  await expect(page.getByRole('link', { name: t(`room.${room}`) })).toHaveAttribute(
-    'aria-current',
-    'page',
-  );
+    .getByRole('link', { name: t(`room.${room}`) });
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
 /** Moves the case to another status, with a reason. */

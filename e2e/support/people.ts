@@ -42,8 +42,10 @@ export async function signIn(
   { email, password }: Pick<Person, 'email' | 'password'>,
   language: Locale = 'en',
 ): Promise<string> {
+  await speak(page.context(), 'en');
   await page.goto('/sign-in');
   await fillSignIn(page, email, password);
+  // The account's own language comes with it.
   await page.waitForURL(IN_WORKSPACE);
   await speak(page.context(), language);
   await page.reload();

@@ -42,35 +42,20 @@ export async function write(
   return (await (await send(page, of, 'exhibits/texts', { kind, title, text })).json()).exhibitId;
 }
 
-/** Registers a file that stays with its owner by its digest. */
-export async function register(page: Page, of: CaseAddress, file: PickedFile): Promise<string> {
-  const answer = await send(page, of, 'exhibits/digests', {
-    sha256: sha256(file.buffer),
-    bytes: file.buffer.length,
-    fileName: file.name,
-    title: file.name,
-  });
-  return (await answer.json()).exhibitId;
-}
-
 /** States that one exhibit derives from another. */
 export async function derive(page: Page, of: CaseAddress, exhibitId: string, fromId: string) {
   const relation = { relation: 'derived_from', toId: fromId };
   await send(page, of, `exhibits/${exhibitId}/relations`, relation);
 }
 
-/** Names a person with a role since a day. */
-export async function name(
+/** Exhibits of a case in the order they were received, up to two hundred. */
+export async function exhibitsOf(
   page: Page,
-  of: CaseAddress,
-  person: { name: string; standing: 'member' | 'outsider'; role: string; since: string },
-): Promise<string> {
-  const { name, standing, role, since } = person;
-  const added = await send(page, of, 'contributors', { name, standing });
-  const { contributorId } = await added.json();
-  const roles = { name: role, startsOn: since };
-  await send(page, of, `contributors/${contributorId}/roles`, roles);
-  return contributorId;
+  { caseId }: CaseAddress,
+): Promise<{ id: string; number: number; fileName: string; sha256: string; bytes: number }[]> {
+  const answer = await page.request.get(`/api/v1/cases/${caseId}/exhibits?limit=200`);
+  expect(answer.ok()).toBe(true);
+  return (await answer.json()).exhibits;
 }
 
 /** Custody of an exhibit, newest first. */
