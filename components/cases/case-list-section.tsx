@@ -72,7 +72,7 @@ export function CaseListSection({ t, status, workspaceId, cases, mayOpen, next }
               {one.entries}
             </Td>
             <Td heading={t('list.lastAct')}>
-              <Time at={one.lastActAt} precision="minute" />
+              <Time at={one.lastActAt} show="date" />
             </Td>
           </Tr>
         ))}

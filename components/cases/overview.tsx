@@ -30,6 +30,18 @@ function Section({
   );
 }
 
+/** Why nothing can be added any more, and who could change that. */
+export function ClosedNote({ t, status }: { t: T; status: CaseHead['status'] }) {
+  if (status !== 'sealed' && status !== 'closed') return null;
+  return (
+    <div className="mb-6">
+      <Banner tone="seal" title={t(`ended.${status}`)}>
+        {t('ended.text')}
+      </Banner>
+    </div>
+  );
+}
+
 /** What is known of the case, and the buttons that change it. */
 export function CaseFactsSection({
   t,

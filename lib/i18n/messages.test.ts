@@ -10,6 +10,9 @@ const files = readdirSync(`${folder}en`).sort();
 
 /** Texts that are rightly the same in both languages: names, symbols, numbers, codes. */
 const SAME = new Set([
+  'exhibits.fact.sha256',
+  'exhibits.fact.pixelsValue',
+  'exhibits.version.sha256',
   'common.hash.label',
   'common.language.en',
   'common.language.zh',

@@ -1,4 +1,3 @@
-import { setDisputeDate } from '../../lib/cases/commands/amend-case';
 import { openCase } from '../../lib/cases/commands/open-case';
 import { addContributor } from '../../lib/contributors/commands/contributor';
 import { recordRole } from '../../lib/contributors/commands/role';
@@ -186,13 +185,6 @@ export async function openSampleCase({ workspaceId, zhou, li }: SampleCast): Pro
       title: '创作说明（样例） · Statement (sample)',
       text: '本案为样例，人物与内容均为虚构。\nThis case is a sample; people and contents are invented.',
       supplierId: zhouId,
-    }),
-  );
-  await done(
-    setDisputeDate(zhou.caller, {
-      caseId,
-      date: '2026-11-20',
-      reason: '收到函件（样例） Letter received (sample)',
     }),
   );
   return caseId;

@@ -16,7 +16,7 @@ export function composeCover(paper: Paper, picture: Picture | null): void {
   const { doc, words, material, order } = paper;
   const { state } = material;
   doc.newPage('cover');
-  if (picture) doc.cornerFigure({ picture, alt: state.title, maxWidth: 118, maxHeight: 88 });
+  if (picture) doc.cornerFigure({ picture, alt: state.title, maxWidth: 104, maxHeight: 76 });
   doc.paragraph(
     [
       { text: 'CHIROGRAPH', weight: 700, colour: INK.navy },
@@ -46,7 +46,7 @@ export function composeCover(paper: Paper, picture: Picture | null): void {
     panel.paragraph([
       { text: words.text('integrity.size'), weight: 700 },
       '  ',
-      words.text('integrity.sizeText', { size: order.size, last: order.size - 1 }),
+      words.word('integrity.sizeText', { size: order.size, last: order.size - 1 }),
     ]);
     panel.paragraph([
       { text: words.text('integrity.origin'), weight: 700 },
@@ -63,7 +63,7 @@ export function composeCover(paper: Paper, picture: Picture | null): void {
     panel.paragraph([
       { text: words.text('integrity.time'), weight: 700 },
       '  ',
-      words.text('integrity.timeText'),
+      words.word('integrity.timeText'),
     ]);
   });
   for (const { runs } of words.prose('disclaimer')) doc.paragraph(runs, { style: TYPE.small });
@@ -82,23 +82,23 @@ function factsOf(paper: Paper) {
   const entry = (key: string, value: string) => ({ key, value });
   const works = [...state.works.values()].map((w) => w.title).join(' · ');
   const people = [...state.contributors.values()].map((c) => c.name).join(' · ');
-  const forums = state.forums.map((f) => words.text(`forum.${f}`)).join(' · ');
+  const forums = state.forums.map((f) => words.word(`forum.${f}`)).join(' · ');
   const first = state.opened?.at ?? state.lastAt;
   return [
     entry('number', number),
-    entry('works', `${works}${works ? ' ' : ''}(${words.text(`kind.${state.kind}`)})`),
-    entry('party', state.party ? `${state.party} (${words.text(`side.${state.side}`)})` : ''),
+    entry('works', `${works}${works ? ' ' : ''}(${words.word(`kind.${state.kind}`)})`),
+    entry('party', state.party ? `${state.party} (${words.word(`side.${state.side}`)})` : ''),
     entry(
       'forums',
-      forums ? `${forums} · ${words.text('cover.asOf', { date: state.textAsOf })}` : '',
+      forums ? `${forums} · ${words.word('cover.asOf', { date: state.textAsOf })}` : '',
     ),
-    entry('status', words.text(`status.${state.status}`)),
-    entry('dispute', state.disputeDate ?? words.text('cover.noDispute')),
+    entry('status', words.word(`status.${state.status}`)),
+    entry('dispute', state.disputeDate ?? words.word('cover.noDispute')),
     entry('contributors', people),
     entry('recorded', `${bothZones(first).beijing} → ${bothZones(state.lastAt).beijing} UTC+8`),
     entry(
       'exhibits',
-      words.text('cover.exhibitsText', {
+      words.word('cover.exhibitsText', {
         all: exhibits.length,
         withheld: withheld.size,
         entries: order.size,
@@ -106,7 +106,7 @@ function factsOf(paper: Paper) {
     ),
     entry(
       'dossier',
-      words.text('cover.dossierText', { number: order.number, last: order.size - 1 }),
+      words.word('cover.dossierText', { number: order.number, last: order.size - 1 }),
     ),
     entry('recipient', `${order.recipient} · ${order.reason}`),
   ]

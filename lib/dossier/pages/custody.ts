@@ -27,13 +27,13 @@ function row(paper: Paper, act: Act): readonly Cell[] {
     runs: [text],
     style: TYPE.small,
   }));
-  const authenticator = words.text(`authenticator.${act.actor.authenticator}`);
+  const authenticator = words.word(`authenticator.${act.actor.authenticator}`);
   return [
     `#${act.index}`,
     timeCell(act.at),
     {
       paragraphs: [
-        { runs: [words.text(`act.${act.kind}`)] },
+        { runs: [words.word(`act.${act.kind}`)] },
         ...details,
         {
           runs: [
@@ -52,7 +52,7 @@ function row(paper: Paper, act: Act): readonly Cell[] {
         { runs: [actorText(paper, act)] },
         {
           runs: [
-            [act.actor.access ? words.text(`access.${act.actor.access}`) : '', authenticator]
+            [act.actor.access ? words.word(`access.${act.actor.access}`) : '', authenticator]
               .filter((part) => part)
               .join(' · '),
           ],
@@ -92,7 +92,7 @@ function detailsOf(paper: Paper, act: Act): string[] {
     | null
     | undefined;
   if (place?.store) {
-    lines.push(words.text(`custody.place.${place.store}`));
+    lines.push(words.word(`custody.place.${place.store}`));
     if (place.retainUntil)
       lines.push(words.text('custody.retained', { until: place.retainUntil.slice(0, 10) }));
   }
@@ -101,7 +101,7 @@ function detailsOf(paper: Paper, act: Act): string[] {
       words.text('custody.lowered', { from: String(act.act.from), to: String(act.act.to) }),
     );
   }
-  if (act.kind === 'exhibit.opened') lines.push(words.text(`custody.way.${String(act.act.way)}`));
+  if (act.kind === 'exhibit.opened') lines.push(words.word(`custody.way.${String(act.act.way)}`));
   const changed = Object.keys(act.payload).filter(
     (key) => key !== 'reason' && act.kind === 'exhibit.described',
   );

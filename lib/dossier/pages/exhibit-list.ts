@@ -51,7 +51,7 @@ function* rows(paper: Paper, exhibits: ExhibitState[]): Generator<readonly Cell[
     const hidden = withheld.has(one.id);
     const supplier = one.supplier ? material.state.contributors.get(one.supplier)?.name : null;
     const name: CellParagraph[] = hidden
-      ? [{ runs: [{ text: words.text('list.withheld'), colour: INK.muted }] }]
+      ? [{ runs: [{ text: words.word('list.withheld'), colour: INK.muted }] }]
       : [
           { runs: [linkTo(exhibitPlace(one), one.title)] },
           ...(one.fileName ? [{ runs: [one.fileName], style: TYPE.small }] : []),
@@ -76,7 +76,7 @@ function* rows(paper: Paper, exhibits: ExhibitState[]): Generator<readonly Cell[
       {
         paragraphs: [
           { runs: [{ text: one.class, weight: 700 }] },
-          { runs: [words.text(`class.word.${one.class}`)], style: TYPE.small },
+          { runs: [words.word(`class.word.${one.class}`)], style: TYPE.small },
         ],
       },
       pages,
@@ -86,7 +86,7 @@ function* rows(paper: Paper, exhibits: ExhibitState[]): Generator<readonly Cell[
 
 function sourceLines(paper: Paper, one: ExhibitState, supplier: string | null): CellParagraph[] {
   const { words } = paper;
-  const lines: CellParagraph[] = [{ runs: [words.text(`exhibitKind.${one.kind}`)] }];
+  const lines: CellParagraph[] = [{ runs: [words.word(`exhibitKind.${one.kind}`)] }];
   if (supplier)
     lines.push({ runs: [words.text('list.suppliedBy', { name: supplier })], style: TYPE.small });
   if (one.source) lines.push({ runs: [one.source.slice(0, 120)], style: TYPE.small });

@@ -76,16 +76,16 @@ function facts(paper: Paper, one: ExhibitState) {
     .filter(([key, value]) => !value && key !== 'file')
     .map(([key]) => words.text(`exhibit.${key}`));
   return [
-    entry('kind', words.text(`exhibitKind.${one.kind}`)),
+    entry('kind', words.word(`exhibitKind.${one.kind}`)),
     entry('class', {
       paragraphs: [
         {
           runs: [
             { text: `${one.class}  `, weight: 700 as const },
-            words.text(`class.word.${one.class}`),
+            words.word(`class.word.${one.class}`),
           ],
         },
-        { runs: [words.text(`rule.${one.rule}`)], style: TYPE.small },
+        { runs: [words.word(`rule.${one.rule}`)], style: TYPE.small },
         ...(lowered
           ? [
               {
@@ -100,7 +100,7 @@ function facts(paper: Paper, one: ExhibitState) {
     entry(
       'claimed',
       one.happenedAt === null
-        ? words.text('exhibit.unclaimed')
+        ? words.word('exhibit.unclaimed')
         : {
             paragraphs: [
               { runs: [timeText(one.happenedAt)] },
@@ -130,7 +130,7 @@ function relations(paper: Paper, one: ExhibitState): Cell[] {
     if (!outward && r.to !== one.id) return [];
     const other = material.state.exhibits.get(outward ? r.to : r.from);
     if (!other) return [];
-    const word = words.text(`relation.${outward ? 'to' : 'from'}.${r.name}`);
+    const word = words.word(`relation.${outward ? 'to' : 'from'}.${r.name}`);
     const name = words.text('exhibit.heading', { name: exhibitName(other) });
     return [[`${word} `, withheld.has(other.id) ? name : linkTo(exhibitPlace(other), name)]];
   });

@@ -101,7 +101,7 @@ function composeCompleteness(paper: Paper): void {
   doc.keyValues([
     {
       name: words.label('complete.range'),
-      value: words.text('complete.rangeText', { last: order.size - 1 }),
+      value: words.word('complete.rangeText', { last: order.size - 1 }),
     },
     count('exhibits', exhibits.length),
     count('submitted', exhibits.length - withheld.size - only),
@@ -115,7 +115,7 @@ function composeCompleteness(paper: Paper): void {
     count('erased', material.state.erased.size),
     {
       name: words.label('complete.devices'),
-      value: words.text(order.devices ? 'complete.devicesIn' : 'complete.devicesOut'),
+      value: words.word(order.devices ? 'complete.devicesIn' : 'complete.devicesOut'),
     },
   ]);
   prose(paper, 'complete.numbering');

@@ -47,7 +47,7 @@ function row(paper: Paper, one: ContributorState): readonly Cell[] {
     },
     {
       paragraphs: [
-        { runs: [words.text(`people.${one.standing}`)] },
+        { runs: [words.word(`people.${one.standing}`)] },
         {
           runs: [words.text('people.employer', { name: orDash(one.employer) })],
           style: TYPE.small,
@@ -63,7 +63,7 @@ function row(paper: Paper, one: ContributorState): readonly Cell[] {
       : {
           paragraphs: roles.map((r) => ({
             runs: [
-              `${words.text(`role.${r.name}`)} (${words.text(`people.roleStanding.${r.standing}`)})`,
+              `${words.word(`role.${r.name}`)} (${words.word(`people.roleStanding.${r.standing}`)})`,
               {
                 text: `  ${r.startsOn ?? '…'} → ${r.endsOn ?? '…'}`,
                 scale: 0.9,
@@ -72,10 +72,10 @@ function row(paper: Paper, one: ContributorState): readonly Cell[] {
           })),
         },
     counts.size === 0
-      ? words.text(accounts.size === 0 ? 'people.noAccount' : 'people.noActs')
+      ? words.word(accounts.size === 0 ? 'people.noAccount' : 'people.noActs')
       : {
           paragraphs: [...counts].map(([kind, count]) => ({
-            runs: [`${words.text(`act.${kind}`)} × ${count}`],
+            runs: [`${words.word(`act.${kind}`)} × ${count}`],
             style: TYPE.small,
           })),
         },

@@ -39,14 +39,14 @@ function* rows(paper: Paper): Generator<readonly Cell[]> {
 
 function actCell(paper: Paper, act: Act): Cell {
   const { words, material, withheld } = paper;
-  const word = words.text(`act.${act.kind}`);
+  const word = words.word(`act.${act.kind}`);
   const { exhibit } = act.act;
   const one = typeof exhibit === 'string' ? material.state.exhibits.get(exhibit) : undefined;
   const disputed =
     material.state.disputeDate !== null &&
     bothZones(act.at).beijing.slice(0, 10) >= material.state.disputeDate;
   const after = disputed
-    ? [{ text: `  ${words.text('timeline.after')}`, colour: INK.seal, scale: 0.9 }]
+    ? [{ text: `  ${words.word('timeline.after')}`, colour: INK.seal, scale: 0.9 }]
     : [];
   if (!one) return [word, ...after];
   const name = words.text('timeline.exhibit', { name: exhibitName(one) });

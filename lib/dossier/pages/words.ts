@@ -14,6 +14,8 @@ export type PaperWords = {
   label(key: string, args?: Arguments): Label;
   /** The leading language alone, for running lines and alternative texts. */
   text(key: string, args?: Arguments): string;
+  /** A word of a vocabulary in every language of the export, on one line. */
+  word(key: string, args?: Arguments): string;
   /** One paragraph a language, for cells and prose. */
   cell(key: string, args?: Arguments): Cell;
   /** Paragraphs of prose, leading language first. */
@@ -39,6 +41,7 @@ export function paperWords(language: 'zh' | 'en' | 'both'): PaperWords {
     lead: tag(first),
     label: (key, args) => Object.fromEntries(locales.map((l) => [l, say(l, key, args)])),
     text: (key, args) => say(first, key, args),
+    word: (key, args) => locales.map((l) => say(l, key, args)).join(' '),
     prose,
     cell(key, args) {
       if (!second) return [{ text: say(first, key, args), language: tag(first) }];

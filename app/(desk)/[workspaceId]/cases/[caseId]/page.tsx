@@ -2,6 +2,7 @@ import { getT } from '@/app/locale';
 import { AmendCase, RecordWork, SetDisputeDate, SetStatus } from '@/components/cases/case-changes';
 import {
   CaseFactsSection,
+  ClosedNote,
   GuidedStart,
   HoldingsSection,
   WorksSection,
@@ -32,6 +33,7 @@ export default async function OverviewPage({ params }: Props) {
   const record = recordWorkAction.bind(null, caseId);
   return (
     <>
+      <ClosedNote t={t} status={head.status} />
       {overview.exhibits === 0 && head.can['exhibit.add'] && <GuidedStart t={t} head={head} />}
       <CaseFactsSection
         t={t}
