@@ -1,166 +1,160 @@
 import Link from 'next/link';
-import { getT } from '@/app/locale';
-import { RoleLine } from '@/components/people/people-table';
-import { RoleForm, UnlinkForm } from '@/components/people/person-forms';
+import { notFound } from 'next/navigation';
+import { getFormatter, getT } from '@/app/locale';
+import { visibleName } from '@/components/exhibits/visible-name';
+import { LinkAccount, UnlinkAccount } from '@/components/people/account-forms';
+import { ActsTable } from '@/components/people/acts-table';
+import { AmendPerson } from '@/components/people/person-form';
+import { PersonName } from '@/components/people/person-name';
+import { AccountsPart, FactsPart, Part, RolesPart } from '@/components/people/person-sections';
+import { ReadOnlyNote } from '@/components/people/read-only-note';
+import { ActCounts, SuppliedList } from '@/components/people/record-part';
+import { EndRole, GiveRole, RestateRole } from '@/components/people/role-forms';
 import { PageHeading } from '@/components/shell/page-heading';
-import { ClassMark, type MarkedClass } from '@/components/ui/class-mark';
-import { KeyValues } from '@/components/ui/key-values';
 import { Pager } from '@/components/ui/pager';
-import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table';
-import { Time } from '@/components/ui/time';
-import { loadContributor } from '@/lib/contributors/loaders';
-import { load } from '@/lib/door/perform';
 import { caseHead } from '../../case-head';
-import { recordRoleAction, unlinkAccountAction } from '../actions';
+import {
+  amendPersonAction,
+  linkAccountAction,
+  recordRoleAction,
+  unlinkAccountAction,
+} from '../actions';
+import { casePeople, casePerson } from '../case-people';
 
 type Props = {
-  params: Promise<{ workspaceId: string; caseId: string; contributorId: string }>;
+  params: Promise<{ caseId: string; contributorId: string }>;
   searchParams: Promise<{ before?: string | string[] }>;
 };
 
-export default async function PersonPage({ params, searchParams }: Props) {
-  const { workspaceId, caseId, contributorId } = await params;
+/** The entry below which the page of acts begins; undefined for the newest. */
+async function startOf({ searchParams }: Props): Promise<number | undefined> {
   const { before } = await searchParams;
-  const from = typeof before === 'string' && /^\d{1,15}$/.test(before) ? Number(before) : undefined;
-  const view = await load(loadContributor, {
-    caseId,
-    contributorId,
-    ...(from === undefined ? {} : { before: from }),
-  });
-  const head = await caseHead(caseId);
-  const [t, paper] = [await getT('people'), await getT('paper')];
-  // Kinds come from the registry, whose words a test holds against the message files.
-  const word = (kind: string) => (paper as unknown as (key: string) => string)(`act.${kind}`);
-  const base = `/${workspaceId}/cases/${caseId}`;
-  const may = head.can['contributor.write'];
-  const { contributor } = view;
+  if (before === undefined) return undefined;
+  if (typeof before !== 'string' || !/^(0|[1-9]\d{0,14})$/.test(before)) notFound();
+  return Number(before);
+}
+
+export async function generateMetadata(props: Props) {
+  const { caseId, contributorId } = await props.params;
+  const [{ contributor }, { title }] = await Promise.all([
+    casePerson(caseId, contributorId, await startOf(props)),
+    caseHead(caseId),
+  ]);
+  return { title: `${visibleName(contributor.name)} · ${title}` };
+}
+
+export default async function PersonPage(props: Props) {
+  const { caseId, contributorId } = await props.params;
+  const before = await startOf(props);
+  const [head, view, { contributors, unlinked, mayWrite }, t, words, format] = await Promise.all([
+    caseHead(caseId),
+    casePerson(caseId, contributorId, before),
+    casePeople(caseId),
+    getT('people'),
+    getT('ledger'),
+    getFormatter(),
+  ]);
+  const base = `/${head.workspaceId}/cases/${caseId}`;
+  const here = `${base}/people/${contributorId}`;
+  const { contributor: person, acts, next } = view;
+  const record = recordRoleAction.bind(null, caseId, contributorId);
+  const [first, last] = [acts[0], acts.at(-1)];
   return (
     <>
-      <PageHeading level={2} title={contributor.name}>
-        {t('viewText')}
-      </PageHeading>
-      <KeyValues
-        items={[
-          {
-            key: 'standing',
-            label: t('standing'),
-            value: t(`standingWord.${contributor.standing}`),
-          },
-          { key: 'employer', label: t('employer'), value: contributor.employer || t('notStated') },
-          {
-            key: 'identity',
-            label: t('identity'),
-            value: contributor.identityCheck || t('notStated'),
-          },
-          {
-            key: 'names',
-            label: t('names'),
-            value: view.names.map((one) => (
-              <span key={one.index} className="block">
-                {one.name} <Link href={`${base}/ledger/${one.index}`}>#{one.index}</Link>
-              </span>
-            )),
-          },
-          {
-            key: 'roles',
-            label: t('roles'),
-            value:
-              contributor.roles.length === 0
-                ? t('notStated')
-                : contributor.roles.map((role) => (
-                    <span key={role.id} className="flex flex-wrap items-center gap-3 py-0.5">
-                      <RoleLine t={t} role={role} />
-                      {may && (
-                        <RoleForm
-                          personId={contributor.id}
-                          given={role}
-                          action={recordRoleAction.bind(null, caseId)}
-                        />
-                      )}
-                    </span>
-                  )),
-          },
-          {
-            key: 'accounts',
-            label: t('accounts'),
-            value:
-              contributor.accounts.length === 0
-                ? t('noAccountText')
-                : contributor.accounts.map((one) => (
-                    <span key={one.accountId} className="flex flex-wrap items-center gap-3 py-0.5">
-                      {one.displayName} <Time at={one.linkedAt} precision="minute" />
-                      {may && (
-                        <UnlinkForm
-                          personId={contributor.id}
-                          accountId={one.accountId}
-                          action={unlinkAccountAction.bind(null, caseId)}
-                        />
-                      )}
-                    </span>
-                  )),
-          },
-          {
-            key: 'supplied',
-            label: t('supplied'),
-            value:
-              view.supplied.length === 0
-                ? t('notStated')
-                : view.supplied.map((one) => (
-                    <span key={one.id} className="flex items-center gap-2 py-0.5">
-                      <ClassMark value={one.captureClass as MarkedClass} />
-                      <Link href={`${base}/exhibits/${one.id}`}>
-                        {one.number} · {one.title}
-                      </Link>
-                    </span>
-                  )),
-          },
-          {
-            key: 'counts',
-            label: t('counts'),
-            value:
-              view.counts.length === 0
-                ? t('noActs')
-                : view.counts.map((one) => (
-                    <span key={one.kind} className="mr-4 inline-block">
-                      {word(one.kind)} × {one.count}
-                    </span>
-                  )),
-          },
-        ]}
+      <p className="screen-only mb-2">
+        <Link href={`${base}/people`} className="link">
+          {t('view.back')}
+        </Link>
+      </p>
+      <PageHeading
+        level={2}
+        title={<PersonName name={person.name} weight="page" />}
+        actions={
+          mayWrite && (
+            <AmendPerson
+              person={person}
+              action={amendPersonAction.bind(null, caseId, contributorId)}
+            />
+          )
+        }
       />
-      <div className="mt-8">
-        <PageHeading level={2} title={t('acts')}>
-          {t('actsText')}
-        </PageHeading>
-        <Table
-          caption={t('acts')}
-          head={
-            <>
-              <Th>{t('act')}</Th>
-              <Th>{t('whose')}</Th>
-              <Th>{t('received')}</Th>
-              <Th numeric>{t('entry')}</Th>
-            </>
-          }
-        >
-          {view.acts.map((act) => (
-            <Tr key={act.index}>
-              <RowHead>{word(act.kind)}</RowHead>
-              <Td heading={t('whose')}>{act.own ? t('own') : t('about')}</Td>
-              <Td heading={t('received')}>
-                <Time at={act.at} />
-              </Td>
-              <Td numeric heading={t('entry')}>
-                <Link href={`${base}/ledger/${act.index}`}>#{act.index}</Link>
-              </Td>
-            </Tr>
-          ))}
-        </Table>
+      {!mayWrite && <ReadOnlyNote t={t} status={head.status} />}
+      <FactsPart
+        t={t}
+        format={format}
+        person={person}
+        names={view.names}
+        ledger={`${base}/ledger`}
+      />
+      <RolesPart
+        t={t}
+        format={format}
+        person={person}
+        give={mayWrite && <GiveRole action={record} />}
+        act={
+          mayWrite
+            ? (role) => (
+                <>
+                  <RestateRole given={role} action={record} />
+                  {role.endsOn === null && <EndRole given={role} action={record} />}
+                </>
+              )
+            : undefined
+        }
+      />
+      <AccountsPart
+        t={t}
+        person={person}
+        link={
+          mayWrite &&
+          (unlinked.length > 0 ? (
+            <LinkAccount
+              unlinked={unlinked}
+              action={linkAccountAction.bind(null, caseId, contributorId)}
+            />
+          ) : (
+            <p className="measure text-sm text-ink-2">{t('accounts.allLinked')}</p>
+          ))
+        }
+        unlink={(account) =>
+          mayWrite && (
+            <UnlinkAccount
+              account={account}
+              action={unlinkAccountAction.bind(null, caseId, contributorId)}
+            />
+          )
+        }
+      />
+      <Part title={t('view.record')} text={t('view.recordText')}>
+        <h3 className="mb-2 font-semibold">{t('view.counts')}</h3>
+        <ActCounts t={t} words={words} format={format} base={base} view={view} />
+        <h3 className="mt-6 mb-2 font-semibold">{t('view.supplied')}</h3>
+        <SuppliedList t={t} base={base} supplied={view.supplied} />
+        <h3 id="acts" className="mt-6 font-semibold">
+          {t('view.acts')}
+        </h3>
+        <p className="measure mb-2 text-ink-2">{t('view.actsText')}</p>
+        {first ? (
+          <ActsTable
+            t={t}
+            words={words}
+            format={format}
+            base={base}
+            view={view}
+            names={new Map(contributors.map(({ id, name }) => [id, name]))}
+          />
+        ) : (
+          <p className="text-ink-2">{t('view.noActs')}</p>
+        )}
         <Pager
-          previous={null}
-          next={view.next === null ? null : `${base}/people/${contributorId}?before=${view.next}`}
-        />
-      </div>
+          previous={before === undefined ? null : `${here}#acts`}
+          next={next === null ? null : `${here}?before=${next}#acts`}
+        >
+          {first &&
+            last &&
+            t('view.range', { last: format.count(first.index), first: format.count(last.index) })}
+        </Pager>
+      </Part>
     </>
   );
 }
