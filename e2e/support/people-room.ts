@@ -16,23 +16,24 @@ export type Named = {
 export async function namePerson(page: Page, person: Named): Promise<void> {
   const t = words('people');
   await enter(page, 'people');
-  await page.getByRole('button', { name: t('add') }).click();
-  const form = page.getByRole('dialog', { name: t('add') });
-  await form.getByLabel(labelled(t('name'))).fill(person.name);
-  const standing = { label: t(`standingWord.${person.standing}`) };
-  await form.getByLabel(labelled(t('standing'))).selectOption(standing);
+  await page.getByRole('button', { name: t('add.open') }).click();
+  const form = page.getByRole('dialog', { name: t('add.open') });
+  await form.getByLabel(labelled(t('field.name'))).fill(person.name);
+  await form.getByRole('radio', { name: t(`standing.${person.standing}`) }).check();
   if (person.account) {
-    await form.getByLabel(labelled(t('account'))).selectOption({ label: person.account });
+    await form.getByLabel(labelled(t('field.account'))).selectOption({ label: person.account });
   }
-  await form.getByRole('button', { name: t('save') }).click();
+  await form.getByRole('button', { name: t('add.submit') }).click();
   await expect(form).toBeHidden();
 
   const row = page.getByRole('row').filter({ hasText: person.name });
-  await row.getByRole('button', { name: t('giveRole') }).click();
-  const role = page.getByRole('dialog', { name: t('giveRole') });
-  await role.getByLabel(labelled(t('role'))).selectOption({ label: t(`roleWord.${person.role}`) });
-  await role.getByLabel(labelled(t('from'))).fill(person.since);
-  await role.getByRole('button', { name: t('save') }).click();
+  await row.getByRole('button', { name: t('roles.give') }).click();
+  const role = page.getByRole('dialog', { name: t('roles.give') });
+  await role
+    .getByLabel(labelled(t('roles.role')))
+    .selectOption({ label: t(`role.${person.role}`) });
+  await role.getByLabel(labelled(t('roles.startsOn'))).fill(person.since);
+  await role.getByRole('button', { name: t('roles.submit') }).click();
   await expect(role).toBeHidden();
-  await expect(row).toContainText(t(`roleWord.${person.role}`));
+  await expect(row).toContainText(t(`role.${person.role}`));
 }
