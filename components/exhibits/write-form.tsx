@@ -90,7 +90,7 @@ export function WriteForm({ kind: first }: { kind: TextKind }) {
       {suppliers.length > 0 && (
         <Field label={t('supplier')} hint={t('supplierHint')} error={errors.supplierId}>
           <Select name="supplierId">
-            <option value="">–</option>
+            <option value="">{t('noSupplier')}</option>
             {suppliers.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

@@ -32,7 +32,12 @@ export function KeptList() {
               <Time at={new Date(at).toISOString()} precision="minute" />
             </span>
             <span className="flex gap-1">
-              <Picker label={t('choose')} small input={{}} />
+              <Picker
+                label={t('choose')}
+                name={t('chooseOf', { name: visibleName(name) })}
+                small
+                input={{}}
+              />
               <Button
                 size="small"
                 variant="quiet"

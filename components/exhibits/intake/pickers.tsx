@@ -9,6 +9,8 @@ import { useIntake } from './intake-provider';
 
 type PickerProps = {
   label: string;
+  /** Its whole name, where the label alone would not tell one of several apart. */
+  name?: string;
   icon?: ReactNode;
   primary?: boolean;
   small?: boolean;
@@ -18,7 +20,15 @@ type PickerProps = {
 };
 
 /** A button that lets the browser ask for files and hands them to the intake. */
-export function Picker({ label, icon, primary, small, className, input }: PickerProps) {
+export function Picker({
+  label,
+  name = label,
+  icon,
+  primary,
+  small,
+  className,
+  input,
+}: PickerProps) {
   const { intake } = useIntake();
   const ref = useRef<HTMLInputElement>(null);
 
@@ -32,11 +42,12 @@ export function Picker({ label, icon, primary, small, className, input }: Picker
   return (
     <span className={className}>
       {/* The button speaks for it; the browser's own field cannot be worded. */}
-      <input ref={ref} type="file" hidden aria-label={label} onChange={take} {...input} />
+      <input ref={ref} type="file" hidden aria-label={name} onChange={take} {...input} />
       <Button
         variant={primary ? 'primary' : 'secondary'}
         size={small ? 'small' : 'normal'}
         icon={icon}
+        aria-label={name}
         onClick={() => ref.current?.click()}
       >
         {label}
