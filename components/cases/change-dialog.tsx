@@ -1,6 +1,13 @@
 'use client';
 
-import { type ReactNode, useActionState, useEffect, useState } from 'react';
+import {
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useEffectEvent,
+  useState,
+} from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
@@ -22,25 +29,8 @@ type Props = {
 };
 
 /** A change to something recorded: a form in a dialog that closes once the entry stands. */
-export function ChangeDialog(props: Props) {
-  const {
-    action,
-    trigger,
-    title,
-    description,
-    submit: words,
-    wide = false,
-    hidden = {},
-    fields,
-  } = props;
-  const common = useTranslations('common.act');
+export function ChangeDialog({ trigger, title, description, wide = false, ...form }: Props) {
   const [open, setOpen] = useState(false);
-  const [reply, submit] = useActionState(action, null);
-
-  useEffect(() => {
-    if (reply?.ok) setOpen(false);
-  }, [reply]);
-
   return (
     <Dialog
       open={open}
@@ -50,17 +40,42 @@ export function ChangeDialog(props: Props) {
       description={description}
       wide={wide}
     >
-      <form action={submit} className="grid gap-5">
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {fields(errorsOf(reply))}
-        <FormStatus reply={reply} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <DialogClose render={<Button>{common('cancel')}</Button>} />
-          <SubmitButton>{words}</SubmitButton>
-        </div>
-      </form>
+      <ChangeForm {...form} onRecorded={() => setOpen(false)} />
     </Dialog>
+  );
+}
+
+type FormProps = Pick<Props, 'action' | 'submit' | 'hidden' | 'fields'> & { onRecorded(): void };
+
+/** Lives as long as the dialog is open, so that an old reply does not greet the next change. */
+function ChangeForm({ action, submit: words, hidden = {}, fields, onRecorded }: FormProps) {
+  const common = useTranslations('common.act');
+  const [reply, submit, pending] = useActionState(action, null);
+  const recorded = useEffectEvent(onRecorded);
+
+  useEffect(() => {
+    if (reply?.ok) recorded();
+  }, [reply]);
+
+  return (
+    <form
+      className="grid gap-5"
+      onSubmit={(event) => {
+        // A form action would empty the fields after every reply, a refusal included.
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        startTransition(() => submit(form));
+      }}
+    >
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields(errorsOf(reply))}
+      <FormStatus reply={reply} />
+      <div className="flex flex-wrap justify-end gap-3">
+        <DialogClose render={<Button>{common('cancel')}</Button>} />
+        <SubmitButton pending={pending}>{words}</SubmitButton>
+      </div>
+    </form>
   );
 }
