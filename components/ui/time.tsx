@@ -29,7 +29,7 @@ export function Time({ at, show = 'dateTime', precision = 'second', zoned, class
   return (
     <Tip
       text={t('time.tip', { utc, zone: format.zoneLabel(at) })}
-      className={classNames('whitespace-nowrap', className)}
+      className={classNames('md:whitespace-nowrap', className)}
     >
       <time dateTime={at}>{text}</time>
       <span className="print-word text-ink-2"> ({utc})</span>
@@ -41,7 +41,7 @@ export function Time({ at, show = 'dateTime', precision = 'second', zoned, class
 export function Day({ day, className }: { day: string; className?: string }) {
   const format = formatter(useLocale());
   return (
-    <time dateTime={day} className={classNames('whitespace-nowrap', className)}>
+    <time dateTime={day} className={classNames('md:whitespace-nowrap', className)}>
       {format.day(day)}
     </time>
   );
