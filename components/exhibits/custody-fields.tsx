@@ -39,7 +39,9 @@ export function custodyFields(
 ): CustodyField[] {
   const { t, format, exhibit } = words;
   const { index, prev, act, payload, checkpoint } = event;
-  const version = typeof act.version === 'number' ? act.version : 1;
+  // An entry that names no version is about the one that stood when it was recorded.
+  const stood = exhibit.versions.find((v) => v.entry <= index)?.version ?? 1;
+  const version = typeof act.version === 'number' ? act.version : stood;
   const reason = textOf(payload, 'reason');
   const authority = textOf(payload, 'authority');
   return [
@@ -176,10 +178,10 @@ function placeSaid({ t }: CustodyWords, { kind, place, client, payload, act }: C
     <>
       <span className="block break-all">{store}</span>
       <span className="block text-ink-2">
-        {address || userAgent ? (
-          <SafeText
-            text={t('custody.client', { address: address ?? '', userAgent: userAgent ?? '' })}
-          />
+        {address && userAgent ? (
+          <SafeText text={t('custody.client', { address, userAgent })} />
+        ) : address || userAgent ? (
+          <SafeText text={t('custody.clientPart', { part: address || userAgent || '' })} />
         ) : (
           t('custody.noClient')
         )}

@@ -8,7 +8,6 @@ import type { ExhibitItem } from '@/lib/exhibits/dto';
 import type { Formatter } from '@/lib/i18n/format';
 import type { Translate } from '@/lib/i18n/translator';
 import { SafeText } from './safe-text';
-import { visibleName } from './visible-name';
 
 type T = Translate<'exhibits'>;
 
@@ -43,14 +42,14 @@ export function ExhibitTable({ t, format, base, exhibits }: Props) {
     >
       {exhibits.map((exhibit) => (
         <Tr key={exhibit.id}>
-          <Td heading={t('list.number')} numeric>
+          <Td heading={t('list.number')} numeric className="max-md:hidden">
             {format.count(exhibit.number)}
           </Td>
           <Td className="align-top max-md:hidden">
-            <Thumb exhibit={exhibit} label={t('list.noThumb')} />
+            <Thumb exhibit={exhibit} />
           </Td>
           <RowHead>
-            <NameCell t={t} base={base} exhibit={exhibit} />
+            <NameCell t={t} format={format} base={base} exhibit={exhibit} />
           </RowHead>
           <Td heading={t('list.class')} tight>
             <ClassMark value={exhibit.class} />
@@ -84,18 +83,27 @@ export function ExhibitTable({ t, format, base, exhibits }: Props) {
 }
 
 /** Label and title, and below them the name the file came under. */
-function NameCell({ t, base, exhibit }: { t: T; base: string; exhibit: ExhibitItem }) {
+function NameCell({
+  t,
+  format,
+  base,
+  exhibit,
+}: Omit<Props, 'exhibits'> & { exhibit: ExhibitItem }) {
   const { id, label, title, fileName, kind } = exhibit;
   const isNamed = fileName !== '' && fileName !== title;
   return (
     <span className="flex min-w-0 items-start gap-3">
-      {exhibit.thumb !== null && (
-        <span className="md:hidden">
-          <Thumb exhibit={exhibit} label={t('list.noThumb')} />
-        </span>
-      )}
+      <span className="md:hidden">
+        <Thumb exhibit={exhibit} />
+      </span>
       <span className="min-w-0">
-        <Link href={`${base}/exhibits/${id}`} className="link font-serif font-semibold">
+        <span className="block text-sm text-ink-2 md:hidden">
+          {t('number', { number: format.count(exhibit.number) })}
+        </span>
+        <Link
+          href={`${base}/exhibits/${id}`}
+          className="link line-clamp-3 font-serif font-semibold"
+        >
           {label !== '' && (
             <span className="mr-2 font-sans font-medium">
               <SafeText text={label} />
@@ -104,7 +112,7 @@ function NameCell({ t, base, exhibit }: { t: T; base: string; exhibit: ExhibitIt
           <SafeText text={title} />
         </Link>
         {(isNamed || kind !== 'file') && (
-          <span className="block text-sm text-ink-2">
+          <span className="line-clamp-2 text-sm text-ink-2">
             {kind !== 'file' && t(`kind.${kind}`)}
             {kind !== 'file' && isNamed && ' · '}
             {isNamed && <SafeText text={fileName} />}
@@ -117,15 +125,12 @@ function NameCell({ t, base, exhibit }: { t: T; base: string; exhibit: ExhibitIt
 
 const ICONS = { file: FileIcon, hash_only: Fingerprint, note: NotebookPen, statement: Quote };
 
-function Thumb({ exhibit, label }: { exhibit: ExhibitItem; label: string }) {
+/** A small picture; it repeats what the title beside it says, so it is no word of its own. */
+function Thumb({ exhibit }: { exhibit: ExhibitItem }) {
   if (exhibit.thumb === null) {
     const Icon = ICONS[exhibit.kind];
     return (
-      <span
-        role="img"
-        aria-label={label}
-        className="grid size-10 place-items-center border border-hairline text-ink-2 [&_svg]:size-4.5 [&_svg]:stroke-[1.5]"
-      >
+      <span className="grid size-10 place-items-center border border-hairline text-ink-2 [&_svg]:size-4.5 [&_svg]:stroke-[1.5]">
         <Icon aria-hidden />
       </span>
     );
@@ -135,7 +140,7 @@ function Thumb({ exhibit, label }: { exhibit: ExhibitItem; label: string }) {
     // biome-ignore lint/performance/noImgElement: see above
     <img
       src={exhibit.thumb}
-      alt={visibleName(exhibit.title)}
+      alt=""
       loading="lazy"
       className="block size-10 border border-hairline bg-sheet object-contain"
     />

@@ -45,7 +45,10 @@ export function VersionList({ t, format, base, exhibit, shown, revise }: Props) 
         {exhibit.versions.map((version) => {
           const isPresent = version.version === exhibit.version;
           return (
-            <Tr key={version.version} current={version.version === shown}>
+            <Tr
+              key={version.version}
+              current={exhibit.versions.length > 1 && version.version === shown}
+            >
               <RowHead>
                 {t('version.number', { version: format.count(version.version) })}
                 {isPresent && (

@@ -13,7 +13,8 @@ import {
   type QueueEvent,
   reduceQueue,
 } from './queue';
-import { isBehind, isUnderWay, sumUp } from './queue-sums';
+import { isBehind, nextToCarry } from './queue-order';
+import { isUnderWay, sumUp } from './queue-sums';
 import { admissionBody, type CommonSettings, keepOf, type OwnSettings } from './settings';
 import { zipStateOf } from './zip-state';
 
@@ -32,7 +33,7 @@ export class Intake {
   readonly #stops = new Map<string, AbortController>();
   #queue: Queue = EMPTY_QUEUE;
   #hashingNow = 0;
-  #carryingNow = 0;
+  readonly #carried = new Set<string>();
   #frame = 0;
   /** Told when a file has become an exhibit. */
   onAdmitted: () => void = () => {};
@@ -163,12 +164,10 @@ export class Intake {
     for (const item of this.#queue.items) {
       if (item.phase === 'queued' && this.#hashingNow < AT_ONCE.hashing) void this.#hash(item);
     }
-    for (const item of this.#queue.items) {
-      if (item.phase !== 'waiting' || this.#carryingNow >= AT_ONCE.carrying) continue;
-      if (this.#stops.has(item.key)) continue;
-      const parent = item.parent === null ? null : this.#find(item.parent);
-      if (parent && !hasEnded(parent)) continue;
-      void this.#carry(item, parent ?? null);
+    for (;;) {
+      const item = nextToCarry(this.#queue, this.#carried, AT_ONCE.carrying);
+      if (!item) return;
+      void this.#carry(item, this.#queue.items.find(({ key }) => key === item.parent) ?? null);
     }
   }
 
@@ -188,9 +187,9 @@ export class Intake {
 
   async #carry(item: IntakeItem, parent: IntakeItem | null): Promise<void> {
     const { key, sha256 } = item;
-    if (sha256 === null) return;
-    this.#carryingNow += 1;
+    this.#carried.add(key);
     await this.#guarded(key, async (signal) => {
+      if (sha256 === null) throw new FailureError(localFailure('hashing_failed'));
       if (item.parent !== null && !parent?.exhibit?.id) {
         throw new FailureError(localFailure('archive_not_admitted'));
       }
@@ -221,7 +220,7 @@ export class Intake {
       this.onAdmitted();
       if (parent?.exhibit?.id) await this.#relate(key, data.exhibitId, parent.exhibit.id, signal);
     });
-    this.#carryingNow -= 1;
+    this.#carried.delete(key);
     this.#pump();
   }
 
@@ -232,7 +231,7 @@ export class Intake {
   #turn(key: string, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const look = () => {
-        if (!signal.aborted && isBehind(this.#queue, key, this.#stops)) return;
+        if (!signal.aborted && isBehind(this.#queue, key)) return;
         leave();
         if (signal.aborted) reject(signal.reason);
         else resolve();

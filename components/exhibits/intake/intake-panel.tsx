@@ -12,7 +12,7 @@ import { useIntake, useQueue } from './intake-provider';
 import { IntakeRow } from './intake-row';
 import { KeptList } from './kept-list';
 import { Pickers } from './pickers';
-import { isFixed, MOST_ITEMS } from './queue';
+import { hasEnded, MOST_ITEMS } from './queue';
 
 /** Rows shown before the rest is asked for. */
 const FIRST_ROWS = 60;
@@ -47,7 +47,7 @@ export function IntakePanel() {
       <KeptList />
       {items.length > 0 && (
         <>
-          {!items.every(isFixed) && <CommonFields />}
+          {items.some((item) => !item.started && !hasEnded(item)) && <CommonFields />}
           <div>
             <h4 className="font-semibold">{t('files')}</h4>
             {items.length >= MOST_ITEMS && (

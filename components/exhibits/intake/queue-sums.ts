@@ -1,4 +1,3 @@
-import { PARTS_ABOVE } from '@/lib/exhibits/model';
 import { hasEnded, type IntakeItem, isAtWork, type Queue } from './queue';
 
 /** The whole intake in numbers. */
@@ -51,24 +50,6 @@ function sentOf(item: IntakeItem): number {
 /** Whether leaving the page now would interrupt something. */
 export function isUnderWay(sums: QueueSums): boolean {
   return sums.atWork > 0 || sums.started > sums.ended;
-}
-
-/**
- * Whether a file waits for one before it, so that numbers follow the order of choice. Only files that
- * are being carried are waited for, and none that is sent in parts, which may take an hour.
- */
-export function isBehind(
-  { items }: Queue,
-  key: string,
-  carried: { has(key: string): boolean },
-): boolean {
-  const before = items.slice(
-    0,
-    items.findIndex((item) => item.key === key),
-  );
-  return before.some(
-    (item) => isAtWork(item) && carried.has(item.key) && item.bytes <= PARTS_ABOVE,
-  );
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   type QueueEvent,
   reduceQueue,
 } from './queue';
-import { isBehind, isUnderWay, milestoneOf, sumUp } from './queue-sums';
+import { isUnderWay, milestoneOf, sumUp } from './queue-sums';
 
 const DIGEST = 'a'.repeat(64);
 
@@ -128,22 +128,6 @@ describe('an intake', () => {
   it('takes no more files than it can show', () => {
     const many = Array.from({ length: MOST_ITEMS + 3 }, (_, i) => file(`f${i}`));
     expect(play([{ type: 'added', items: many }]).items).toHaveLength(MOST_ITEMS);
-  });
-
-  it('admits files in the order they were chosen, without waiting for a huge one', () => {
-    const huge = 200 * 1024 ** 2;
-    const going = play([
-      { type: 'added', items: [file('a'), file('film', huge), file('b'), file('c')] },
-      ...['a', 'film', 'b', 'c'].flatMap(hashed),
-      { type: 'started' },
-    ]);
-    const carried = new Set(['a', 'film', 'b']);
-    expect(isBehind(going, 'a', carried)).toBe(false);
-    expect(isBehind(going, 'b', carried)).toBe(true);
-    const first = play([{ type: 'admitted', key: 'a', exhibit }], going);
-    expect(isBehind(first, 'b', carried)).toBe(false);
-    // What has no turn yet is not waited for: it may itself wait for a place.
-    expect(isBehind(first, 'c', new Set(['c']))).toBe(false);
   });
 
   it('speaks to screen readers at milestones only', () => {

@@ -131,6 +131,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
       </div>
       <SaidList
         t={t}
+        format={format}
         exhibit={exhibit}
         edit={
           may.describe && (
