@@ -29,6 +29,11 @@ export function databaseCode(error: unknown): string | undefined {
   return undefined;
 }
 
+/** Whether a failure means that the database cannot be reached, or went away in the middle. */
+export function isDatabaseLost(error: unknown): boolean {
+  return GONE.has(databaseCode(error) ?? '');
+}
+
 /**
  * Runs `work` in a read-committed transaction. Serialisation failures and deadlocks are tried
  * again twice; a lost database becomes UNAVAILABLE (whether a lost commit took effect is unknown,
@@ -41,7 +46,7 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
     } catch (error) {
       const code = databaseCode(error);
       if (code && RETRY.has(code) && attempt < 3) continue;
-      if (code && GONE.has(code)) {
+      if (isDatabaseLost(error)) {
         throw new AppError('UNAVAILABLE', { reason: 'database_lost', retryAfter: 2, cause: error });
       }
       throw error;

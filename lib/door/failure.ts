@@ -1,6 +1,6 @@
 import { ZodError, type z } from 'zod';
 import { randomBytes } from '#crypto';
-import { databaseCode } from '@/db/tx';
+import { databaseCode, isDatabaseLost } from '@/db/tx';
 import { toHex } from '@/lib/kernel/digest';
 import { AppError, type FieldErrors } from '@/lib/kernel/errors';
 import { log } from '@/lib/kernel/log';
@@ -36,11 +36,18 @@ export function fieldErrors(error: ZodError): FieldErrors {
   return fields;
 }
 
-/** Any failure as an AppError: expected ones as they are, the rest INTERNAL. */
+/**
+ * Any failure as an AppError: expected ones as they are, a lost database UNAVAILABLE (reads and
+ * appends outside `inTransaction` meet it raw), the rest INTERNAL.
+ */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof ZodError) {
-    return new AppError('INVALID', { fields: fieldErrors(error), cause: error });
+    // Without the cause: its issues hold what was sent, which may be a password.
+    return new AppError('INVALID', { fields: fieldErrors(error) });
+  }
+  if (isDatabaseLost(error)) {
+    return new AppError('UNAVAILABLE', { reason: 'database_lost', retryAfter: 2, cause: error });
   }
   // 23505: a uniqueness rule of the database caught two acts at once.
   if (databaseCode(error) === '23505') return new AppError('CONFLICT', { cause: error });
