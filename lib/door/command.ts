@@ -102,7 +102,8 @@ export function command<A extends Action, S extends z.ZodType, T, P = undefined>
     try {
       const { actor } = caller;
       if (!actor) throw new AppError('UNAUTHENTICATED');
-      const input = spec.input.parse(raw);
+      // With the input in the issues, a wrong type is told apart from a missing member.
+      const input = spec.input.parse(raw, { reportInput: true });
       const prepared = spec.prepare
         ? await spec.prepare({
             grant: await inTransaction(async (tx) =>
@@ -156,13 +157,7 @@ export function command<A extends Action, S extends z.ZodType, T, P = undefined>
       return { ok: true, data: outcome.answer, index: last?.index ?? null };
     } catch (error) {
       const failure = toAppError(error);
-      if (
-        failure.code === 'FORBIDDEN' ||
-        failure.code === 'NOT_FOUND' ||
-        failure.code === 'SEALED'
-      ) {
-        await recordRefusal(caller, where, failure);
-      }
+      await recordRefusal(caller, where, failure);
       return failureReply(failure, { command: spec.name, caseId: where.caseId });
     }
   };

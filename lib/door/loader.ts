@@ -70,10 +70,8 @@ export function loader<A extends Action, S extends z.ZodType, T>(
       });
     } catch (error) {
       const failure = toAppError(error);
-      if (failure.code === 'FORBIDDEN' || failure.code === 'NOT_FOUND') {
-        const where = { caseId: ids?.caseId ?? null, workspaceId: ids?.workspaceId ?? null };
-        await recordRefusal(caller, { action: spec.action, ...where }, failure);
-      }
+      const where = { caseId: ids?.caseId ?? null, workspaceId: ids?.workspaceId ?? null };
+      await recordRefusal(caller, { action: spec.action, ...where }, failure);
       throw failure.code === 'INTERNAL' ? (failure.cause ?? failure) : failure;
     }
   };

@@ -32,7 +32,7 @@ export function publicCommand<S extends z.ZodType, T>(
 ): PublicCommand<z.input<S>, T> {
   const run = async (caller: Caller, raw: z.input<S>): Promise<Reply<T>> => {
     try {
-      const input = spec.input.parse(raw);
+      const input = spec.input.parse(raw, { reportInput: true });
       const data = await inTransaction((tx) =>
         spec.run({ tx, input, client: caller.client, caller }),
       );

@@ -44,7 +44,7 @@ export function recordedRead<
       try {
         const { actor, client } = caller;
         if (!actor) throw new AppError('UNAUTHENTICATED');
-        const input = spec.input.parse(raw);
+        const input = spec.input.parse(raw, { reportInput: true });
         const { caseId } = input;
         const { answer, drafts, access } = await inTransaction(async (tx) => {
           const place = await placeFor(tx, actor, spec.action, input, 'none');
@@ -62,9 +62,7 @@ export function recordedRead<
         return { ok: true, data: answer, index: recorded.at(-1)?.index ?? null };
       } catch (error) {
         const failure = toAppError(error);
-        if (failure.code === 'FORBIDDEN' || failure.code === 'NOT_FOUND') {
-          await recordRefusal(caller, where, failure);
-        }
+        await recordRefusal(caller, where, failure);
         return failureReply(failure, { command: spec.name, caseId: where.caseId });
       }
     },
