@@ -37,7 +37,7 @@ function EventLine({ t, ledger, format, base, event }: One) {
   const { name, access, by } = actorSaid(ledger, event);
   const href = `${base}/ledger/${index}`;
   return (
-    <div className="grid items-baseline gap-x-4 sm:grid-cols-[4rem_minmax(9rem,1fr)_minmax(10rem,1.4fr)_auto_auto]">
+    <div className="grid grid-cols-[2.5rem_minmax(0,1fr)] items-baseline gap-x-4 max-sm:[&>:not(:first-child)]:col-start-2 sm:grid-cols-[4rem_minmax(9rem,1fr)_minmax(10rem,1.4fr)_auto_auto]">
       <Link
         href={href}
         className="link tabular-nums"
