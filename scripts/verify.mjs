@@ -1070,6 +1070,8 @@ var PREFIXES = {
   relation: "rel",
   intake: "int",
   dossier: "dos",
+  prompt: "prm",
+  device: "dev",
   job: "job",
   request: "req"
 };

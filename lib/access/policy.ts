@@ -43,6 +43,11 @@ export const POLICY = {
   'exhibit.add': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
   'exhibit.describe': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
   'exhibit.open': { scope: 'case', may: EVERYBODY, effect: 'read' },
+  'prompt.read': { scope: 'case', may: [...EVERYBODY, 'service'], effect: 'read' },
+  'prompt.write': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
+  // A guest may be a contributor: what the record says of somebody may be answered by that person.
+  'prompt.answer': { scope: 'case', may: [...TEAM, 'guest'], effect: 'write', openCase: true },
+  'prompt.commit': { scope: 'case', may: ['service'], effect: 'write' },
   'ledger.read': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'guest'], effect: 'read' },
   'ledger.check': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'service'], effect: 'write' },
   'payload.erase': { scope: 'case', may: ['owner'], effect: 'write' },

@@ -7,7 +7,8 @@ import { payloadCommitment } from '@/lib/proof/payload';
 import { caseOpened } from './case-opened.v1';
 import { draft } from './draft';
 import { ENTRY_KINDS, entryKind } from './registry';
-import { ReplayError, replayEntry } from './replay';
+import { replayEntry } from './replay';
+import { ReplayError } from './replay-step';
 import { emptyState } from './state';
 
 const actor = { id: 'acct_00000000000000000000000001', session: null, access: 'owner' };
@@ -87,7 +88,7 @@ describe('replay', () => {
 
   it('passes over kinds of newer software', () => {
     const state = emptyState('case_00000000000000000000000001');
-    replayEntry(state, entry(0, 'prompt.frozen', { anything: true }));
+    replayEntry(state, entry(0, 'run.finished', { anything: true }));
     expect(state.size).toBe(1);
   });
 

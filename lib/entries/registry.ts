@@ -25,6 +25,10 @@ import { exhibitVersionAdded } from './exhibit-version-added.v1';
 import { intakeRefused } from './intake-refused.v1';
 import { ledgerChecked } from './ledger-checked.v1';
 import { payloadErased } from './payload-erased.v1';
+import { promptAdvanced } from './prompt-advanced.v1';
+import { promptAmended } from './prompt-amended.v1';
+import { promptFrozen } from './prompt-frozen.v1';
+import { promptOpened } from './prompt-opened.v1';
 
 /** Every kind and version that can be read. New versions join; none leaves. */
 export const ENTRY_KINDS = [
@@ -48,6 +52,10 @@ export const ENTRY_KINDS = [
   exhibitClassLowered,
   exhibitOpened,
   intakeRefused,
+  promptOpened,
+  promptAmended,
+  promptAdvanced,
+  promptFrozen,
   dossierRequested,
   dossierCompleted,
   dossierEnded,

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
-import type { EntryKind } from './define';
-import { type ENTRY_KINDS, entryKind } from './registry';
+import { entryKind } from './registry';
+import { PROMPT_STEPS } from './replay-prompts';
+import { type Kinds, must, overlay, ReplayError, type Step } from './replay-step';
 import type { CaseState, ContributorState, DossierState, ExhibitState, Mark } from './state';
 
 /** An entry as parsed from its bytes, with its payload where that is at hand. */
@@ -14,45 +14,6 @@ export type ReadEntry = {
   /** null: none, erased or withheld. */
   payload: unknown;
 };
-
-type Kinds = (typeof ENTRY_KINDS)[number];
-type Named<N extends Kinds['kind']> = Extract<Kinds, { kind: N }>;
-type ActOf<K extends EntryKind> = z.output<K['act']>;
-type PayloadOf<K extends EntryKind> = K['payload'] extends z.ZodType
-  ? Partial<z.output<K['payload']>>
-  : Record<string, never>;
-
-type Step<N extends Kinds['kind']> = (
-  state: CaseState,
-  act: ActOf<Named<N>>,
-  payload: PayloadOf<Named<N>>,
-  mark: Mark,
-) => void;
-
-/** Names a broken entry during replay; `replay` reports it instead of stopping. */
-export class ReplayError extends Error {
-  constructor(
-    readonly index: number,
-    readonly reason: string,
-  ) {
-    super(`entry ${index}: ${reason}`);
-    this.name = 'ReplayError';
-  }
-}
-
-function must<T>(value: T | undefined, mark: Mark, what: string): T {
-  if (value === undefined) throw new ReplayError(mark.index, `names an unknown ${what}`);
-  return value;
-}
-
-/** Copies the fields that an amendment carries; absent ones keep their value. */
-function overlay<T extends object>(target: T, ...changes: object[]): void {
-  for (const change of changes) {
-    for (const [key, value] of Object.entries(change)) {
-      if (value !== undefined && key in target) Object.assign(target, { [key]: value });
-    }
-  }
-}
 
 const exhibitOf = (s: CaseState, id: string, m: Mark): ExhibitState =>
   must(s.exhibits.get(id), m, 'exhibit');
@@ -204,6 +165,7 @@ const STEPS: { [N in Kinds['kind']]: Step<N> } = {
   },
   'exhibit.opened': nothing,
   'intake.refused': nothing,
+  ...PROMPT_STEPS,
   'dossier.requested': (s, act, payload, mark) => {
     s.dossiers.set(act.dossier, {
       id: act.dossier,

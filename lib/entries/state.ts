@@ -112,6 +112,29 @@ export type DossierState = {
   entry: number;
 };
 
+/** A frozen revision of a prompt, as its entry states it. */
+export type RevisionState = ObjectRef & {
+  revision: number;
+  /** The freezing operation and its hash. */
+  seq: number;
+  hash: string;
+  purpose: 'sent' | 'marked_sent' | 'draft';
+  tool: string;
+  frozen: Mark;
+};
+
+export type PromptState = {
+  id: string;
+  number: number;
+  title: string;
+  /** Heads of the chain of operations that entries state, oldest first. */
+  heads: { size: number; hash: string; entry: number }[];
+  revisions: RevisionState[];
+  opened: Mark;
+  /** Entry that last gave the title. */
+  entry: number;
+};
+
 /** Everything the ledger of a case says, as of its last replayed entry. */
 export type CaseState = {
   case: string;
@@ -138,6 +161,7 @@ export type CaseState = {
   exhibits: Map<string, ExhibitState>;
   relations: Map<string, RelationState>;
   dossiers: Map<string, DossierState>;
+  prompts: Map<string, PromptState>;
   /** Entries whose payload was erased; texts from them read as an empty text. */
   erased: Set<number>;
 };
@@ -168,6 +192,7 @@ export function emptyState(caseId: string): CaseState {
     exhibits: new Map(),
     relations: new Map(),
     dossiers: new Map(),
+    prompts: new Map(),
     erased: new Set(),
   };
 }

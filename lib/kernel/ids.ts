@@ -18,6 +18,8 @@ export const PREFIXES = {
   relation: 'rel',
   intake: 'int',
   dossier: 'dos',
+  prompt: 'prm',
+  device: 'dev',
   job: 'job',
   request: 'req',
 } as const;

@@ -30,6 +30,8 @@ export const FLOORS = [
 
 /** Doors on one floor: what a room may use of a neighbour, by file or folder; '' is everything. */
 export const DOORS = {
+  'lib/authorship': { 'lib/entries': ['define'] },
+  'lib/proof': { 'lib/authorship': [''] },
   'lib/accounts': {
     'lib/workspaces': [
       'queries',
@@ -41,6 +43,7 @@ export const DOORS = {
     ],
   },
   'lib/dossier': {
+    'lib/prompts': ['queries', 'model', 'dto'],
     'lib/cases': ['queries', 'model', 'dto'],
     'lib/contributors': ['queries', 'model', 'dto'],
     'lib/exhibits': ['queries', 'model', 'dto'],
@@ -66,7 +69,7 @@ export const DOMAIN_ROOMS = {
   'lib/contributors': [],
   'lib/exhibits': [],
   'lib/logbook': [],
-  'lib/prompts': [],
+  'lib/prompts': ['hub', 'live/'],
   'lib/runs': [],
   'lib/capture': [],
   'lib/review': [],

@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { ledgerCheckpoint, ledgerHead } from '@/db/schema/ledger';
-import { ReplayError, replayEntry } from '@/lib/entries/replay';
+import { replayEntry } from '@/lib/entries/replay';
+import { ReplayError } from '@/lib/entries/replay-step';
 import { emptyState } from '@/lib/entries/state';
 import { toHex, utf8 } from '@/lib/kernel/digest';
 import { type ChainHead, ChainVerifier } from '@/lib/proof/chain';

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { sha256 as digest } from '#crypto';
+import { count, id, isoTime } from '@/lib/entries/define';
+import { fromBase64, fromHex, toHex, utf8 } from '@/lib/kernel/digest';
+import { writerId } from './claim';
+import { FLAGS, OPERATION_KINDS } from './vocabulary';
+
+/**
+ * One accepted operation as it is kept, sent and exported. `claim` and `server` are exact texts; the
+ * hash chains them (docs/formats/prompt.md §2).
+ */
+export type Operation = {
+  seq: number;
+  /** Exact text the client signed; empty for `opened`. */
+  claim: string;
+  /** Ed25519 signature over the claim's UTF-8 bytes, base64; empty for `opened`. */
+  sig: string;
+  /** What the server adds: canonical JSON of `ServerPart`. */
+  server: string;
+  /** Lower-case hexadecimal. */
+  hash: string;
+};
+
+/** What the server states of an operation: who was signed in, when it was received, what it noticed. */
+export const serverPart = z.strictObject({
+  v: z.literal(1),
+  prompt: id('prompt'),
+  seq: count,
+  kind: z.enum(OPERATION_KINDS),
+  /** Time of record. */
+  at: isoTime,
+  account: z.string(),
+  session: z.string().nullable(),
+  access: z.string().nullable(),
+  note: z.strictObject({
+    /** join: the writer issued. */
+    writer: writerId.optional(),
+    /** join: name the account showed then; opened: nothing personal. */
+    name: z.string().optional(),
+    /** freeze: number of the revision. */
+    revision: z.number().int().min(1).optional(),
+    /** opened: the case, and names of the fields at the start. */
+    case: id('case').optional(),
+    fields: z.array(z.string()).optional(),
+    flags: z.array(z.enum(FLAGS)).optional(),
+    /** Sources the server found where none was declared: clock, length, source runs. */
+    found: z
+      .array(
+        z.strictObject({
+          c: count,
+          l: count,
+          src: z.array(z.tuple([writerId, count, count])),
+        }),
+      )
+      .optional(),
+  }),
+});
+
+export type ServerPart = z.output<typeof serverPart>;
+
+/** Hash before the first operation: 32 zero bytes. */
+export const NO_HASH = '0'.repeat(64);
+
+const NO_SIGNATURE = new Uint8Array(64);
+
+/**
+ * Hash of an operation: SHA-256 over previous hash (32 bytes), SHA-256 of the claim's bytes,
+ * signature (64 bytes, zeros where there is none), SHA-256 of the server part's bytes. Every part
+ * has a fixed length, so no two operations read alike.
+ */
+export function operationHash(
+  previous: string,
+  parts: { claim: string; sig: string; server: string },
+): string {
+  return toHex(
+    digest(
+      fromHex(previous),
+      digest(utf8(parts.claim)),
+      parts.sig === '' ? NO_SIGNATURE : fromBase64(parts.sig),
+      digest(utf8(parts.server)),
+    ),
+  );
+}

@@ -1,0 +1,70 @@
+import type { Operation } from '@/lib/authorship/operation';
+import type { FreezePurpose } from '@/lib/authorship/vocabulary';
+
+/** One line of the Prompts room. */
+export type PromptItem = {
+  id: string;
+  number: number;
+  title: string;
+  createdAt: string;
+  /** Time of the last operation. */
+  lastAt: string;
+  /** Operations in the chain, and those of them that an entry of the ledger covers. */
+  size: number;
+  entered: number;
+  revisions: number;
+  /** Beginning of the positive text now. */
+  excerpt: string;
+  /** Accounts that wrote, with the name shown when they first joined. */
+  writers: { account: string; name: string }[];
+};
+
+export type RevisionItem = {
+  revision: number;
+  seq: number;
+  hash: string;
+  sha256: string;
+  purpose: FreezePurpose;
+  tool: string;
+  at: string;
+  account: string;
+  entry: number;
+};
+
+/** What joining answers: the writer issued and the state to start from. */
+export type Joined = {
+  writer: number;
+  /** The join operation itself; the state includes everything up to it. */
+  seq: number;
+  hash: string;
+  /** Yjs update, version 2, of the whole document, base64. */
+  state: string;
+  receipt: string;
+};
+
+/** What a push answers, for the claims accepted; the first refused one ends the request. */
+export type Pushed = {
+  accepted: { n: number; seq: number; hash: string; at: string; revision?: number }[];
+  receipt: string;
+  refused?: { n: number; code: string };
+};
+
+/** Events of the stream, as `event:` names and JSON data. */
+export type StreamEvent =
+  | { event: 'operations'; prompt: string; operations: Operation[] }
+  | { event: 'presence'; prompt: string; people: Present[] }
+  /** Access to the prompt ended or the prompt cannot be followed; nothing more comes of it. */
+  | { event: 'gone'; prompt: string }
+  | { event: 'ping'; at: string }
+  /** The server is ending; connect again. */
+  | { event: 'bye' };
+
+/** Who is at a prompt now; identity stamped by the server. */
+export type Present = {
+  account: string;
+  name: string;
+  writer: number;
+  field: string;
+  anchor: string | null;
+  head: string | null;
+};
