@@ -51,6 +51,8 @@ export type Run = {
 
 /** Deleted characters, with who wrote and who deleted them. */
 export type DeletedRun = Omit<Run, 'from' | 'to'> & {
+  /** Where they stood: before the character at this position of the present text. */
+  place: number;
   deleter: string;
   deletedSeq: number;
   deletedAt: string;
@@ -63,6 +65,7 @@ export type FieldAttribution = {
   role: string;
   text: string;
   runs: Run[];
+  /** In document order, as `runs` are. */
   deleted: DeletedRun[];
 };
 
