@@ -20,9 +20,17 @@ describe('the passport of a word', () => {
     paper.again(2, paper.delete(2, 0, 4), 5, 'moved');
     const at = paper.text().indexOf('soft');
     const [part] = passport(fieldOf(paper), at, at + 4, NONE).parts;
-    expect(part?.writer).toEqual({ who: 'person', account: ALICE });
-    expect(part?.run).toMatchObject({ text: 'soft', seq: typed, placer: BOB, kind: 'typed' });
-    expect(part?.run.handlings).toMatchObject([{ kind: 'moved', account: BOB }]);
+    expect(part?.span.writer).toEqual({ who: 'person', account: ALICE });
+    expect(part?.span.one).toMatchObject({ text: 'soft', seq: typed, placer: BOB, kind: 'typed' });
+    expect(part?.span.one.handlings).toMatchObject([{ kind: 'moved', account: BOB }]);
+  });
+
+  it('tells a word typed key by key as one story with its first and last operation', () => {
+    const paper = new Paper([ALICE]);
+    for (const [at, letter] of [...'tiny'].entries()) paper.write(1, at, letter);
+    const { parts } = passport(fieldOf(paper), 0, 4, NONE);
+    expect(parts).toHaveLength(1);
+    expect(parts[0]?.span).toMatchObject({ text: 'tiny', firstSeq: 0, lastSeq: 3 });
   });
 
   it('has a part for each story where two people wrote letters of the word', () => {
@@ -31,7 +39,7 @@ describe('the passport of a word', () => {
     paper.write(2, 3, 'e');
     const made = passport(fieldOf(paper), 0, 4, NONE);
     expect(made.text).toBe('lite');
-    expect(made.parts.map(({ run }) => run.text)).toEqual(['lit', 'e']);
+    expect(made.parts.map(({ span }) => span.text)).toEqual(['lit', 'e']);
   });
 
   it('names the revisions the word stood in, also before it was moved or while it was away', () => {
@@ -58,7 +66,7 @@ describe('the passport of a word', () => {
       { revision: 2, seq: paper.size },
     ];
     const made = deletedPassport(field, field.deleted, { revisions, views: [] });
-    expect(made.parts[0]?.run).toMatchObject({ deleter: BOB });
+    expect(made.parts[0]?.span.one).toMatchObject({ deleter: BOB });
     expect(made.parts[0]?.revisions).toEqual([1]);
   });
 

@@ -1,8 +1,8 @@
 import type { DeletedRun, FieldAttribution, Run } from './attribution';
 import type { ActLog, Burst } from './bursts';
 import type { IdRange } from './claim';
-import { type FirstWriter, firstWriter } from './first-writer';
 import { partOf } from './identity-index';
+import { type Span, spans } from './spans';
 import type { ViewMeaning } from './vocabulary';
 
 /** A frozen state, as far as a passport needs it: `seq` is the freezing operation. */
@@ -30,11 +30,10 @@ export type SpanContest = { revision: number; account: string; reason: string; s
 
 /** Characters of one story within what was pointed at. */
 export type PassportPart = {
-  /** The run, cut to what was pointed at. */
-  run: Run | DeletedRun;
-  writer: FirstWriter;
-  /** Burst in which they were first written; null where the log was not read or they came otherwise. */
-  burst: Burst | null;
+  /** The runs, cut to what was pointed at. */
+  span: Span<Run | DeletedRun>;
+  /** Bursts in which they were first written; empty where the log was not read. */
+  bursts: Burst[];
   /** Revisions in which these characters, or those they were moved or copied from, stood. */
   revisions: number[];
   contests: SpanContest[];
@@ -60,9 +59,10 @@ export function passport(
   sources: PassportSources,
 ): Passport {
   if (from < 0 || to > field.text.length || from >= to) throw new RangeError('outside the text');
-  const parts = field.runs
+  const runs = field.runs
     .filter((run) => run.from < to && run.to > from)
-    .map((run) => part(cutRun(run, from, to), field, sources));
+    .map((run) => cutRun(run, from, to));
+  const parts = spans(runs).map((span) => part(span, field, sources));
   return { field: field.name, from, to, text: field.text.slice(from, to), parts };
 }
 
@@ -78,31 +78,35 @@ export function deletedPassport(
     from: place,
     to: place,
     text: runs.map(({ text }) => text).join(''),
-    parts: runs.map((run) => part(run, field, sources)),
+    parts: spans(runs).map((span) => part(span, field, sources)),
   };
 }
 
 function part(
-  run: Run | DeletedRun,
+  span: Span<Run | DeletedRun>,
   field: FieldAttribution,
   { revisions, views, log }: PassportSources,
 ): PassportPart {
+  const own = span.runs.flatMap(({ id, root }) => [id, root]);
+  const named = (ranges: readonly IdRange[]) =>
+    ranges.some((range) => own.some((mine) => overlap(range, mine)));
+  const bursts = new Map<string, Burst>();
+  for (const run of span.runs) {
+    const burst = log?.burstAt(run.typist ?? run.placer, run.seq);
+    if (burst) bursts.set(`${burst.writer} ${burst.from} ${burst.start}`, burst);
+  }
   return {
-    run,
-    writer: firstWriter(run),
-    burst: log?.burstAt(run.typist ?? run.placer, run.seq) ?? null,
-    revisions: revisions.filter(({ seq }) => stood(run, field, seq)).map((r) => r.revision),
-    contests: views.flatMap((view) =>
-      view.meaning !== 'contested'
+    span,
+    bursts: [...bursts.values()],
+    revisions: revisions
+      .filter(({ seq }) => span.runs.some((run) => stood(run, field, seq)))
+      .map(({ revision }) => revision),
+    contests: views.flatMap(({ revision, account, meaning, contested, seq }) =>
+      meaning !== 'contested'
         ? []
-        : view.contested
-            .filter(({ spans }) => spans.some((s) => overlap(s, run.id) || overlap(s, run.root)))
-            .map(({ reason }) => ({
-              revision: view.revision,
-              account: view.account,
-              reason,
-              seq: view.seq,
-            })),
+        : contested
+            .filter((one) => named(one.spans))
+            .map(({ reason }) => ({ revision, account, reason, seq })),
     ),
   };
 }
