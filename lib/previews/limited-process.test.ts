@@ -42,7 +42,8 @@ describe('a process under limits', () => {
   it('that spins is killed when its time is over', async () => {
     const began = performance.now();
     expect(await run('for (;;);', { timeMs: 400 })).toMatchObject({ ending: 'time_limit' });
-    expect(performance.now() - began).toBeLessThan(3000);
+    // Without the limit it would spin for ever.
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   it('that eats memory outside the heap is ended for it', async () => {

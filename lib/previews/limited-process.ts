@@ -26,7 +26,9 @@ const CPU_FACTOR = 3;
 /** Put in front by a shell, so that the kernel itself holds the limits; what it cannot is skipped. */
 const WITH_LIMITS = [
   'ulimit -c 0',
-  'ulimit -t "$1"',
+  // A soft limit below the hard one, so that the signal says which limit it was.
+  'ulimit -S -t "$1"',
+  'ulimit -H -t "$(($1 + 2))"',
   'ulimit -f "$2"',
   // Counts memory that was asked for to be written to, not address space, of which V8 reserves much.
   'ulimit -d "$3"',

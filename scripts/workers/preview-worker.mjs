@@ -87,8 +87,21 @@ function labelled(copy, xmp) {
   return isLabel ? copy.withXmp(xmp.toString('utf8')) : copy;
 }
 
+/** Whether PDFium asked for memory it did not get; it then aborts without saying why. */
+let lacksMemory = false;
+
+/** PDFium's last words, of which its error holds nothing; they go to standard error as before. */
+function listenToPdfium() {
+  const say = console.error.bind(console);
+  console.error = (...words) => {
+    lacksMemory ||= /grow (the heap|instance memory)/i.test(words.join(' '));
+    say(...words);
+  };
+}
+
 /** The first pages of a PDF, and a small one of the first. Scripts in it are not run: none can be. */
 async function pdf() {
+  listenToPdfium();
   const { PDFiumLibrary } = await import('@hyzyla/pdfium');
   // The package does not export its description; it lies above what it exports.
   const main = createRequire(import.meta.url).resolve('@hyzyla/pdfium');
@@ -142,7 +155,7 @@ function reasonOf(/** @type {unknown} */ error) {
   if (/pixel limit|dimensions? .*limit|too large/i.test(text)) return 'too_many_pixels';
   if (/password|security scheme/i.test(text)) return 'encrypted';
   if (/fonts are missing/.test(text)) return 'fonts_missing';
-  if (/out of memory|alloc|enlarge memory/i.test(text)) return 'memory_limit';
+  if (lacksMemory || /out of memory|alloc|enlarge memory/i.test(text)) return 'memory_limit';
   return 'unreadable';
 }
 
