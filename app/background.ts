@@ -1,4 +1,5 @@
 import { pendingMail } from '@/lib/accounts/commands/pending-mail';
+import { endStreams } from '@/lib/api/event-stream';
 import { dossierHandler } from '@/lib/dossier/job';
 import { intakeExpiry } from '@/lib/exhibits/commands/announce';
 import { beforeEnding } from '@/lib/jobs/before-ending';
@@ -38,5 +39,9 @@ export function startBackground(): void {
     pendingMail,
     forgottenJobs(['preview']),
   ]);
-  beforeEnding(() => Promise.all([worker.stop(), periodic.stop()]), ENDING_MS);
+  beforeEnding(
+    // Streams first: the server does not end while one is open.
+    () => Promise.all([endStreams(), worker.stop(), periodic.stop()]),
+    ENDING_MS,
+  );
 }

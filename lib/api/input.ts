@@ -30,6 +30,10 @@ export function fromQuery(operation: Operation, url: string): Members {
     if (!schema || named.includes(name)) {
       throw new AppError('INVALID', { fields: { [shown(name)]: 'unknown_field' } });
     }
+    if (basicType(schema) === 'array') {
+      found[name] = values;
+      continue;
+    }
     if (values.length > 1) throw new AppError('INVALID', { fields: { [name]: 'given_twice' } });
     found[name] = coerced(schema, values[0] ?? '');
   }

@@ -10,7 +10,7 @@ import { placeFor } from './command';
 import { toAppError } from './failure';
 import { recordRefusal } from './security-log';
 
-type LoaderSpec<A extends Action, S extends z.ZodType, T> = {
+type LoaderSpec<A extends Action, S extends z.ZodType, L, T> = {
   name: string;
   action: A;
   input: S;
@@ -22,7 +22,12 @@ type LoaderSpec<A extends Action, S extends z.ZodType, T> = {
     input: z.output<S>;
     /** What this actor may do here, for the interface. */
     can: Abilities;
-  }): Promise<T>;
+  }): Promise<L>;
+  /**
+   * Slow work on what was loaded that must not hold a transaction. It must read nothing but what
+   * the permission just given covers.
+   */
+  finish?(loaded: L, context: { caller: Caller; input: z.output<S> }): Promise<T>;
 };
 
 /** A declared read: throws an AppError where it is refused. */
@@ -43,8 +48,8 @@ export function declaredLoaders(): readonly Loader<never, unknown>[] {
  * Declares a read. Permission is decided on database state in the transaction that reads. Throws
  * UNAUTHENTICATED, NOT_FOUND, FORBIDDEN or UNAVAILABLE.
  */
-export function loader<A extends Action, S extends z.ZodType, T>(
-  spec: LoaderSpec<A, S, T>,
+export function loader<A extends Action, S extends z.ZodType, L, T = L>(
+  spec: LoaderSpec<A, S, L, T>,
 ): Loader<z.input<S>, T> {
   const run = async (caller: Caller, raw: z.input<S>): Promise<T> => {
     const ids = raw as { caseId?: string; workspaceId?: string } | null | undefined;
@@ -55,7 +60,7 @@ export function loader<A extends Action, S extends z.ZodType, T>(
       const parsed = spec.input.safeParse(raw);
       if (!parsed.success) throw new AppError('NOT_FOUND', { cause: parsed.error });
       const input = parsed.data;
-      return await inTransaction(async (tx) => {
+      const loaded = await inTransaction(async (tx) => {
         const place = await placeFor(tx, actor, spec.action, input, 'none');
         const grant = authorize(actor, place, spec.action);
         if (spec.page && actor.kind === 'person') {
@@ -68,6 +73,7 @@ export function loader<A extends Action, S extends z.ZodType, T>(
         }
         return spec.load({ tx, grant, input, can: abilitiesOf(actor, place) });
       });
+      return spec.finish ? await spec.finish(loaded, { caller, input }) : asAnswer<L, T>(loaded);
     } catch (error) {
       const failure = toAppError(error);
       const where = { caseId: ids?.caseId ?? null, workspaceId: ids?.workspaceId ?? null };
@@ -81,4 +87,9 @@ export function loader<A extends Action, S extends z.ZodType, T>(
   }) as unknown as Loader<z.input<S>, T>;
   declared.push(made as unknown as Loader<never, unknown>);
   return made;
+}
+
+/** Without `finish` the answer is what was loaded: T = L; the compiler cannot see that. */
+function asAnswer<L, T>(loaded: L): T {
+  return loaded as unknown as T;
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '@/lib/authorship/operation';
+import type { FieldState } from '@/lib/authorship/side-states';
 import type { FreezePurpose } from '@/lib/authorship/vocabulary';
 
 /** One line of the Prompts room. */
@@ -19,6 +20,18 @@ export type PromptItem = {
   writers: { account: string; name: string }[];
 };
 
+/** A prompt as its writing page opens it. */
+export type PromptDetail = PromptItem & {
+  caseId: string;
+  /** Hash of operation `size - 1`: what a joining claim has seen. */
+  hash: string;
+  fields: FieldState[];
+  may: { write: boolean; answer: boolean };
+  /** Account and name of whoever asks. */
+  account: string;
+  name: string;
+};
+
 export type RevisionItem = {
   revision: number;
   seq: number;
@@ -29,6 +42,21 @@ export type RevisionItem = {
   at: string;
   account: string;
   entry: number;
+};
+
+/** A revision with the exact frozen document, whose SHA-256 is `sha256`. */
+export type RevisionDetail = RevisionItem & { document: string };
+
+/** A device key of one's own. */
+export type DeviceItem = {
+  id: string;
+  /** Raw Ed25519 public key, base64. */
+  key: string;
+  authenticator: string;
+  address: string;
+  userAgent: string;
+  enrolledAt: string;
+  revokedAt: string | null;
 };
 
 /** What joining answers: the writer issued and the state to start from. */
@@ -44,9 +72,9 @@ export type Joined = {
 
 /** What a push answers, for the claims accepted; the first refused one ends the request. */
 export type Pushed = {
-  accepted: { n: number; seq: number; hash: string; at: string; revision?: number }[];
+  accepted: { n: number; seq: number; hash: string; at: string; revision?: number | undefined }[];
   receipt: string;
-  refused?: { n: number; code: string };
+  refused?: { n: number; code: string } | undefined;
 };
 
 /** Events of the stream, as `event:` names and JSON data. */

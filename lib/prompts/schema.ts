@@ -11,6 +11,9 @@ const title = freeText(300)
 /** Operations taken in one request. */
 export const MAX_CLAIMS = 200;
 
+/** Largest request that pushes claims, in bytes: a claim of the largest size, escaped in JSON. */
+export const MAX_PUSH_BYTES = 4 * MAX_CLAIM_BYTES;
+
 const claim = z.strictObject({
   claim: z.string().max(MAX_CLAIM_BYTES),
   sig: z.string().length(88),
@@ -72,3 +75,13 @@ export const scratchInput = z.strictObject({ caseId, promptId, text: freeText(10
 
 /** What a stream follows: prompts with the number of the next operation wanted. */
 export const followInput = z.strictObject({ caseId, promptId, from: count });
+
+/** Prompts of one stream: `<case>/<prompt>/<next operation wanted>` each. */
+export const streamInput = z.strictObject({
+  p: z.array(z.string().max(100)).min(1).max(20),
+});
+
+/** Device keys of one's own; takes nothing. */
+export const devicesInput = z.strictObject({});
+
+export const deviceInput = z.strictObject({ deviceId: id('device') });

@@ -8,6 +8,7 @@ import * as exhibits from '../operations/exhibits';
 import * as instance from '../operations/instance';
 import * as intake from '../operations/intake';
 import * as ledger from '../operations/ledger';
+import * as prompts from '../operations/prompts';
 import * as tokens from '../operations/tokens';
 import { problemSchema } from './problem';
 
@@ -21,6 +22,7 @@ export const OPERATIONS: Record<string, readonly Operation[]> = {
   contributors: Object.values(contributors),
   exhibits: Object.values(exhibits),
   intake: Object.values(intake),
+  prompts: Object.values(prompts),
   ledger: Object.values(ledger),
   dossiers: Object.values(dossiers),
 };

@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/tx';
+import type { Operation, ServerPart } from '@/lib/authorship/operation';
+import { canonicalJson, type Json } from '@/lib/kernel/canonical-json';
+import { fromBase64, toHex } from '@/lib/kernel/digest';
+
+/** Channel on which instances hear that a chain has grown; the payload is `<prompt> <size>`. */
+export const PROMPT_CHANNEL = 'prompt';
+
+/** An operation to be appended: what was signed, and what the server adds. */
+export type Appendix = {
+  kind: ServerPart['kind'];
+  writer: number | null;
+  n: number | null;
+  claim: string;
+  /** base64, or empty for `opened`. */
+  sig: string;
+  account: string;
+  session: string | null;
+  access: string | null;
+  note: ServerPart['note'];
+};
+
+/** Where a prompt's chain ends, with its lock taken until the transaction ends. */
+export async function lockHead(
+  tx: Tx,
+  promptId: string,
+): Promise<{ size: number; hash: string; entered: number } | null> {
+  const [row] = await tx.execute<{ size: string; hash: string; entered: string }>(sql`
+    select head_size as size, encode(head_hash, 'hex') as hash, head_entered as entered
+    from prompt_lock(${promptId})`);
+  return row ? { size: Number(row.size), hash: row.hash, entered: Number(row.entered) } : null;
+}
+
+/** Tells other instances how long a chain is, when the transaction commits. */
+export async function announceSize(tx: Tx, promptId: string, size: number): Promise<void> {
+  await tx.execute(sql`select pg_notify(${PROMPT_CHANNEL}, ${`${promptId} ${size}`})`);
+}
+
+/**
+ * Appends operations to a chain of exactly `expected` operations in one statement. Throws where the chain has another length: whoever calls
+ * this holds the head's lock and knows it.
+ */
+export async function appendOperations(
+  tx: Tx,
+  promptId: string,
+  expected: number,
+  added: readonly Appendix[],
+): Promise<Operation[]> {
+  const of = <T>(pick: (a: Appendix) => T) => sql.param(added.map(pick));
+  const rows = await tx.execute<{ seq: string; server: string; hash: string }>(sql`
+    select operation_seq as seq, operation_server as server, encode(operation_hash, 'hex') as hash
+    from prompt_append(${promptId}, ${expected},
+      ${of((a) => a.kind)}::text[], ${of((a) => a.writer)}::bigint[], ${of((a) => a.n)}::bigint[],
+      ${of((a) => a.claim)}::text[],
+      (select array_agg(decode(s, 'hex') order by i)
+        from unnest(${of((a) => (a.sig === '' ? null : toHex(fromBase64(a.sig))))}::text[])
+        with ordinality as u(s, i)),
+      ${of((a) => a.account)}::text[], ${of((a) => a.session)}::text[],
+      ${of((a) => a.access)}::text[], ${of((a) => noteText(a.note))}::text[])`);
+  const answered = [...rows];
+  if (answered.length !== added.length) throw new Error('the chain is longer than was believed');
+  return answered.map(({ seq, server, hash }, i) => {
+    const { claim = '', sig = '' } = added[i] ?? {};
+    return { seq: Number(seq), claim, sig, server, hash };
+  });
+}
+
+/** Canonical text of a note; absent members stay absent. */
+function noteText(note: ServerPart['note']): string {
+  return canonicalJson(JSON.parse(JSON.stringify(note)) as Json);
+}
+
+/** Notes that an entry of the case's ledger covers the chain up to a size. */
+export async function markEntered(tx: Tx, promptId: string, size: number): Promise<void> {
+  await tx.execute(sql`select prompt_entered(${promptId}, ${size})`);
+}

@@ -1,0 +1,219 @@
+import 'server-only';
+import { and, desc, eq } from 'drizzle-orm';
+import { deviceKey, promptScratch } from '@/db/schema/prompts';
+import type { ServerPart } from '@/lib/authorship/operation';
+import type { FreezePurpose } from '@/lib/authorship/vocabulary';
+import { loader } from '@/lib/door/loader';
+import { AppError } from '@/lib/kernel/errors';
+import type { DeviceItem, PromptDetail, PromptItem, RevisionDetail, RevisionItem } from './dto';
+import { present } from './hub';
+import { glimpseOf } from './live/glimpses';
+import { stateAt } from './live/past';
+import { readReplay } from './live/replays';
+import { requirePrompt } from './live/requests';
+import { joiningOf, promptOf, promptsOf, revisionOf, revisionsOf } from './queries/prompts';
+import {
+  atInput,
+  devicesInput,
+  listPromptsInput,
+  operationsInput,
+  presenceInput,
+  promptInput,
+  revisionInput,
+} from './schema';
+
+type Row = Omit<Awaited<ReturnType<typeof promptsOf>>[number], 'hash'>;
+
+async function itemOf(row: Row): Promise<PromptItem> {
+  const { id, number, title, size, entered, revisions } = row;
+  const { excerpt, writers } = await glimpseOf(id, size);
+  return {
+    id,
+    number,
+    title,
+    createdAt: row.createdAt.toISOString(),
+    lastAt: row.lastAt.toISOString(),
+    size,
+    entered,
+    revisions,
+    excerpt,
+    writers,
+  };
+}
+
+/** A page of the Prompts room, newest first. */
+export const loadPrompts = loader({
+  name: 'prompts.list',
+  action: 'prompt.read',
+  input: listPromptsInput,
+  page: 'prompts',
+  async load({ tx, grant, input, can }) {
+    const rows = await promptsOf(tx, grant, { ...input, limit: input.limit + 1 });
+    return { rows, limit: input.limit, mayOpen: can['prompt.write'] };
+  },
+  async finish({ rows, limit, mayOpen }) {
+    const prompts: PromptItem[] = [];
+    for (const row of rows.slice(0, limit)) prompts.push(await itemOf(row));
+    const next = rows.length > limit ? (prompts.at(-1)?.number ?? null) : null;
+    return { prompts, next, mayOpen };
+  },
+});
+
+/** One prompt at its head. */
+export const loadPrompt = loader({
+  name: 'prompts.detail',
+  action: 'prompt.read',
+  input: promptInput,
+  page: 'prompt',
+  async load({ tx, grant, input, can }) {
+    const row = await promptOf(tx, grant, input.promptId);
+    const revisions = (await revisionsOf(tx, grant, input.promptId)).length;
+    const may = { write: can['prompt.write'], answer: can['prompt.answer'] };
+    return { row: { ...row, revisions }, may, actor: grant.actor, caseId: grant.caseId };
+  },
+  async finish({ row, may, actor, caseId }): Promise<PromptDetail> {
+    const item = await itemOf(row);
+    return readReplay(row.id, (replay) => ({
+      ...item,
+      caseId,
+      size: replay.size,
+      hash: replay.hash,
+      lastAt: replay.lastAt,
+      fields: replay.fields(),
+      may,
+      account: actor.id,
+      name: actor.name,
+    }));
+  },
+});
+
+/** How long a prompt's chain is, for whoever will read or follow it. */
+export const loadChain = loader({
+  name: 'prompts.chain',
+  action: 'prompt.read',
+  input: promptInput,
+  async load({ tx, grant, input }) {
+    const { size, hash } = await promptOf(tx, grant, input.promptId);
+    return { size, hash };
+  },
+});
+
+/** Where a range of operations ends that may be read now. */
+export const loadOperationsEnd = loader({
+  name: 'prompts.operations',
+  action: 'prompt.read',
+  input: operationsInput,
+  async load({ tx, grant, input }) {
+    const { size } = await promptOf(tx, grant, input.promptId);
+    return { size, from: input.from, to: Math.min(size, input.from + input.limit) };
+  },
+});
+
+/** Texts and attribution after an operation, or at the head. */
+export const loadState = loader({
+  name: 'prompts.state',
+  action: 'prompt.read',
+  input: atInput,
+  async load({ tx, grant, input }) {
+    const { size } = await promptOf(tx, grant, input.promptId);
+    if (input.seq !== undefined && input.seq >= size) {
+      throw new AppError('NOT_FOUND', { reason: 'operation' });
+    }
+    return input;
+  },
+  finish: ({ promptId, seq }) => stateAt(promptId, seq),
+});
+
+function revisionItem(
+  row: Omit<RevisionItem, 'at' | 'purpose'> & { at: Date; purpose: string },
+): RevisionItem {
+  // The column holds only purposes that claims were checked for.
+  return { ...row, at: row.at.toISOString(), purpose: row.purpose as FreezePurpose };
+}
+
+/** Revisions of a prompt, oldest first. */
+export const loadRevisions = loader({
+  name: 'prompts.revisions',
+  action: 'prompt.read',
+  input: promptInput,
+  async load({ tx, grant, input }) {
+    await promptOf(tx, grant, input.promptId);
+    const rows = await revisionsOf(tx, grant, input.promptId);
+    return { revisions: rows.map(revisionItem) };
+  },
+});
+
+/** One revision with the exact document that was frozen. */
+export const loadRevision = loader({
+  name: 'prompts.revision',
+  action: 'prompt.read',
+  input: revisionInput,
+  async load({ tx, grant, input }): Promise<RevisionDetail> {
+    const row = await revisionOf(tx, grant, input.promptId, input.revision);
+    const { promptId: _, caseId: _c, accountId: account, document, ...rest } = row;
+    return { ...revisionItem({ ...rest, account }), document };
+  },
+});
+
+/** One's own scratch of a prompt; nobody else's is within reach. */
+export const loadScratch = loader({
+  name: 'prompts.scratch',
+  action: 'prompt.read',
+  input: promptInput,
+  async load({ tx, grant, input }) {
+    await promptOf(tx, grant, input.promptId);
+    const [row] = await tx
+      .select({ text: promptScratch.text, updatedAt: promptScratch.updatedAt })
+      .from(promptScratch)
+      .where(
+        and(
+          eq(promptScratch.promptId, input.promptId),
+          eq(promptScratch.accountId, grant.actor.id),
+        ),
+      );
+    return { text: row?.text ?? '', updatedAt: row?.updatedAt.toISOString() ?? null };
+  },
+});
+
+/** Shows where one is in a prompt to the others there. Kept in memory for half a minute, no record. */
+export const showPresence = loader({
+  name: 'prompts.presence',
+  action: 'prompt.answer',
+  input: presenceInput,
+  async load({ tx, grant, input }) {
+    const joining = await joiningOf(tx, input.promptId, input.writer);
+    const part = joining === null ? null : (JSON.parse(joining) as ServerPart);
+    const { actor } = grant;
+    // Under one's own writer only, opened by this very session.
+    const isOwn = part?.account === actor.id && part.session === actor.session;
+    if (!isOwn) throw new AppError('NOT_FOUND', { reason: 'writer' });
+    await requirePrompt(tx, grant.caseId, input.promptId);
+    return { account: actor.id, name: actor.name };
+  },
+  async finish({ account, name }, { input }) {
+    const { promptId, writer, field, anchor, head } = input;
+    await present(promptId, { account, name, writer, field, anchor, head });
+    return null;
+  },
+});
+
+/** One's own device keys, newest first. */
+export const loadDevices = loader({
+  name: 'prompts.devices',
+  action: 'account.read',
+  input: devicesInput,
+  async load({ tx, grant }): Promise<{ devices: DeviceItem[] }> {
+    const rows = await tx
+      .select()
+      .from(deviceKey)
+      .where(eq(deviceKey.accountId, grant.actor.id))
+      .orderBy(desc(deviceKey.enrolledAt), desc(deviceKey.id));
+    return {
+      devices: rows.map(({ accountId: _, sessionId: _s, enrolledAt, revokedAt, ...row }) => ({
+        ...row,
+        enrolledAt: enrolledAt.toISOString(),
+        revokedAt: revokedAt?.toISOString() ?? null,
+      })),
+    };
+  },
+});

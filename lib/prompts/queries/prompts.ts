@@ -1,0 +1,108 @@
+import { and, asc, count, desc, eq, lt } from 'drizzle-orm';
+import { prompt, promptHead, promptOperation, promptRevision } from '@/db/schema/prompts';
+import type { Tx } from '@/db/tx';
+import type { Grant } from '@/lib/access/authorize';
+import { toHex } from '@/lib/kernel/digest';
+import { AppError } from '@/lib/kernel/errors';
+
+type Reading = Grant<'prompt.read'>;
+
+const COLUMNS = {
+  id: prompt.id,
+  number: prompt.number,
+  title: prompt.title,
+  createdAt: prompt.createdAt,
+  lastAt: promptHead.lastAt,
+  size: promptHead.size,
+  entered: promptHead.entered,
+  hash: promptHead.hash,
+};
+
+/** Prompts of a case, newest first, below a number. */
+export async function promptsOf(
+  tx: Tx,
+  grant: Reading,
+  { before, limit }: { before?: number | undefined; limit: number },
+) {
+  const rows = await tx
+    .select(COLUMNS)
+    .from(prompt)
+    .innerJoin(promptHead, eq(promptHead.promptId, prompt.id))
+    .where(
+      and(
+        eq(prompt.caseId, grant.caseId),
+        before === undefined ? undefined : lt(prompt.number, before),
+      ),
+    )
+    .orderBy(desc(prompt.number))
+    .limit(limit);
+  const frozen = await tx
+    .select({ promptId: promptRevision.promptId, revisions: count() })
+    .from(promptRevision)
+    .where(eq(promptRevision.caseId, grant.caseId))
+    .groupBy(promptRevision.promptId);
+  const revisions = new Map(frozen.map((row) => [row.promptId, row.revisions]));
+  return rows.map((row) => ({ ...row, revisions: revisions.get(row.id) ?? 0 }));
+}
+
+/** One prompt of the grant's case with its head. Throws NOT_FOUND. */
+export async function promptOf(tx: Tx, grant: Reading, promptId: string) {
+  const [row] = await tx
+    .select(COLUMNS)
+    .from(prompt)
+    .innerJoin(promptHead, eq(promptHead.promptId, prompt.id))
+    .where(and(eq(prompt.id, promptId), eq(prompt.caseId, grant.caseId)));
+  if (!row) throw new AppError('NOT_FOUND', { reason: 'prompt' });
+  return { ...row, hash: toHex(row.hash) };
+}
+
+/** Revisions of a prompt, oldest first, without their documents. */
+export function revisionsOf(tx: Tx, grant: Reading, promptId: string) {
+  return tx
+    .select({
+      revision: promptRevision.revision,
+      seq: promptRevision.seq,
+      hash: promptRevision.hash,
+      sha256: promptRevision.sha256,
+      purpose: promptRevision.purpose,
+      tool: promptRevision.tool,
+      at: promptRevision.at,
+      account: promptRevision.accountId,
+      entry: promptRevision.entry,
+    })
+    .from(promptRevision)
+    .where(and(eq(promptRevision.promptId, promptId), eq(promptRevision.caseId, grant.caseId)))
+    .orderBy(asc(promptRevision.revision));
+}
+
+/** One revision with its frozen document. Throws NOT_FOUND. */
+export async function revisionOf(tx: Tx, grant: Reading, promptId: string, revision: number) {
+  const [row] = await tx
+    .select()
+    .from(promptRevision)
+    .where(
+      and(
+        eq(promptRevision.promptId, promptId),
+        eq(promptRevision.caseId, grant.caseId),
+        eq(promptRevision.revision, revision),
+      ),
+    );
+  if (!row) throw new AppError('NOT_FOUND', { reason: 'revision' });
+  return row;
+}
+
+/** The server's part of the joining that made a writer, or null where there is none. */
+export async function joiningOf(tx: Tx, promptId: string, writer: number): Promise<string | null> {
+  const [row] = await tx
+    .select({ server: promptOperation.server })
+    .from(promptOperation)
+    .where(
+      and(
+        eq(promptOperation.promptId, promptId),
+        eq(promptOperation.writer, writer),
+        eq(promptOperation.n, 0),
+        eq(promptOperation.kind, 'join'),
+      ),
+    );
+  return row?.server ?? null;
+}
