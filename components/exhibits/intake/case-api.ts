@@ -7,7 +7,7 @@ import { type Failure, FailureError, localFailure } from './failure';
 export type Answer<T> = { data: T; entry: number | null };
 
 type Request = {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
   body?: unknown;
   /** Makes a repetition of the same request harmless. */
   key?: string;

@@ -1,0 +1,101 @@
+import { type Extension, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+import type { Text } from 'yjs';
+import type { FieldAttribution, Run } from '@/lib/authorship/attribution';
+import { visibleRuns } from '../session/identities';
+import type { PersonMark } from './person-marks';
+
+/** A run of characters with one typist, in positions of the view. */
+export type AuthorRun = { from: number; to: number; typist: string | null };
+
+const setRuns = StateEffect.define<DecorationSet>();
+
+/** Who wrote what, under the words: pattern, initials, colour. Moves with the text between updates. */
+export const authorMarks: Extension = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    const set = transaction.effects.find((effect) => effect.is(setRuns));
+    return set?.value ?? marks.map(transaction.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+/** Shows these runs; an empty list takes the marks away. */
+export function showAuthors(
+  view: EditorView,
+  runs: readonly AuthorRun[],
+  people: ReadonlyMap<string, PersonMark>,
+  unknown: string,
+): void {
+  const builder = new RangeSetBuilder<Decoration>();
+  for (const { from, to, typist } of runs) {
+    const person = typist === null ? null : people.get(typist);
+    const author = person ? String(person.pattern) : 'unknown';
+    const initials = new Initials(author, person?.initials ?? unknown);
+    builder.add(from, from, Decoration.widget({ widget: initials, side: 1 }));
+    builder.add(
+      from,
+      to,
+      Decoration.mark({ class: 'author-run', attributes: { 'data-author': author } }),
+    );
+  }
+  view.dispatch({ effects: setRuns.of(builder.finish()) });
+}
+
+class Initials extends WidgetType {
+  readonly author: string;
+  readonly text: string;
+
+  constructor(author: string, text: string) {
+    super();
+    this.author = author;
+    this.text = text;
+  }
+
+  override eq(other: Initials): boolean {
+    return other.author === this.author && other.text === this.text;
+  }
+
+  override toDOM(): HTMLElement {
+    const mark = document.createElement('span');
+    mark.className = 'author-initials';
+    mark.dataset.author = this.author;
+    mark.setAttribute('aria-hidden', 'true');
+    mark.textContent = this.text;
+    return mark;
+  }
+}
+
+/**
+ * Runs of a text as it stands in this page. The record knows acknowledged characters by identity;
+ * what it does not know yet was written here, by this page's own person.
+ */
+export function authorRuns(text: Text, field: FieldAttribution | undefined, own: string | null) {
+  const byWriter = new Map<number, Run[]>();
+  for (const run of field?.runs ?? []) {
+    const list = byWriter.get(run.id[0]) ?? [];
+    list.push(run);
+    byWriter.set(run.id[0], list);
+  }
+  for (const list of byWriter.values()) list.sort((a, b) => a.id[1] - b.id[1]);
+  const runs: AuthorRun[] = [];
+  const push = (from: number, to: number, typist: string | null) => {
+    const last = runs.at(-1);
+    if (last && last.to === from && last.typist === typist) last.to = to;
+    else runs.push({ from, to, typist });
+  };
+  for (const { at, id } of visibleRuns(text)) {
+    const [writer, first, length] = id;
+    const end = first + length;
+    let clock = first;
+    for (const run of byWriter.get(writer) ?? []) {
+      const [from, to] = [Math.max(clock, run.id[1]), Math.min(end, run.id[1] + run.id[2])];
+      if (to <= from) continue;
+      if (from > clock) push(at + clock - first, at + from - first, own);
+      push(at + from - first, at + to - first, run.typist);
+      clock = to;
+    }
+    if (clock < end) push(at + clock - first, at + length, own);
+  }
+  return runs;
+}
