@@ -62,6 +62,10 @@ export const REFUSALS = [
   'freeze_text',
   /** Changes nothing. */
   'nothing',
+  /** The exhibit named is none of the case; checked by the server. */
+  'exhibit',
+  /** The contributor named is none of the case, or not the account that answers; checked by the server. */
+  'contributor',
 ] as const;
 
 export type Refusal = (typeof REFUSALS)[number];
