@@ -46,68 +46,102 @@ function signed(claim: Claim, { secret }: Device): Signed {
   return { claim: text, sig: sign(null, Buffer.from(text), secret).toString('base64') };
 }
 
+type Header = 'v' | 'prompt' | 'account' | 'n' | 'seen' | 'seenHash' | 't' | 'w';
+type Body<C = Claim> = C extends { w: number } ? Omit<C, Header> : never;
+
+/** Writers of a prompt, each with a device key, a counter, and what it was told of the chain. */
+class Writers {
+  readonly numbers: number[];
+  private readonly devices: Device[];
+  private readonly counters: number[];
+  private readonly chain: string[] = [];
+  private last = -1;
+
+  constructor(private readonly path: WritePath) {
+    this.devices = path.accounts.map(newDevice);
+    this.numbers = path.accounts.map(() => 0);
+    this.counters = path.accounts.map(() => 0);
+  }
+
+  /** Number of the last operation that is known here. */
+  get head(): number {
+    return this.last;
+  }
+
+  async begin(): Promise<void> {
+    this.took(await this.path.head());
+  }
+
+  async join(agent: number): Promise<void> {
+    const device = this.deviceOf(agent);
+    const nonce = randomBytes(16).toString('hex');
+    const { key } = device;
+    const claim = { ...this.header(agent, 0, this.last), k: 'join' as const, key, nonce };
+    const joined = await this.path.join(agent, signed(claim, device));
+    this.numbers[agent] = joined.writer;
+    this.took(joined);
+  }
+
+  /** Signs the agent's next claim; `seen` is the last operation the writer had received. */
+  sign(agent: number, body: Body, seen = this.last): Signed {
+    const n = (this.counters[agent] ?? 0) + 1;
+    this.counters[agent] = n;
+    const header = this.header(agent, n, Math.min(seen, this.last));
+    return signed({ ...header, w: this.numbers[agent] ?? 0, ...body }, this.deviceOf(agent));
+  }
+
+  async push(agent: number, claims: Signed[]): Promise<void> {
+    for (const accepted of await this.path.push(agent, claims)) this.took(accepted);
+  }
+
+  private took({ seq, hash }: Accepted): void {
+    this.last = seq;
+    this.chain[seq] = hash;
+  }
+
+  private header(agent: number, n: number, seen: number) {
+    return {
+      v: 1 as const,
+      prompt: this.path.prompt,
+      account: this.path.accounts[agent] ?? '',
+      n,
+      seen,
+      seenHash: this.chain[seen] ?? '',
+      t: new Date().toISOString(),
+    };
+  }
+
+  private deviceOf(agent: number): Device {
+    const device = this.devices[agent];
+    if (!device) throw new Error(`nobody is agent ${agent}`);
+    return device;
+  }
+}
+
 /**
  * Drives every transaction of a trace through a write path, each agent as a writer with a device
  * key and a copy of its own. A claim says it had seen the longest beginning of the chain that the
- * writer had received whole. Throws where the path refuses a claim.
+ * writer had received whole. Answers the writers, who may go on. Throws where a claim is refused.
  */
-export async function drive({ trace, plan, joins, placed, path, progress }: Drive): Promise<void> {
-  const devices = path.accounts.map(newDevice);
-  const writers = new Array<number>(path.accounts.length).fill(0);
-  const chain: string[] = [];
-  let head = await path.head();
-  chain[head.seq] = head.hash;
-  const took = (accepted: Accepted) => {
-    head = accepted;
-    chain[accepted.seq] = accepted.hash;
-  };
-  const header = (agent: number, n: number, seen: number) => ({
-    v: 1 as const,
-    prompt: path.prompt,
-    account: path.accounts[agent] ?? '',
-    n,
-    seen,
-    seenHash: chain[seen] ?? '',
-    t: new Date().toISOString(),
-  });
-  for (const agent of joins) {
-    const device = devices[agent];
-    if (!device) throw new Error(`no device of agent ${agent}`);
-    const claim: Claim = {
-      ...header(agent, 0, head.seq),
-      k: 'join',
-      key: device.key,
-      nonce: randomBytes(16).toString('hex'),
-    };
-    const joined = await path.join(agent, signed(claim, device));
-    writers[agent] = joined.writer;
-    took(joined);
-  }
-  const base = head.seq + 1;
-  const replicas = new Replicas(trace, plan, writers, placed);
+export async function drive(task: Drive): Promise<Writers> {
+  const { trace, plan, joins, placed, path, progress } = task;
+  const writers = new Writers(path);
+  await writers.begin();
+  for (const agent of joins) await writers.join(agent);
+  const base = writers.head + 1;
+  const replicas = new Replicas(trace, plan, writers.numbers, placed);
   const seen = seenBy(trace, plan, base);
-  const counters = new Array<number>(writers.length).fill(0);
   for (const batch of batches(trace, plan.order)) {
     const agent = trace.txns[batch[0] ?? 0]?.agent ?? 0;
-    const device = devices[agent];
-    if (!device) throw new Error(`no device of agent ${agent}`);
     const claims = batch.map((txn) => {
       const { update, ins } = replicas.make(txn);
-      const n = (counters[agent] ?? 0) + 1;
-      counters[agent] = n;
-      const claim: Claim = {
-        ...header(agent, n, Math.min(seen[txn] ?? 0, head.seq)),
-        k: 'edit',
-        w: writers[agent] ?? 0,
-        u: Buffer.from(update).toString('base64'),
-        ins,
-        dt: [0],
-      };
-      return signed(claim, device);
+      const u = Buffer.from(update).toString('base64');
+      return writers.sign(agent, { k: 'edit', u, ins, dt: [0] }, seen[txn]);
     });
-    for (const accepted of await path.push(agent, claims)) took(accepted);
-    progress?.(head.seq + 1 - base);
+    await writers.push(agent, claims);
+    progress?.(writers.head + 1 - base);
   }
+  return writers;
 }
 
 /** Runs of one agent in the server's order, no longer than one request takes. */
