@@ -10,6 +10,7 @@ import { keptCheckpoints } from '@/lib/logbook/commands/keep-checkpoints';
 import { checkHandler } from '@/lib/logbook/commands/run-check';
 import { scheduledChecks } from '@/lib/logbook/commands/schedule-checks';
 import { previewHandler } from '@/lib/previews/handler';
+import { enteredHeads } from '@/lib/prompts/commands/enter-heads';
 
 const holder = globalThis as typeof globalThis & { chirographBackground?: boolean };
 
@@ -34,6 +35,7 @@ export function startBackground(): void {
   });
   const periodic = startPeriodic([
     keptCheckpoints,
+    enteredHeads,
     intakeExpiry,
     scheduledChecks,
     pendingMail,

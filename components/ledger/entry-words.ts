@@ -39,8 +39,9 @@ export function fieldWord(t: T, field: string): string {
 
 /** What a rule of a full check asks for, or null where this edition has no words for it. */
 export function ruleWord(t: T, rule: string): string | null {
-  const column = rule.startsWith('entry.column.') ? 'entry.column' : rule;
-  return wordAt(t, `rule.${column}`, '') || null;
+  // One word stands for all rules of these: what exactly is wrong stands beside it.
+  const general = ['entry.column', 'prompt.chain'].find((one) => rule.startsWith(`${one}.`));
+  return wordAt(t, `rule.${general ?? rule}`, '') || null;
 }
 
 /** Name shown for who acted: that of the time, else of the service, else that it is missing. */

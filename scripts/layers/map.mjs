@@ -42,8 +42,10 @@ export const DOORS = {
       'commands/open-workspace',
     ],
   },
+  // Before a seal and before an export the ledger must cover what was written.
+  'lib/cases': { 'lib/prompts': ['commands/enter-heads'] },
   'lib/dossier': {
-    'lib/prompts': ['queries', 'model', 'dto'],
+    'lib/prompts': ['queries', 'model', 'dto', 'live/operations', 'commands/enter-heads'],
     'lib/cases': ['queries', 'model', 'dto'],
     'lib/contributors': ['queries', 'model', 'dto'],
     'lib/exhibits': ['queries', 'model', 'dto'],

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { caseFile, work } from '@/db/schema/cases';
+import { takesActs } from '@/lib/access/policy';
 import { command } from '@/lib/door/command';
 import { caseAmended } from '@/lib/entries/case-amended.v1';
 import { caseDisputeDated } from '@/lib/entries/case-dispute-dated.v1';
@@ -9,6 +10,7 @@ import { draft } from '@/lib/entries/draft';
 import type { CaseStatus } from '@/lib/entries/vocabulary';
 import { AppError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { enterHeads } from '@/lib/prompts/commands/enter-heads';
 import { STATUS_MOVES } from '../model';
 import { amendCaseInput, recordWorkInput, setDisputeDateInput, setStatusInput } from '../schema';
 
@@ -89,6 +91,8 @@ export const setStatus = command({
     if (!STATUS_MOVES[from].includes(input.to)) {
       throw new AppError('CONFLICT', { reason: 'status_move' });
     }
+    // Nothing is written any more once this commits; what was written is covered first.
+    if (!takesActs(input.to)) await enterHeads(tx, grant.caseId);
     const entry = await record(
       draft(caseStatusChanged, { from, to: input.to }, { reason: input.reason }),
     );

@@ -9,6 +9,7 @@ import { askCancel, enqueue } from '@/lib/jobs/queue';
 import { AppError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { lockNumbering } from '@/lib/ledger/append';
+import { enterHeads } from '@/lib/prompts/commands/enter-heads';
 import { dossierInput, requestDossierInput } from '../schema';
 
 /** Asks for an export of the ledger as it stands; the work is done apart, with progress. */
@@ -19,6 +20,8 @@ export const requestDossier = command({
   async run({ tx, grant, input, record }) {
     const { caseId, size: asked, reason, recipient, withholdingReason, ...options } = input;
     await lockNumbering(tx, caseId);
+    // An export of the ledger as it stands holds every operation up to now.
+    if (asked === undefined) await enterHeads(tx, caseId);
     const [head] = await tx
       .select({ size: ledgerHead.size })
       .from(ledgerHead)

@@ -11,6 +11,7 @@ import { matchesCommitment, parsePayloadRecord } from '@/lib/proof/payload';
 import { Findings } from '@/lib/proof/report';
 import { instanceKeys, originOf } from '../keys';
 import { readEntry, type StoredEntry, streamEntries } from '../read';
+import { chainDisagreements } from './prompts';
 import type { CheckReport, Disagreement } from './report';
 import { tableDisagreements } from './tables';
 
@@ -112,6 +113,7 @@ export async function checkCase(caseId: string, options: CheckOptions): Promise<
   }
   chain.finish(covering);
   failures.push(...findings.failures, ...(await tableDisagreements(state)));
+  failures.push(...(await chainDisagreements(state, options.signal)));
   const objects = await objectDisagreements(state, options);
   failures.push(...objects.failures);
   return {

@@ -10,6 +10,7 @@ import {
 import { dossier } from '@/db/schema/dossiers';
 import { exhibit, exhibitRelation, exhibitVersion } from '@/db/schema/exhibits';
 import type { CaseState } from '@/lib/entries/state';
+import { expectedPromptFacts, storedPromptFacts } from './prompts';
 import type { Disagreement } from './report';
 
 type Fields = Record<string, unknown>;
@@ -129,6 +130,7 @@ function expectedFacts(s: CaseState): Record<string, Facts> {
         entry: r.entry,
       }),
     ),
+    ...expectedPromptFacts(s),
     dossier: each(
       s.dossiers.values(),
       (d) => d.id,
@@ -197,6 +199,7 @@ async function storedFacts(caseId: string): Promise<Record<string, Facts>> {
       (r) => r.id,
       ['id', 'caseId'],
     ),
+    ...(await storedPromptFacts(caseId)),
     dossier: plain(await db.select().from(dossier).where(eq(dossier.caseId, caseId)), (r) => r.id, [
       'id',
       'caseId',
