@@ -1,0 +1,176 @@
+import { newId } from '@/lib/kernel/ids';
+import type { Line } from './testing-line';
+
+/** Loaders: who may read what. */
+export const LOADERS: Record<string, Line> = {
+  'account.me': {
+    scope: 'account',
+    may: 'stranger former former_guest elsewhere guest counsel member admin owner reader writer',
+    input: () => ({}),
+    refusals: { service: 'NOT_FOUND' },
+  },
+  'account.page': {
+    scope: 'account',
+    may: 'stranger former former_guest elsewhere guest counsel member admin owner reader writer',
+    input: () => ({}),
+    refusals: { service: 'NOT_FOUND' },
+  },
+  'workspace.own': {
+    scope: 'account',
+    // A service has no place anywhere and reads an empty list.
+    may: 'stranger former former_guest elsewhere guest counsel member admin owner reader writer service',
+    input: () => ({}),
+  },
+  'workspace.head': {
+    scope: 'workspace',
+    may: 'owner admin member counsel guest elsewhere reader writer',
+    input: ({ workspaceId }) => ({ workspaceId }),
+  },
+  'member.list': {
+    scope: 'workspace',
+    may: 'owner admin member counsel reader writer',
+    input: ({ workspaceId }) => ({ workspaceId }),
+  },
+  'outbox.list': {
+    scope: 'workspace',
+    may: 'owner reader writer',
+    input: ({ workspaceId }) => ({ workspaceId }),
+  },
+  'cases.list': {
+    scope: 'workspace',
+    may: 'owner admin member counsel guest elsewhere reader writer',
+    input: ({ workspaceId }) => ({ workspaceId }),
+  },
+  'case.head': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId }) => ({ caseId }),
+  },
+  'case.overview': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId }) => ({ caseId }),
+  },
+  'contributors.list': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId }) => ({ caseId }),
+  },
+  'contributor.view': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, contributorId }) => ({ caseId, contributorId }),
+    names: ({ contributorId }) => ({ contributorId }),
+  },
+  'exhibits.list': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId }) => ({ caseId }),
+    names: ({ contributorId }) => ({ supplierId: contributorId }),
+  },
+  'exhibits.detail': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, exhibitId }) => ({ caseId, exhibitId }),
+    names: ({ exhibitId }) => ({ exhibitId }),
+  },
+  'exhibits.custody': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, exhibitId }) => ({ caseId, exhibitId }),
+    names: ({ exhibitId }) => ({ exhibitId }),
+  },
+  'exhibits.copy': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, sha256 }) => ({ caseId, sha256, kind: 'text' }),
+    names: ({ sha256 }) => ({ sha256 }),
+  },
+  'api.sight': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId }) => ({ caseId }),
+  },
+  'api.intake_right': {
+    scope: 'open_case',
+    may: 'owner admin member writer',
+    input: ({ caseId }) => ({ caseId }),
+  },
+  'ledger.page': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer',
+    input: ({ caseId }) => ({ caseId }),
+    names: ({ owner, exhibitId }) => ({ actorId: owner.accountId, subject: exhibitId }),
+  },
+  'ledger.size': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer',
+    input: ({ caseId }) => ({ caseId }),
+  },
+  'ledger.entry': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer',
+    input: ({ caseId }) => ({ caseId, index: 0 }),
+  },
+  'ledger.checkpoint': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer',
+    input: ({ caseId }) => ({ caseId }),
+  },
+  'ledger.inclusion': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer',
+    input: ({ caseId }) => ({ caseId, index: 0 }),
+  },
+  'ledger.consistency': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer',
+    input: ({ caseId }) => ({ caseId, from: 1 }),
+  },
+  'ledger.checks': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer',
+    input: ({ caseId }) => ({ caseId }),
+  },
+  'dossiers.list': {
+    scope: 'case',
+    may: 'owner admin member counsel reader writer',
+    input: ({ caseId }) => ({ caseId }),
+  },
+  'dossiers.one': {
+    scope: 'case',
+    may: 'owner admin member counsel reader writer',
+    input: ({ caseId, dossierId }) => ({ caseId, dossierId }),
+    names: ({ dossierId }) => ({ dossierId }),
+  },
+};
+
+/** Public commands: what each answers whoever brings no proof, and that it then changes nothing. */
+export const PUBLIC: Record<string, { input: object; answer: string }> = {
+  'instance.look': { input: {}, answer: 'ok' },
+  'instance.set_up': {
+    input: {
+      name: 'Second',
+      email: 'second@example.test',
+      passwordHash: 'none',
+      workspace: 'Second',
+      locale: 'en',
+    },
+    answer: 'CONFLICT',
+  },
+  'account.register': {
+    input: { name: 'Anybody', email: 'anybody@example.test', locale: 'en' },
+    answer: 'FORBIDDEN',
+  },
+  'account.request_reset': { input: { email: `${newId('account')}@example.test` }, answer: 'ok' },
+  'account.look_at_reset': { input: { token: 'x'.repeat(43) }, answer: 'NOT_FOUND' },
+  'account.reset_password': {
+    input: { token: 'x'.repeat(43), passwordHash: 'none' },
+    answer: 'NOT_FOUND',
+  },
+  'invitation.look': { input: { token: 'x'.repeat(43) }, answer: 'NOT_FOUND' },
+  'invitation.join': {
+    input: { token: 'x'.repeat(43), name: 'Anybody', passwordHash: 'none', locale: 'en' },
+    answer: 'NOT_FOUND',
+  },
+};
