@@ -71,6 +71,14 @@ const CONTAINERS: readonly Container[] = [
  * source throws.
  */
 export async function scanEmbedded(file: Source | Uint8Array): Promise<Embedded> {
+  const { mediaType, found, complete } = await walkContainer(file);
+  return { mediaType, width: found.width, height: found.height, places: found.places, complete };
+}
+
+/** The same with the bytes that each record takes. */
+export async function walkContainer(
+  file: Source | Uint8Array,
+): Promise<{ mediaType: string | null; found: Finding; complete: boolean }> {
   const reach = new Reach(file instanceof Uint8Array ? bytesSource(file) : file);
   const found = new Finding();
   const head = await reach.at(0, 32);
@@ -78,10 +86,9 @@ export async function scanEmbedded(file: Source | Uint8Array): Promise<Embedded>
     const mediaType = type(head);
     if (mediaType === null) continue;
     await walk(reach, found);
-    const { width, height, places } = found;
-    return { mediaType, width, height, places, complete: !reach.spent };
+    return { mediaType, found, complete: !reach.spent };
   }
-  return { mediaType: null, width: null, height: null, places: [], complete: true };
+  return { mediaType: null, found, complete: true };
 }
 
 function starting(magic: string, mediaType: string, walk: Walk): Container {

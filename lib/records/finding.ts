@@ -3,26 +3,53 @@ import type { Reach } from './reach';
 /** Most places told of one file; a hostile one could otherwise make the list its own size. */
 const MOST_PLACES = 256;
 const LONGEST_NAME = 80;
+/** Most records read of one file. */
+const MOST_PARTS = 1024;
+
+/** Bytes of a file. */
+export type Span = { at: number; length: number };
+
+/** A record's place in words and in bytes; `afterImage` where image data came before it. */
+export type Part = Span & { place: string; afterImage: boolean };
 
 /** What reading a container has found so far. */
 export class Finding {
   width: number | null = null;
   height: number | null = null;
+  /** Whether the data of the image has been passed. */
+  passedImage = false;
+  /** Image data of a PNG, in order. */
+  readonly image: Span[] = [];
   readonly #places = new Set<string>();
+  readonly #parts: Part[] = [];
+  #isFull = false;
 
   /** Where records sit, in the order of the file. */
   get places(): string[] {
     return [...this.#places];
   }
 
+  /** Records with the bytes they take, in the order of the file, repeated ones too. */
+  get parts(): readonly Part[] {
+    return this.#parts;
+  }
+
+  /** Whether the file has more records than are told. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
   /**
    * Notes a place: container, part, and the name of what lies there, if it has one. Names come from
-   * the file, so they are kept short and printable.
+   * the file, so they are kept short and printable. `span` is the record's data in the file.
    */
-  add(place: string, name = ''): void {
-    if (this.#places.size >= MOST_PLACES) return;
+  add(place: string, name = '', span?: Span): void {
     const printable = name.replace(/[^\x20-\x7e]/g, '?').slice(0, LONGEST_NAME);
-    this.#places.add(printable ? `${place}/${printable}` : place);
+    const whole = printable ? `${place}/${printable}` : place;
+    if (this.#places.size < MOST_PLACES) this.#places.add(whole);
+    if (!span) return;
+    if (this.#parts.length >= MOST_PARTS) this.#isFull = true;
+    else this.#parts.push({ place: whole, afterImage: this.passedImage, ...span });
   }
 
   /** Keeps a pixel size if there is none yet and it can be one. */

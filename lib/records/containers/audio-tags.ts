@@ -21,9 +21,11 @@ export const walkId3: Walk = async (reach, found) => {
       const frame = await reach.at(at, 10);
       const id = latin1(frame, 0, idLength);
       if (!/^[A-Z0-9]{3,4}$/.test(id)) break;
-      found.add('ID3v2', id);
-      if (version === 2) at += 6 + big(frame, 3, 3);
-      else at += 10 + (version === 4 ? sevenBits(frame, 4) : big(frame, 4, 4));
+      const own = version === 2 ? 6 : 10;
+      const coded = version === 4 ? sevenBits(frame, 4) : big(frame, 4, 4);
+      const length = version === 2 ? big(frame, 3, 3) : coded;
+      found.add('ID3v2', id, { at: at + own, length });
+      at += own + length;
     }
   }
   const tail = await reach.at(Math.max(0, reach.size - 160), 160);
@@ -38,12 +40,16 @@ export const walkFlac: Walk = async (reach, found) => {
     const head = await reach.at(at, 8);
     if (head.length < 4) return;
     const type = (head[0] ?? 0) & 0x7f;
-    if (type === 4) found.add('FLAC/VORBIS_COMMENT');
+    const span = { at: at + 4, length: big(head, 1, 3) };
+    if (type === 4) found.add('FLAC/VORBIS_COMMENT', '', span);
     if (type === 2) found.add('FLAC/APPLICATION', latin1(head, 4, 4));
     if ((head[0] ?? 0) & 0x80) return;
     at += 4 + big(head, 1, 3);
   }
 };
+
+/** Bytes after the mark that are looked at; page headers may interrupt longer comments. */
+const OGG_COMMENTS = 60 * 1024;
 
 /** Ogg: the comment header of Vorbis, Opus and FLAC streams, near the beginning. */
 export const walkOgg: Walk = async (reach, found) => {
@@ -55,6 +61,7 @@ export const walkOgg: Walk = async (reach, found) => {
     const from = at + mark.length;
     const sizes = await reach.at(from, 4);
     const count = little(await reach.at(from + 4 + little(sizes, 0, 4), 4), 0, 4);
-    if (count > 0) found.add('Ogg', mark === 'OpusTags' ? mark : 'comments');
+    const span = { at: from, length: Math.min(text.length - from, OGG_COMMENTS) };
+    if (count > 0) found.add('Ogg', mark === 'OpusTags' ? mark : 'comments', span);
   }
 };

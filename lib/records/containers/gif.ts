@@ -14,10 +14,12 @@ export const walkGif: Walk = async (reach, found) => {
     const head = await reach.at(at, 16);
     if (head[0] === 0x21) {
       const name = latin1(head, 3, 11);
-      if (head[1] === 0xfe) found.add('GIF/comment');
-      if (head[1] === 0xff && name.startsWith('XMP Data')) found.add('GIF/XMP');
-      if (head[1] === 0xff && name.startsWith('C2PA')) found.add('GIF/C2PA');
-      at = await afterBlocks(reach, at + 2);
+      const end = await afterBlocks(reach, at + 2);
+      const span = { at: at + 2, length: end - at - 2 };
+      if (head[1] === 0xfe) found.add('GIF/comment', '', span);
+      if (head[1] === 0xff && name.startsWith('XMP Data')) found.add('GIF/XMP', '', span);
+      if (head[1] === 0xff && name.startsWith('C2PA')) found.add('GIF/C2PA', '', span);
+      at = end;
     } else if (head[0] === 0x2c) {
       at = await afterBlocks(reach, at + 11 + tableBytes(head[9] ?? 0));
     } else return;

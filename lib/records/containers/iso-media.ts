@@ -1,5 +1,5 @@
 import { toHex } from '@/lib/kernel/digest';
-import type { Finding, Walk } from '../finding';
+import type { Finding, Span, Walk } from '../finding';
 import { big, isAt, latin1 } from '../numbers';
 import type { Reach } from '../reach';
 
@@ -48,7 +48,8 @@ async function children(
     if (size < own) return;
     const type = latin1(head, 4, 4);
     const path = above ? `${above}/${type}` : type;
-    note(found, above, type, path, head.subarray(own, size));
+    const span = { at: at + own, length: size - own };
+    note(found, { above, type, path }, head.subarray(own, size), span);
     const skipped = PARENTS[type];
     if (skipped !== undefined && depth < MOST_DEPTH) {
       // QuickTime writes `meta` without the version that ISO puts in front of the children.
@@ -62,17 +63,28 @@ async function children(
 
 const itemsAt = (head: Uint8Array, own: number) => (head[own] === 0 ? 6 : 8);
 
-function note(found: Finding, above: string, type: string, path: string, data: Uint8Array): void {
+type Named = { above: string; type: string; path: string };
+
+function note(found: Finding, { above, type, path }: Named, data: Uint8Array, span: Span): void {
   const parent = above.slice(above.lastIndexOf('/') + 1);
   if (type === 'uuid') {
     const uuid = toHex(data.subarray(0, 16));
-    found.add('ISO media/uuid', UUIDS[uuid] ?? uuid);
+    const content = { at: span.at + 16, length: Math.max(0, span.length - 16) };
+    found.add('ISO media/uuid', UUIDS[uuid] ?? uuid, content);
   }
-  if (type === 'jumb') found.add('ISO media/jumb');
-  if (parent === 'udta' && type !== 'meta') found.add(`ISO media/${above}`, type);
-  if (parent === 'ilst') found.add(`ISO media/${above}`, itemName(type));
-  if (parent === 'keys') found.add(`ISO media/${above}`, latin1(data));
-  if (type === 'ID32' || type === 'XMP_') found.add('ISO media', path);
+  if (type === 'jumb') found.add('ISO media/jumb', '', span);
+  if (parent === 'udta' && type !== 'meta') {
+    found.add(`ISO media/${above}`, type, span);
+  }
+  if (parent === 'ilst') {
+    found.add(`ISO media/${above}`, itemName(type), span);
+  }
+  if (parent === 'keys') {
+    found.add(`ISO media/${above}`, latin1(data), span);
+  }
+  if (type === 'ID32' || type === 'XMP_') {
+    found.add('ISO media', path, span);
+  }
   if (type === 'infe') {
     const kind = latin1(data, (data[0] ?? 0) < 3 ? 8 : 10, 4);
     if (ITEMS.test(kind)) found.add('ISO media/item', kind.trim());

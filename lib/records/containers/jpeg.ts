@@ -1,4 +1,4 @@
-import type { Finding, Walk } from '../finding';
+import type { Finding, Span, Walk } from '../finding';
 import { big, isAt, latin1 } from '../numbers';
 
 /** Enough of a segment to tell what it is. */
@@ -24,22 +24,29 @@ export const walkJpeg: Walk = async (reach, found) => {
     if (marker === 0xd9 || marker === 0xda) return;
     const length = big(head, 2, 2);
     if (length < 2) return;
-    segment(marker, head.subarray(4, 2 + length), found);
+    const span = { at: at + 4, length: length - 2 };
+    segment(marker, head.subarray(4, 2 + length), found, span);
     at += 2 + length;
   }
 };
 
-function segment(marker: number, data: Uint8Array, found: Finding): void {
+function segment(marker: number, data: Uint8Array, found: Finding, span: Span): void {
   const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
   if (isFrame) found.measure(big(data, 3, 2), big(data, 1, 2));
-  if (marker === 0xfe) found.add('JPEG/COM');
+  if (marker === 0xfe) found.add('JPEG/COM', '', span);
   if (marker === 0xe1) {
-    if (isAt(data, 0, 'Exif\0')) found.add('JPEG/APP1/Exif');
-    if (isAt(data, 0, 'http://ns.adobe.com/xap/1.0/\0')) found.add('JPEG/APP1/XMP');
-    if (isAt(data, 0, 'http://ns.adobe.com/xmp/extension/\0')) found.add('JPEG/APP1/XMP extension');
+    if (isAt(data, 0, 'Exif\0')) found.add('JPEG/APP1/Exif', '', span);
+    if (isAt(data, 0, 'http://ns.adobe.com/xap/1.0/\0')) found.add('JPEG/APP1/XMP', '', span);
+    if (isAt(data, 0, 'http://ns.adobe.com/xmp/extension/\0')) {
+      found.add('JPEG/APP1/XMP extension', '', span);
+    }
   }
   if (marker === 0xeb && isAt(data, 0, 'JP')) {
-    found.add(`JPEG/APP11/${latin1(data).includes('c2pa') ? 'C2PA' : 'JUMBF'}`);
+    found.add(`JPEG/APP11/${latin1(data).includes('c2pa') ? 'C2PA' : 'JUMBF'}`, '', span);
   }
-  if (marker === 0xed && isAt(data, 0, 'Photoshop 3.0\0')) found.add('JPEG/APP13/Photoshop');
+  if (marker === 0xed && isAt(data, 0, 'Photoshop 3.0\0')) {
+    found.add('JPEG/APP13/Photoshop', '', span);
+  }
+  const isLabel = marker >= 0xe0 && marker <= 0xef && isAt(data, 0, 'AIGC');
+  if (isLabel) found.add(`JPEG/APP${marker - 0xe0}`, 'AIGC', span);
 }

@@ -11,7 +11,7 @@ export const walkMatroska: Walk = async (reach, found) => {
     const element = await elementAt(reach, at);
     if (!element) return;
     const name = RECORDS[element.id];
-    if (name) found.add('Matroska', name);
+    if (name) found.add('Matroska', name, { at: element.data, length: element.size });
     // A segment is entered; everything else, clusters too, is stepped over.
     at = element.id === SEGMENT ? element.data : element.data + element.size;
   }

@@ -25,7 +25,7 @@ export const walkPsd: Walk = async (reach, found) => {
     const sized = at + 6 + name + (name % 2);
     const size = big(await reach.at(sized, 4), 0, 4);
     const record = RECORDS[big(resource, 4, 2)];
-    if (record) found.add('PSD', record);
+    if (record) found.add('PSD', record, { at: sized + 4, length: size });
     at = sized + 4 + size + (size % 2);
   }
 };

@@ -24,8 +24,9 @@ export const walkRiff: Walk = async (reach, found) => {
     const length = little(head, 4, 4);
     const data = head.subarray(8, 8 + Math.min(length, 16));
     const name = NAMES[id];
-    if (name) found.add(`${container}/${name}`);
-    if (id === 'LIST' && isAt(data, 0, 'INFO')) found.add(`${container}/LIST/INFO`);
+    const span = { at: at + 8, length };
+    if (name) found.add(`${container}/${name}`, '', span);
+    if (id === 'LIST' && isAt(data, 0, 'INFO')) found.add(`${container}/LIST/INFO`, '', span);
     if (container === 'WebP') measureWebp(id, data, found);
     at += 8 + length + (length % 2);
   }

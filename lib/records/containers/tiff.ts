@@ -1,4 +1,4 @@
-import type { Walk } from '../finding';
+import type { Span, Walk } from '../finding';
 import { big, isAt, little } from '../numbers';
 
 /** Tags of the first directory that hold records (TIFF 6.0, Exif 3.0, XMP part 3). */
@@ -29,7 +29,16 @@ export const walkTiff: Walk = async (reach, found) => {
     if (tag === 256) width = value;
     if (tag === 257) height = value;
     const record = RECORDS[tag];
-    if (record) found.add('TIFF', record);
+    if (record) found.add('TIFF', record, spanOf(entry, number, at + 2 + i * 12));
   }
   found.measure(width, height);
 };
+
+/** Bytes of each type of value (TIFF 6.0 §2). */
+const TYPE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
+
+/** Where an entry's value lies: in the entry itself up to four bytes, elsewhere otherwise. */
+function spanOf(entry: Uint8Array, number: typeof big, at: number): Span {
+  const length = (TYPE_BYTES[number(entry, 2, 2)] ?? 0) * number(entry, 4, 4);
+  return { at: length <= 4 ? at + 8 : number(entry, 8, 4), length };
+}
