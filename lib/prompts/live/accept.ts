@@ -1,13 +1,14 @@
 import type { Tx } from '@/db/tx';
+import { isLate } from '@/lib/authorship/flags';
 import type { Operation, ServerPart } from '@/lib/authorship/operation';
 import type { Checked, PromptReplay } from '@/lib/authorship/prompt-replay';
-import { ClaimRefused } from '@/lib/authorship/refusal';
+import { ClaimRefused, type Refusal } from '@/lib/authorship/refusal';
 import { FLAGS } from '@/lib/authorship/vocabulary';
 import { AppError } from '@/lib/kernel/errors';
 import { announceSize, appendOperations, lockHead } from './append';
 import { freezeRevision } from './freeze';
 import { enrolKey } from './keys';
-import { operationsAt } from './operations';
+import { operationOfClaim, operationsAt } from './operations';
 import { applyUncommitted, catchUp, replayInLane } from './replays';
 import {
   type Asked,
@@ -30,9 +31,6 @@ export type Acceptance = {
 
 /** A claim in its turn. */
 type Turn = { progress: Progress; sent: Sent };
-
-/** Device time and time of receipt further apart than this are noted, in milliseconds. */
-const LATE_MS = 600_000;
 
 /**
  * The one way into a prompt's log. Under the head's lock each claim is checked against the chain as it
@@ -140,7 +138,16 @@ class Entrance {
     const { actor, caseId, access } = progress.asked.grant;
     const by = { account: actor.id, session: actor.session };
     const replay = this.#replay;
-    const checked = replay.check(sent.claim, sent.sig, by, (seq) => this.#hashes.get(seq));
+    let checked: Checked;
+    try {
+      checked = replay.check(sent.claim, sent.sig, by, (seq) => this.#hashes.get(seq));
+    } catch (error) {
+      // The replay remembers the last claims only; the log has them all.
+      const again = isRefusal(error, 'counter') ? await this.#longAgo(sent) : null;
+      if (!again) throw error;
+      this.#acknowledge(progress, glance(sent.claim).n, again);
+      return;
+    }
     const { claim, duplicate } = checked;
     if (duplicate !== null) {
       const [found] = await operationsAt(this.#tx, this.#promptId, [duplicate]);
@@ -178,6 +185,14 @@ class Entrance {
     }
   }
 
+  /** The operation that holds exactly this claim, or null. */
+  async #longAgo({ claim, sig }: Sent): Promise<Operation | null> {
+    const { writer, n } = glance(claim);
+    if (writer === null) return null;
+    const found = await operationOfClaim(this.#tx, this.#promptId, writer, n);
+    return found?.claim === claim && found.sig === sig ? found : null;
+  }
+
   #acknowledge(progress: Progress, n: number, { seq, hash, server }: Operation): void {
     const { at, note } = JSON.parse(server) as ServerPart;
     if (note.writer !== undefined) progress.joined = { writer: note.writer, seq, hash };
@@ -186,11 +201,13 @@ class Entrance {
   }
 }
 
+const isRefusal = (error: unknown, code: Refusal) =>
+  error instanceof ClaimRefused && error.code === code;
+
 /** What the server notes of a claim: what the check found, and what only the server knows. */
 function noteOf({ claim, note }: Checked, name: string): ServerPart['note'] {
   if (claim.k === 'join') return { ...note, name };
-  const isLate = Math.abs(Date.now() - Date.parse(claim.t)) > LATE_MS;
-  if (claim.k !== 'edit' || !isLate) return note;
+  if (claim.k !== 'edit' || !isLate(claim.t, new Date().toISOString())) return note;
   const flags = FLAGS.filter((flag) => flag === 'late' || note.flags?.includes(flag));
   return { ...note, flags };
 }

@@ -85,3 +85,23 @@ export async function operationsAt(
     .where(and(eq(promptOperation.promptId, promptId), inArray(promptOperation.seq, [...seqs])));
   return rows.map(operationOf);
 }
+
+/** The operation of a writer's claim by its counter, or null. */
+export async function operationOfClaim(
+  reader: Reader,
+  promptId: string,
+  writer: number,
+  n: number,
+): Promise<Operation | null> {
+  const [row] = await reader
+    .select(COLUMNS)
+    .from(promptOperation)
+    .where(
+      and(
+        eq(promptOperation.promptId, promptId),
+        eq(promptOperation.writer, writer),
+        eq(promptOperation.n, n),
+      ),
+    );
+  return row ? operationOf(row) : null;
+}
