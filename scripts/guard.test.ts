@@ -7,6 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +43,29 @@ function within<T>(ms: number, work: Promise<T>, what: string): Promise<T> {
 
 function openPool(url: string, max: number): postgres.Sql {
   return postgres(url, { max, connect_timeout: 3, backoff: () => 0.25, onnotice: () => {} });
+}
+
+/** What a proxy does with the connection of a client once a piece of text passes through it. */
+type Cut = { seen: string; cut(client: net.Socket): void };
+
+/** Stands between the driver and its server and cuts connections where a test wants them cut. */
+async function openCutter(url: string, { seen, cut }: Cut) {
+  const target = new URL(url);
+  const port = Number(target.port);
+  const proxy = net.createServer((client) => {
+    const upstream = net.connect(port, '127.0.0.1');
+    const looking = (chunk: Buffer) => chunk.includes(seen) && cut(client);
+    client.on('error', () => {}).on('close', () => upstream.destroy());
+    upstream.on('error', () => {}).on('close', () => client.destroy());
+    client.on('data', looking).pipe(upstream);
+    upstream.pipe(client);
+    upstream.on('data', looking);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  // Every socket is an internet address, which carries a port.
+  target.port = String((proxy.address() as net.AddressInfo).port);
+  onTestFinished(() => void proxy.close());
+  return target.href;
 }
 
 describe('the guard of the database driver', () => {
@@ -149,10 +173,10 @@ describe('losing the database', () => {
     });
     await expect(lost).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
     // The one connection of the pool is open again, for somebody else, when the statement comes.
-    await within(5000, sql`select 1`, 'pool');
+    await within(20_000, sql`select 1`, 'pool');
     await pause(300);
     await expect(late).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
-    expect(await within(5000, sql`select note from act`, 'pool')).toEqual([]);
+    expect(await within(20_000, sql`select note from act`, 'pool')).toEqual([]);
     await Promise.all([sql.end({ timeout: 2 }), admin.end({ timeout: 2 })]);
   });
 
@@ -170,7 +194,45 @@ describe('losing the database', () => {
     });
     await expect(lost).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
     await pause(300);
-    expect(await within(5000, sql`select note from act`, 'pool')).toEqual([]);
+    expect(await within(20_000, sql`select note from act`, 'pool')).toEqual([]);
     await Promise.all([sql.end({ timeout: 2 }), admin.end({ timeout: 2 })]);
+  });
+
+  test('by a reset in the middle of a statement leaves no answer for whoever comes next', async () => {
+    const server = await startPostgres({ dataDir: path.join(folder, 'reset'), throwaway: true });
+    onTestFinished(() => server.stop());
+    const cut = (client: net.Socket) => client.resetAndDestroy();
+    const sql = openPool(await openCutter(server.url, { seen: 'pg_sleep', cut }), 1);
+    for (const seconds of [5, 6]) {
+      const left: Promise<unknown>[] = [];
+      const lost = sql.begin(async (tx) => {
+        left.push(tx`select ${seconds}::int`, tx.unsafe(`select pg_sleep(${seconds})`));
+        // What waits behind them is told as well, or whoever holds it would wait for ever.
+        left.push(tx`select 'behind them'`);
+        await Promise.all(left);
+      });
+      await expect(within(20_000, lost, 'lost')).rejects.toMatchObject({
+        code: expect.stringMatching(/^(CONNECTION_CLOSED|ECONNRESET)$/),
+      });
+      await within(20_000, Promise.allSettled(left), 'left over');
+      const both = sql.begin(async (tx) => [await tx`select 1 as n`, await tx`select 2 as n`]);
+      expect(await within(20_000, both, 'next')).toEqual([[{ n: 1 }], [{ n: 2 }]]);
+    }
+    await sql.end({ timeout: 2 });
+  });
+
+  test('while rows come leaves none of their places empty in the next answer', async () => {
+    const server = await startPostgres({ dataDir: path.join(folder, 'rows'), throwaway: true });
+    onTestFinished(() => server.stop());
+    // The end comes after what was seen has gone through.
+    const cut = (client: net.Socket) => void setImmediate(() => client.end());
+    const url = await openCutter(server.url, { seen: 'row 50', cut });
+    const sql = postgres(url, { max: 1, backoff: () => 0.25, fetch_types: false });
+    const rows = sql`
+      select 'row ' || n || repeat(' ', 1000), pg_sleep(case when n > 99 then 60 else 0 end)
+      from generate_series(1, 100) n`;
+    await expect(within(20_000, rows, 'rows')).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
+    expect(await within(20_000, sql`select 7 as n`, 'next')).toEqual([{ n: 7 }]);
+    await sql.end({ timeout: 2 });
   });
 });

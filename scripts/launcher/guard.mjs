@@ -29,6 +29,37 @@ export const EDITS = {
     chunk = nextWriteTimer = null // else the next connection would never write
     socket.removeListener`,
     },
+    {
+      find: `    socket = null
+
+    if (initial)
+      return reconnect()
+
+    !hadError && (query || sent.length) && error(`,
+      replace: `    socket = null
+    rows = 0
+    results = errorResponse = null
+    result = new Result()
+
+    if (initial) {
+      query = null
+      return reconnect()
+    }
+
+    // Also after an error: what was given to the connection since then is told by nobody else.
+    if (query || sent.length) error(`,
+    },
+    {
+      find: '    closedTime = performance.now()\n    hadError',
+      replace: `    query = null // its answer is not the first one of the next connection
+    closedTime = performance.now()
+    hadError`,
+    },
+    {
+      find: '`], [], execute)\n    types.forEach',
+      replace: `\`], [], execute).catch(() => []) // whoever waits for the connection is told
+    types.forEach`,
+    },
   ],
   'index.js': [
     {
@@ -46,6 +77,16 @@ export const EDITS = {
         if (lost) // c may already serve somebody else
           return q.reject(lost)
         c.queue`,
+    },
+    {
+      find: '    } catch (error) {\n      throw error\n    }\n\n    async function scope',
+      replace: `    } catch (error) {
+      while (lost && queries.length) // nobody else would tell them
+        queries.shift().reject(lost)
+      throw error
+    }
+
+    async function scope`,
     },
   ],
 };
