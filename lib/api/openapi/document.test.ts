@@ -123,12 +123,15 @@ describe('the OpenAPI document', () => {
   it('says for each operation that makes something that a key keeps it from doing so twice', () => {
     const posts = operations.filter((o) => o.method === 'POST' && !o.creates).map((o) => o.id);
     // Signing a part, asking for a check and asking an export to stop make nothing twice; a batch
-    // goes by digests; a token's answer must not be kept.
+    // goes by digests; a token's answer must not be kept; a claim is known by its signed bytes.
     expect(posts.sort()).toEqual([
       'dossiers.cancel',
       'exhibits.batch',
       'intakes.sign_part',
       'ledger.ask_check',
+      'prompts.join',
+      'prompts.push',
+      'prompts.show_presence',
       'tokens.create',
     ]);
   });
