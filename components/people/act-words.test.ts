@@ -9,6 +9,7 @@ const entry = (kind: string, act: ActItem['act'], payload: ActItem['payload'] = 
   kind,
   at: '2026-11-25T00:00:00.000Z',
   own: true,
+  exhibitNumber: null,
   act,
   payload,
 });
@@ -34,19 +35,15 @@ describe('what an act says besides its kind', () => {
 });
 
 describe('what an act concerns', () => {
-  const none = new Map<string, number>();
-
-  it('is the exhibit, under the number the entry gave it or the one known from elsewhere', () => {
-    const added = entry('exhibit.added', { exhibit: 'exh_1', number: 3 });
-    expect(actObject(added, 'ctr_1', none)).toEqual({ kind: 'exhibit', id: 'exh_1', number: 3 });
-    const opened = entry('exhibit.opened', { exhibit: 'exh_1' });
-    expect(actObject(opened, 'ctr_1', new Map([['exh_1', 3]]))).toMatchObject({ number: 3 });
-    expect(actObject(opened, 'ctr_1', none)).toMatchObject({ number: null });
+  it('is the exhibit under its number, or without one where the case no longer tells it', () => {
+    const opened = { ...entry('exhibit.opened', { exhibit: 'exh_1' }), exhibitNumber: 3 };
+    expect(actObject(opened, 'ctr_1')).toEqual({ kind: 'exhibit', id: 'exh_1', number: 3 });
+    expect(actObject({ ...opened, exhibitNumber: null }, 'ctr_1')).toMatchObject({ number: null });
   });
 
   it('is another person, but not the one on whose page the act stands', () => {
     const item = entry('contributor.amended', { contributor: 'ctr_2' });
-    expect(actObject(item, 'ctr_1', none)).toEqual({ kind: 'person', id: 'ctr_2' });
-    expect(actObject(item, 'ctr_2', none)).toBeNull();
+    expect(actObject(item, 'ctr_1')).toEqual({ kind: 'person', id: 'ctr_2' });
+    expect(actObject(item, 'ctr_2')).toBeNull();
   });
 });

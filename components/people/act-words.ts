@@ -51,18 +51,11 @@ export type ActObject =
 
 /**
  * The exhibit, other person or dossier an act concerns; null where it concerns the case or
- * `personId`, on whose page it stands. Numbers of exhibits come from the entry or from `numbers`.
+ * `personId`, on whose page it stands.
  */
-export function actObject(
-  { act }: ActItem,
-  personId: string,
-  numbers: ReadonlyMap<string, number>,
-): ActObject {
+export function actObject({ act, exhibitNumber }: ActItem, personId: string): ActObject {
   const exhibit = textOf(act, 'exhibit');
-  if (exhibit) {
-    const own = typeof act.number === 'number' ? act.number : null;
-    return { kind: 'exhibit', id: exhibit, number: own ?? numbers.get(exhibit) ?? null };
-  }
+  if (exhibit) return { kind: 'exhibit', id: exhibit, number: exhibitNumber };
   const person = textOf(act, 'contributor');
   if (person) return person === personId ? null : { kind: 'person', id: person };
   const dossier = textOf(act, 'dossier');

@@ -21,7 +21,6 @@ type Props = {
 
 /** Acts by and about a person, newest first, each with its entry and what it concerns. */
 export function ActsTable({ t, words, format, base, view, names }: Props) {
-  const numbers = new Map(view.supplied.map(({ id, number }) => [id, number]));
   return (
     <Table
       caption={t('view.actsCaption', { name: view.contributor.name })}
@@ -72,7 +71,7 @@ export function ActsTable({ t, words, format, base, view, names }: Props) {
                 t={t}
                 base={base}
                 names={names}
-                object={actObject(act, view.contributor.id, numbers)}
+                object={actObject(act, view.contributor.id)}
               />
             </Td>
             <Td heading={t('view.whose')} tight>

@@ -3,22 +3,24 @@ import { closeDatabase, openPool, useDatabase } from '@/db/client';
 import { type TestDatabase, testDatabase } from '@/db/testing/database';
 import { join, type Person, person, room } from '@/db/testing/world';
 import { openCase } from '@/lib/cases/commands/open-case';
+import { registerDigest } from '@/lib/exhibits/commands/admit';
 import { caseStateAt } from '@/lib/ledger/read';
 import { linkAccount, unlinkAccount } from './commands/account';
 import { addContributor, amendContributor } from './commands/contributor';
 import { recordRole } from './commands/role';
-import { loadContributor, loadContributors } from './loaders';
+import { loadContributor, loadContributors, loadPeople } from './loaders';
 
 let db: TestDatabase;
 let owner: Person;
 let member: Person;
 let outsider: Person;
+let workspaceId: string;
 let caseId: string;
 
 beforeAll(async () => {
   db = await testDatabase();
   useDatabase(openPool(db.url));
-  const workspaceId = await room();
+  workspaceId = await room();
   owner = await person('Li Yan');
   member = await person('陈淳');
   outsider = await person('Nobody here');
@@ -158,4 +160,40 @@ it('shows what the record says a person did: own acts and acts about the person'
   expect(view.acts[0]).toMatchObject({ kind: 'contributor.added', own: true });
   expect(view.counts).toContainEqual({ kind: 'contributor.added', count: 1 });
   expect(view.acts.some((a) => a.kind === 'contributor.account_linked' && !a.own)).toBe(true);
+});
+
+it('tells an act about an exhibit with the number of the exhibit', async () => {
+  const contributorId = await add('陈淳之二');
+  const file = { sha256: 'ab'.repeat(32), bytes: 5, mediaType: 'image/png', fileName: 'x.png' };
+  const written = await registerDigest(owner.caller, { caseId, ...file });
+  if (!written.ok) throw new Error(written.code);
+  await linkAccount(owner.caller, { caseId, contributorId, accountId: owner.accountId });
+  const { acts } = await loadContributor(owner.caller, { caseId, contributorId });
+  const added = acts.find(({ kind }) => kind === 'exhibit.added');
+  expect(added).toMatchObject({ exhibitNumber: 1, act: { exhibit: written.data.exhibitId } });
+  expect(acts.find(({ kind }) => kind === 'contributor.added')?.exhibitNumber).toBeNull();
+});
+
+describe('who else has access', () => {
+  const names = async (who: Person) =>
+    (await loadContributors(who.caller, { caseId })).unlinked.map((one) => one.displayName);
+
+  it('is told only to those who may link an account', async () => {
+    const [newcomer, counsel] = [await person('Newcomer'), await person('Counsel')];
+    await join(workspaceId, newcomer, 'member');
+    await join(workspaceId, counsel, 'counsel');
+    expect(await names(owner)).toEqual(['Counsel', 'Newcomer']);
+    expect(await names(newcomer)).toEqual(['Counsel', 'Newcomer']);
+    expect(await names(counsel)).toEqual([]);
+  });
+
+  it('is looked at on the People page only, as the access log says', async () => {
+    const looks = async () =>
+      (await db.sql`select page from access_log where page = 'people'`).length;
+    const before = await looks();
+    await loadContributors(owner.caller, { caseId });
+    expect(await looks()).toBe(before);
+    await loadPeople(owner.caller, { caseId });
+    expect(await looks()).toBe(before + 1);
+  });
 });

@@ -27,6 +27,8 @@ export type ActItem = {
   at: string;
   /** Whether the person's account did it; otherwise it is about the person. */
   own: boolean;
+  /** Number of the exhibit the act is about, null where it is about none. */
+  exhibitNumber: number | null;
   act: Record<string, unknown>;
   payload: Record<string, unknown> | null;
 };

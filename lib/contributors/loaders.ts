@@ -1,4 +1,7 @@
 import 'server-only';
+import type { Tx } from '@/db/tx';
+import type { Abilities } from '@/lib/access/abilities';
+import type { Grant } from '@/lib/access/authorize';
 import { loader } from '@/lib/door/loader';
 import { AppError } from '@/lib/kernel/errors';
 import type { ContributorItem, ContributorView, RoleItem } from './dto';
@@ -6,6 +9,7 @@ import {
   actCounts,
   actsOf,
   contributorsOf,
+  exhibitNumbers,
   nameEntries,
   suppliedBy,
   unlinkedAccounts,
@@ -41,19 +45,36 @@ function itemsOf({ people, roles, accounts }: Rows): ContributorItem[] {
   }));
 }
 
-/** The People room: contributors, and accounts that act for nobody yet. */
+/** The act of an entry's canonical body, which the ledger wrote. */
+const actIn = (body: string) => (JSON.parse(body) as { act: Record<string, unknown> }).act;
+
+type Reading = { tx: Tx; grant: Grant<'case.read'>; can: Abilities };
+
+async function peopleOf({ tx, grant, can }: Reading) {
+  const mayWrite = can['contributor.write'];
+  return {
+    contributors: itemsOf(await contributorsOf(tx, grant)),
+    // Who else works here is told only to those who may link them.
+    unlinked: mayWrite ? await unlinkedAccounts(tx, grant) : [],
+    mayWrite,
+  };
+}
+
+/** Contributors, and for those who may link them, accounts that act for nobody yet. */
 export const loadContributors = loader({
   name: 'contributors.list',
   action: 'case.read',
   input: contributorsInput,
+  load: peopleOf,
+});
+
+/** The same for the People room, which the access log names. */
+export const loadPeople = loader({
+  name: 'contributors.page',
+  action: 'case.read',
+  input: contributorsInput,
   page: 'people',
-  async load({ tx, grant, can }) {
-    return {
-      contributors: itemsOf(await contributorsOf(tx, grant)),
-      unlinked: await unlinkedAccounts(tx, grant),
-      mayWrite: can['contributor.write'],
-    };
-  },
+  load: peopleOf,
 });
 
 /** What the record says one person did, newest first. */
@@ -69,6 +90,9 @@ export const loadContributor = loader({
     if (!found) throw new AppError('NOT_FOUND');
     const accounts = found.accounts.map((a) => a.accountId);
     const rows = await actsOf(tx, grant, found.id, accounts, input.before, ACTS + 1);
+    const acts = rows.slice(0, ACTS).map((row) => ({ ...row, act: actIn(row.body) }));
+    const named = acts.map(({ act }) => act.exhibit).filter((id) => typeof id === 'string');
+    const numbers = await exhibitNumbers(tx, grant, [...new Set(named)]);
     const counts = new Map<string, number>();
     for (const row of await actCounts(tx, grant, accounts)) {
       counts.set(row.kind, (counts.get(row.kind) ?? 0) + row.count);
@@ -85,12 +109,13 @@ export const loadContributor = loader({
       counts: [...counts]
         .map(([kind, count]) => ({ kind, count }))
         .sort((a, b) => b.count - a.count),
-      acts: rows.slice(0, ACTS).map((row) => ({
+      acts: acts.map((row) => ({
         index: row.index,
         kind: row.kind,
         at: row.at.toISOString(),
         own: accounts.includes(row.actorId),
-        act: (JSON.parse(row.body) as { act: Record<string, unknown> }).act,
+        exhibitNumber: numbers.get(String(row.act.exhibit)) ?? null,
+        act: row.act,
         payload: row.payload ? JSON.parse(row.payload) : null,
       })),
       next: rows.length > ACTS ? (rows[ACTS - 1]?.index ?? null) : null,

@@ -109,6 +109,20 @@ export function actsOf(
     .limit(limit);
 }
 
+/** Numbers of exhibits of the case by identifier. */
+export async function exhibitNumbers(
+  tx: Tx,
+  grant: Grant<'case.read'>,
+  ids: string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: exhibit.id, number: exhibit.number })
+    .from(exhibit)
+    .where(and(eq(exhibit.caseId, grant.caseId), inArray(exhibit.id, ids)));
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
 /** Exhibits this person is stated to have supplied. */
 export function suppliedBy(tx: Tx, grant: Grant<'case.read'>, contributorId: string) {
   return tx

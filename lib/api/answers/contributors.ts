@@ -29,7 +29,9 @@ export const contributors = z.object({
   contributors: z.array(contributor),
   unlinked: z
     .array(z.object({ accountId: identifier('account'), displayName: z.string() }))
-    .describe('Accounts with access to the case that act for nobody in it yet.'),
+    .describe(
+      'Accounts with access to the case that act for nobody in it yet. Empty for those who may not link them.',
+    ),
   mayWrite: z.boolean(),
 });
 
@@ -38,6 +40,7 @@ const act = z.object({
   kind: z.string(),
   at: time,
   own: z.boolean().describe('Done by an account of the person; otherwise about the person.'),
+  exhibitNumber: count.nullable().describe('Of the exhibit the act is about, null where none.'),
   act: members,
   payload: members.nullable(),
 }) satisfies z.ZodType<ActItem>;

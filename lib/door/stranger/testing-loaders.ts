@@ -56,6 +56,11 @@ export const LOADERS: Record<string, Line> = {
     may: 'owner admin member counsel guest reader writer service',
     input: ({ caseId }) => ({ caseId }),
   },
+  'contributors.page': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId }) => ({ caseId }),
+  },
   'contributor.view': {
     scope: 'case',
     may: 'owner admin member counsel guest reader writer service',

@@ -68,6 +68,7 @@ export const WITHOUT_ROUTE = [
   'account.me',
   'api.intake_right',
   'api.sight',
+  'contributors.page',
   'dossier.complete',
   'dossier.end',
   'exhibit.refuse_intake',

@@ -8,7 +8,7 @@ import { PageHeading } from '@/components/shell/page-heading';
 import { EmptyState } from '@/components/ui/empty-state';
 import { caseHead } from '../case-head';
 import { addPersonAction, recordRoleAction } from './actions';
-import { casePeople } from './case-people';
+import { peopleRoom } from './case-people';
 
 type Props = { params: Promise<{ caseId: string }> };
 
@@ -21,7 +21,7 @@ export default async function PeoplePage({ params }: Props) {
   const { caseId } = await params;
   const [head, { contributors, unlinked, mayWrite }, t, format] = await Promise.all([
     caseHead(caseId),
-    casePeople(caseId),
+    peopleRoom(caseId),
     getT('people'),
     getFormatter(),
   ]);
