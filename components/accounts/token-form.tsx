@@ -36,7 +36,8 @@ export function TokenForm({ sent, send }: TokenFormProps) {
         />
       </FieldGroup>
       <Field label={t('days')} error={errors.days}>
-        <Select name="days" defaultValue={typed.days ?? '90'}>
+        {/* A list that is emptied goes back to what it began with, so it begins anew. */}
+        <Select key={typed.days ?? ''} name="days" defaultValue={typed.days ?? '90'}>
           {TOKEN_DAYS.map((days) => (
             <option key={days} value={days}>
               {t('daysOf', { count: days })}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { startTransition, useActionState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field } from '@/components/ui/field';
 import { FormStatus } from '@/components/ui/form-status';
@@ -12,10 +12,19 @@ import { errorsOf, type FormAction } from './form-action';
 /** Opens a case: two questions, and the rest for those who know it already. */
 export function NewCaseForm({ action }: { action: FormAction }) {
   const t = useTranslations('cases');
-  const [reply, submit] = useActionState(action, null);
+  const [reply, submit, pending] = useActionState(action, null);
   const errors = errorsOf(reply);
   return (
-    <form action={submit} className="grid max-w-xl gap-5">
+    <form
+      action={submit}
+      onSubmit={(event) => {
+        // Called by hand, so that a refusal does not empty what was typed.
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        startTransition(() => submit(form));
+      }}
+      className="grid max-w-xl gap-5"
+    >
       <Field label={t('field.title')} hint={t('field.titleHint')} error={errors.title} required>
         <Input name="title" maxLength={300} required />
       </Field>
@@ -42,7 +51,7 @@ export function NewCaseForm({ action }: { action: FormAction }) {
         </div>
       </details>
       <div className="flex flex-wrap items-center gap-4">
-        <SubmitButton>{t('new.submit')}</SubmitButton>
+        <SubmitButton pending={pending}>{t('new.submit')}</SubmitButton>
         <FormStatus reply={reply} />
       </div>
     </form>
