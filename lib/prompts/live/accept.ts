@@ -107,16 +107,25 @@ class Entrance {
     for (const { asked } of going) {
       for (const { claim } of asked.claims) {
         const { seen, writer } = glance(claim);
-        const isOld = seen !== null && seen < replay.size && !replay.holdsHash(seen);
-        if (isOld) wanted.add(seen);
+        if (this.#isForgotten(seen)) wanted.add(seen);
         const key = writer === null ? undefined : replay.writer(writer)?.key;
         if (key) keys.add(key);
       }
     }
-    for (const { seq, hash } of await operationsAt(this.#tx, this.#promptId, [...wanted])) {
+    await this.#recall([...wanted]);
+    this.#revoked = await revokedKeys(this.#tx, [...keys]);
+  }
+
+  /** Whether an operation is so long ago that the replay does not hold its hash. */
+  #isForgotten(seen: number | null): seen is number {
+    if (seen === null || seen >= this.#replay.size || this.#hashes.has(seen)) return false;
+    return !this.#replay.holdsHash(seen);
+  }
+
+  async #recall(seqs: readonly number[]): Promise<void> {
+    for (const { seq, hash } of await operationsAt(this.#tx, this.#promptId, seqs)) {
       this.#hashes.set(seq, hash);
     }
-    this.#revoked = await revokedKeys(this.#tx, [...keys]);
   }
 
   /** Takes or refuses one claim. */
@@ -138,6 +147,9 @@ class Entrance {
     const { actor, caseId, access } = progress.asked.grant;
     const by = { account: actor.id, session: actor.session };
     const replay = this.#replay;
+    // What this request appends may push a hash out of memory that was there when it began.
+    const { seen } = glance(sent.claim);
+    if (this.#isForgotten(seen)) await this.#recall([seen]);
     let checked: Checked;
     try {
       checked = replay.check(sent.claim, sent.sig, by, (seq) => this.#hashes.get(seq));
