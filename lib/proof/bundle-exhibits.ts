@@ -52,7 +52,7 @@ export async function checkExhibits(
   ledger: LedgerFacts,
   head: ChainHead | undefined,
   checkpoint: string | undefined,
-): Promise<ExhibitCounts> {
+): Promise<{ counts: ExhibitCounts; index: BundleIndex | undefined }> {
   const index = await readIndex(files, findings);
   const rows = new Map<number, IndexRow>();
   if (index) await checkIndex(files, findings, ledger, head, index, rows);
@@ -78,7 +78,7 @@ export async function checkExhibits(
   }
   const proofs = await checkProofs(files, findings, ledger, head, checkpoint);
   const exhibits = new Set(ledger.admissions.map((admission) => admission.exhibit)).size;
-  return { exhibits, ...counts, proofs };
+  return { counts: { exhibits, ...counts, proofs }, index };
 }
 
 async function readIndex(files: BundleFiles, findings: Findings): Promise<BundleIndex | undefined> {

@@ -1,11 +1,16 @@
 import { canonicalJson, type Json } from '@/lib/kernel/canonical-json';
-import { SHA256_HEX } from '@/lib/kernel/digest';
 import type { ExhibitKind } from './admission';
 import { parseCanonical } from './canonical-text';
 import type { JsonObject } from './entry';
+import { hasKeys, isCount, isHash, isObject } from './json-shape';
+import { isPromptRow, type PromptRow, promptRowsJson } from './prompt-rows';
 
-/** Marks the version of the bundle format (docs/formats/bundle.md). */
+/**
+ * Marks the version of the bundle format (docs/formats/bundle.md): the first for cases without
+ * prompts, the second for those with.
+ */
 export const BUNDLE_FORMAT = 'chirograph-bundle@v1';
+export const BUNDLE_FORMAT_PROMPTS = 'chirograph-bundle@v2';
 
 /** held: the bytes are in this bundle. withheld: kept, but not in it. hash-only: never kept. */
 export type ExhibitStatus = 'held' | 'withheld' | 'hash-only';
@@ -35,7 +40,9 @@ export interface IndexRow {
 export interface BundleIndex {
   readonly case: string;
   readonly exhibits: readonly IndexRow[];
-  readonly format: typeof BUNDLE_FORMAT;
+  readonly format: typeof BUNDLE_FORMAT | typeof BUNDLE_FORMAT_PROMPTS;
+  /** Present in the second version, and only there. */
+  readonly prompts?: readonly PromptRow[];
   /** Root hash of the checkpoint, 64 hexadecimal characters. */
   readonly root: string;
   /** Number of entries that the checkpoint covers. */
@@ -59,8 +66,14 @@ export function indexTotals(rows: readonly IndexRow[]): IndexTotals {
 
 /** Text of data/index.json: canonical JSON and a newline. */
 export function formatIndex(index: BundleIndex): string {
-  const exhibits = index.exhibits.map((row) => ({ ...row }));
-  return `${canonicalJson({ ...index, exhibits, totals: { ...index.totals } })}\n`;
+  const { prompts, ...rest } = index;
+  const whole = {
+    ...rest,
+    exhibits: index.exhibits.map((row) => ({ ...row })),
+    totals: { ...index.totals },
+    ...(prompts ? { prompts: promptRowsJson(prompts) } : {}),
+  };
+  return `${canonicalJson(whole)}\n`;
 }
 
 /** Reads data/index.json strictly, or says what is wrong with it. */
@@ -69,11 +82,11 @@ export function parseIndex(text: string): { readonly index: BundleIndex } | { pr
   const parsed = parseCanonical(text.slice(0, -1));
   if (!parsed.ok) return { problem: `not ${parsed.problem === 'json' ? '' : 'canonical '}JSON` };
   const value = parsed.value;
-  if (!hasKeys(value, ['case', 'exhibits', 'format', 'root', 'size', 'totals'])) {
-    return { problem: 'other keys' };
-  }
-  const { exhibits, totals } = value;
-  if (value.format !== BUNDLE_FORMAT) return { problem: 'another format' };
+  const second = isObject(value) && value.format === BUNDLE_FORMAT_PROMPTS;
+  const keys = second ? INDEX_KEYS.toSpliced(3, 0, 'prompts') : INDEX_KEYS;
+  if (!hasKeys(value, keys)) return { problem: 'other keys' };
+  const { exhibits, totals, prompts } = value;
+  if (!second && value.format !== BUNDLE_FORMAT) return { problem: 'another format' };
   if (typeof value.case !== 'string' || !isHash(value.root) || !isCount(value.size)) {
     return { problem: 'case, root or size' };
   }
@@ -82,6 +95,9 @@ export function parseIndex(text: string): { readonly index: BundleIndex } | { pr
   if (!Array.isArray(exhibits)) return { problem: 'exhibits' };
   const wrong = exhibits.findIndex((row) => !isRow(row));
   if (wrong >= 0) return { problem: `row ${wrong}` };
+  if (second && !(Array.isArray(prompts) && prompts.every(isPromptRow))) {
+    return { problem: 'prompts' };
+  }
   return { index: checkedIndex(value) };
 }
 
@@ -116,6 +132,7 @@ function csvCell(value: string | number | null): string {
   return /[",\r\n]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+const INDEX_KEYS = ['case', 'exhibits', 'format', 'root', 'size', 'totals'];
 const ROW_KEYS = [
   'bytes',
   'class',
@@ -149,17 +166,4 @@ function isRow(row: Json): boolean {
 /** The one cast of this file: every key and type has been checked before. */
 function checkedIndex(value: JsonObject): BundleIndex {
   return value as unknown as BundleIndex;
-}
-
-function hasKeys(value: Json | undefined, keys: readonly string[]): value is JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.keys(value).join(' ') === keys.join(' ');
-}
-
-function isCount(value: Json | undefined): boolean {
-  return typeof value === 'number' && value >= 0;
-}
-
-function isHash(value: Json | undefined): boolean {
-  return typeof value === 'string' && SHA256_HEX.test(value);
 }

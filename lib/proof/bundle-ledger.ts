@@ -5,6 +5,7 @@ import { type ChainHead, ChainVerifier, type SeenEntry } from './chain';
 import { MAX_ENTRY_BYTES } from './entry';
 import { LineReader } from './lines';
 import { MAX_PAYLOAD_BYTES } from './payload';
+import { PromptEntries, type PromptFacts } from './prompt-entries';
 import type { Findings } from './report';
 
 export const ENTRIES = 'data/ledger/entries.ndjson';
@@ -27,12 +28,14 @@ export interface LedgerFacts {
   /** Time of record of the last entry that the checkpoint covers. */
   readonly lastAt: string | undefined;
   readonly admissions: readonly AdmittedEntry[];
+  /** What entries state of prompts, by identifier. */
+  readonly prompts: ReadonlyMap<string, PromptFacts>;
   readonly payloads: PayloadCounts;
   /** Root at the size of the older checkpoint, where one was given and there are that many. */
   readonly olderRoot: Uint8Array | undefined;
 }
 
-/** Reads entries and payload records side by side, once, in constant memory but for admissions. */
+/** Reads entries and payload records side by side, once, in constant memory but for what it names. */
 export async function readLedger(
   files: BundleFiles,
   findings: Findings,
@@ -50,6 +53,7 @@ export async function readLedger(
     new LineReader(files.stream(PAYLOADS), MAX_PAYLOAD_BYTES),
   );
   const admissions: AdmittedEntry[] = [];
+  const prompts = new PromptEntries(findings);
   let found = caseId;
   let lastAt: string | undefined;
   const lines = new LineReader(files.stream(ENTRIES), MAX_ENTRY_BYTES);
@@ -60,6 +64,8 @@ export async function readLedger(
     found ??= seen.entry?.case;
     if (seen.entry && (head === undefined || seen.index < head.size)) lastAt = seen.entry.at;
     admit(seen, admissions, findings);
+    // An entry that nothing signed must not make a log look short.
+    if (head === undefined || seen.index < head.size) prompts.follow(seen);
   }
   const { size, root } = chain.finish(head);
   if (size === 0) findings.fail(ENTRIES, 'entry.missing', 'at least one entry', 'none');
@@ -69,6 +75,7 @@ export async function readLedger(
     root,
     lastAt,
     admissions,
+    prompts: prompts.prompts,
     payloads: await payloads.finish(),
     olderRoot: olderSize === undefined ? undefined : chain.roots.get(olderSize),
   };

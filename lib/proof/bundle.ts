@@ -4,6 +4,7 @@ import { BAG_INFO, BAGIT, checkBagInfo, checkManifests, MANIFEST, TAG_MANIFEST }
 import { checkExhibits, type ExhibitCounts, INDEX, INDEX_CSV } from './bundle-exhibits';
 import { BundleFiles, type FilesOptions } from './bundle-files';
 import { ENTRIES, type LedgerFacts, PAYLOADS, readLedger } from './bundle-ledger';
+import { checkPrompts, type PromptReport } from './bundle-prompts';
 import type { ChainHead } from './chain';
 import { type Checkpoint, openCheckpoint, parseCheckpoint } from './checkpoint';
 import { sameBytes } from './leaf';
@@ -50,6 +51,8 @@ export interface SignerReport {
 export interface BundleCounts extends ExhibitCounts {
   readonly entries: number;
   readonly payloads: number;
+  /** Operations of prompts that were verified. */
+  readonly operations: number;
   readonly files: number;
   readonly bytes: number;
 }
@@ -83,6 +86,8 @@ export type BundleReport =
       readonly erased: readonly number[];
       readonly withheld: readonly number[];
       readonly counts: BundleCounts;
+      /** Each prompt with what was verified of it, in order of opening. */
+      readonly prompts: readonly PromptReport[];
       /** Size of the older checkpoint that was shown to be, or not to be, a prefix. */
       readonly olderSize: number | null;
     };
@@ -114,6 +119,7 @@ export async function verifyBundle(
   const older = options.older;
   const ledger = await readLedger(files, findings, caseId, chainHead, older?.size);
   const exhibits = await checkExhibits(files, findings, ledger, chainHead, head?.text);
+  const prompts = await checkPrompts(files, findings, ledger, exhibits.index);
   await checkManifests(files, findings, REQUIRED);
   await checkBagInfo(files, findings, { caseId: ledger.caseId, at: ledger.lastAt });
   if (older) checkOlder(findings, older, head?.checkpoint, ledger);
@@ -137,12 +143,14 @@ export async function verifyBundle(
     erased: ledger.payloads.erased,
     withheld: ledger.payloads.withheld,
     counts: {
-      ...exhibits,
+      ...exhibits.counts,
       entries: ledger.size,
       payloads: ledger.payloads.records,
+      operations: prompts.reduce((sum, { operations }) => sum + operations, 0),
       files: files.names.size,
       bytes,
     },
+    prompts,
     olderSize: older?.size ?? null,
   };
 }

@@ -17,6 +17,7 @@ export const GROUP_WORDS: Record<Group, Words> = {
   payload: { en: 'Personal payloads', zh: '个人信息载荷' },
   object: { en: 'Originals match the ledger', zh: '原件与账本一致' },
   proof: { en: 'Inclusion proofs', zh: '收录证明' },
+  prompt: { en: 'Joint prompts match the ledger', zh: '共同提示词与账本一致' },
   index: { en: 'Index of exhibits', zh: '证据索引' },
   older: { en: 'Extends the earlier bundle', zh: '延续较早的证据包' },
 };
@@ -96,6 +97,48 @@ export const CHECK_WORDS: Record<Check, Words> = {
     zh: '证明不能推出签名的根哈希',
   },
   'proof.unknown': { en: 'the proof belongs to no exhibit', zh: '证明不属于任何证据' },
+  'prompt.entry': {
+    en: 'the entry does not continue the prompt that it names',
+    zh: '条目与其所指的提示词不相衔接',
+  },
+  'prompt.missing': {
+    en: 'operations or a frozen document are missing',
+    zh: '缺少操作或冻结文档',
+  },
+  'prompt.unknown': { en: 'no entry names this file', zh: '没有条目指明此文件' },
+  'prompt.form': { en: 'the operation cannot be read', zh: '操作无法读取' },
+  'prompt.chain': {
+    en: 'the operation does not join the chain',
+    zh: '操作未与操作链相接',
+  },
+  'prompt.server': {
+    en: 'what the server states of the operation is not as required',
+    zh: '服务器对该操作的记载不符合要求',
+  },
+  'prompt.signature': {
+    en: 'the device did not sign this claim',
+    zh: '该声明并非由该设备签名',
+  },
+  'prompt.claim': {
+    en: 'the claim does not agree with the log before it',
+    zh: '声明与此前的日志不符',
+  },
+  'prompt.document': {
+    en: 'the frozen document is not the one that log and ledger state',
+    zh: '冻结文档与日志和账本所载不符',
+  },
+  'prompt.head': {
+    en: 'the log does not have the hash that the ledger states',
+    zh: '日志的哈希与账本所载不符',
+  },
+  'prompt.uncovered': {
+    en: 'the ledger does not cover these operations',
+    zh: '账本未覆盖这些操作',
+  },
+  'index.prompt': {
+    en: 'a prompt of the index does not fit the ledger',
+    zh: '索引中的提示词与账本不符',
+  },
   'index.form': { en: 'the index cannot be read', zh: '索引无法读取' },
   'index.case': { en: 'the index is of another case', zh: '索引属于其他案件' },
   'index.tree': { en: 'the index is of another checkpoint', zh: '索引对应另一个检查点' },
@@ -150,8 +193,8 @@ export const WORDS = {
     zh: '使用您提供的公钥进行检查。',
   },
   uncovered: {
-    en: 'The signature covers the ledger and, through it, originals and personal payloads. The dossier PDF, titles and labels in the index, and the verifier itself are covered by the manifests only.',
-    zh: '签名覆盖账本，并通过账本覆盖原件和个人信息载荷。卷宗 PDF、索引中的标题和标签以及验证程序本身仅由清单覆盖。',
+    en: 'The signature covers the ledger and, through it, originals, personal payloads, and logs and frozen documents of prompts. The dossier PDF, titles and labels in the index, and the verifier itself are covered by the manifests only.',
+    zh: '签名覆盖账本，并通过账本覆盖原件、个人信息载荷以及提示词的日志和冻结文档。卷宗 PDF、索引中的标题和标签以及验证程序本身仅由清单覆盖。',
   },
   case: { en: 'Case', zh: '案件' },
   origin: { en: 'Origin', zh: '来源标识' },
@@ -173,6 +216,14 @@ export const WORDS = {
   held: { en: 'Originals in this bundle', zh: '本包所含原件' },
   withheld: { en: 'Originals kept but not in it', zh: '已保存但未包含的原件' },
   hashOnly: { en: 'Registered by digest only', zh: '仅登记摘要' },
+  prompts: { en: 'Joint prompts', zh: '共同提示词' },
+  prompt: { en: 'Prompt', zh: '提示词' },
+  operations: { en: 'operations verified', zh: '项操作已验证' },
+  headHash: { en: 'hash of the last', zh: '最后一项的哈希' },
+  revision: { en: 'Revision', zh: '版本' },
+  document: { en: 'frozen document', zh: '冻结文档' },
+  text: { en: 'text', zh: '文字' },
+  units: { en: 'UTF-16 units', zh: '个 UTF-16 单元' },
   payloadsErased: { en: 'Payloads erased', zh: '已删除的载荷' },
   payloadsWithheld: { en: 'Payloads not in it', zh: '未包含的载荷' },
   files: { en: 'Files', zh: '文件' },
@@ -211,5 +262,6 @@ export function recordWords(record: string, language: Language): string {
   return record
     .replace(/\bentr(y|ies) (?=\d)/, '条目 ')
     .replace(/\bpayload (?=\d)/, '载荷 ')
+    .replace(/\boperations? (?=\d)/, '操作 ')
     .replace(/\bline (\d+)/, '第 $1 行');
 }

@@ -1,4 +1,5 @@
 import type { BundleReport } from '@/lib/proof/bundle';
+import { show } from '@/lib/proof/report';
 import {
   CHECK_WORDS,
   GROUP_WORDS,
@@ -50,9 +51,33 @@ export function resultView(report: BundleReport, language: Language, title?: str
       [say('payloadsWithheld'), String(report.withheld.length)],
       [say('files'), String(report.counts.files)],
     ]),
+    ...promptsView(report, language),
     el('p', { class: 'notice quiet' }, say('uncovered')),
   );
   return section;
+}
+
+/** Each prompt with the digests that a reader compares with the dossier. */
+function promptsView({ prompts }: UsableReport, language: Language): HTMLElement[] {
+  if (prompts.length === 0) return [];
+  const say = (key: WordKey) => WORDS[key][language];
+  return [
+    el('h2', {}, say('prompts')),
+    ...prompts.map(({ prompt, number, operations, covered, hash, revisions }) =>
+      definitions([
+        [`${say('prompt')} ${number}`, mono(prompt)],
+        [say('operations'), `${operations} / ${covered}`],
+        [say('headHash'), mono(hash)],
+        ...revisions.flatMap(({ revision, sha256, texts }): [string, HTMLElement][] => [
+          [`${say('revision')} ${revision}, ${say('document')}`, mono(sha256)],
+          ...texts.map((text): [string, HTMLElement] => [
+            `${say('revision')} ${revision}, ${say('text')} ${show(text.field)}`,
+            mono(text.sha256),
+          ]),
+        ]),
+      ]),
+    ),
+  ];
 }
 
 function verdict(report: BundleReport, language: Language): HTMLElement {

@@ -1,4 +1,5 @@
 import type { BundleReport } from '@/lib/proof/bundle';
+import { show } from '@/lib/proof/report';
 import {
   CHECK_WORDS,
   GROUP_WORDS,
@@ -87,6 +88,26 @@ function contentLines(report: UsableReport, say: Say): string[] {
     `${say('payloadsErased')}: ${report.erased.length}`,
     `${say('payloadsWithheld')}: ${report.withheld.length}`,
     `${say('files')}: ${counts.files} (${counts.bytes} bytes)`,
+    ...promptLines(report, say),
+  ];
+}
+
+/** Each prompt with the digests that a reader compares with the dossier. */
+function promptLines({ prompts }: UsableReport, say: Say): string[] {
+  if (prompts.length === 0) return [];
+  return [
+    `${say('prompts')}: ${prompts.length}`,
+    ...prompts.flatMap(({ number, prompt, operations, covered, hash, revisions }) => [
+      `  ${say('prompt')} ${number} (${prompt}): ${operations}/${covered} ${say('operations')}`,
+      `    ${say('headHash')}: ${hash}`,
+      ...revisions.flatMap(({ revision, sha256, texts }) => [
+        `    ${say('revision')} ${revision}, ${say('document')}: ${sha256}`,
+        ...texts.map(
+          (text) =>
+            `      ${say('text')} ${show(text.field)}: ${text.sha256} (${text.length} ${say('units')})`,
+        ),
+      ]),
+    ]),
   ];
 }
 
