@@ -3,6 +3,7 @@ import path from 'node:path';
 import { sha256Hex } from '@/lib/kernel/digest';
 import { checkpointCase } from '@/lib/ledger/checkpointer';
 import { instanceKeys, vkeyLines } from '@/lib/ledger/keys';
+import { streamOperations } from '@/lib/prompts/live/operations';
 import { keyFingerprint } from '@/lib/proof/vkey';
 import { objectKey, readObject } from '@/lib/storage/objects';
 import { rereadBundle } from './bundle/reread';
@@ -11,6 +12,7 @@ import type { DossierOrder, MadeFile } from './model';
 import { composeDossier } from './pages/compose';
 import { gatherMaterial } from './pages/material';
 import { numberOf } from './pages/paper';
+import { gatherPrompt } from './pages/prompt/gather';
 import { inspectPdf } from './pdf/foreign/inspect-pdf';
 
 export type Rendered = {
@@ -55,6 +57,8 @@ export async function renderDossier(
     fingerprints: keys.vkeys.map(keyFingerprint),
     vkeys,
     readOriginal: (sha256) => readWhole(order.caseId, sha256),
+    readPrompt: (prompt) =>
+      gatherPrompt(prompt, streamOperations(prompt.id, 0, prompt.heads.at(-1)?.size ?? 0), signal),
     progress: (done, total) => progress('composing', done, total),
     signal,
   });

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import type { CaseState, ExhibitState } from '@/lib/entries/state';
 import { toHex } from '@/lib/kernel/digest';
 import type { StoredCheckpoint } from '@/lib/ledger/checkpointer';
@@ -19,6 +18,7 @@ import { CHECKPOINT, VKEYS } from '@/lib/proof/bundle';
 import { INDEX, INDEX_CSV, objectPath, proofPath } from '@/lib/proof/bundle-exhibits';
 import {
   BUNDLE_FORMAT,
+  BUNDLE_FORMAT_PROMPTS,
   type BundleIndex,
   formatIndex,
   type IndexRow,
@@ -29,6 +29,8 @@ import { ENTRIES, PAYLOADS } from '@/lib/proof/bundle-ledger';
 import { formatTlogProof } from '@/lib/proof/tlog-proof';
 import { objectKey, readObject } from '@/lib/storage/objects';
 import { DEVICE_KINDS, type DossierOrder, type MadeFile } from '../model';
+import { addLines } from './line-member';
+import { addPrompts } from './prompt-members';
 import { type Member, ZipFile } from './zip-file';
 
 export type BundleParts = {
@@ -99,10 +101,13 @@ async function writeMembers(
     done += 1;
     progress(done, held.size);
   }
+  const prompts = await addPrompts(zip, state, signal);
   const index: BundleIndex = {
     case: order.caseId,
     exhibits: rows,
-    format: BUNDLE_FORMAT,
+    ...(prompts.length > 0
+      ? { format: BUNDLE_FORMAT_PROMPTS, prompts }
+      : { format: BUNDLE_FORMAT }),
     root: toHex(checkpoint.root),
     size: order.size,
     totals: indexTotals(rows),
@@ -170,28 +175,6 @@ async function addLedger(
       if (line !== null) yield line;
     }
   });
-}
-
-/** Adds a member of lines, counting its bytes in a first pass, as ZIP wants them before. */
-async function addLines(
-  zip: ZipFile,
-  path: string,
-  lines: () => AsyncGenerator<string>,
-): Promise<void> {
-  let size = 0;
-  for await (const line of lines()) size += Buffer.byteLength(line) + 1;
-  async function* bytes() {
-    let buffer = '';
-    for await (const line of lines()) {
-      buffer += `${line}\n`;
-      if (buffer.length > 1 << 16) {
-        yield Buffer.from(buffer);
-        buffer = '';
-      }
-    }
-    if (buffer !== '') yield Buffer.from(buffer);
-  }
-  await zip.stream(path, Readable.from(bytes()), size);
 }
 
 /** The payload record of an entry as the export may show it, or null where it committed none. */

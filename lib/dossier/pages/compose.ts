@@ -1,4 +1,4 @@
-import type { ExhibitState } from '@/lib/entries/state';
+import type { ExhibitState, PromptState } from '@/lib/entries/state';
 import { toHex, utf8 } from '@/lib/kernel/digest';
 import { SOFTWARE } from '@/lib/kernel/version';
 import type { StoredCheckpoint } from '@/lib/ledger/checkpointer';
@@ -9,9 +9,11 @@ import { composeCover } from './cover';
 import { composeExhibitList } from './exhibit-list';
 import { composeExhibit, type Shown } from './exhibit-page';
 import { composeIntegrity } from './integrity';
-import { exhibitsInOrder, type Material } from './material';
+import { exhibitsInOrder, type Material, promptsInOrder } from './material';
 import { numberOf, type Paper } from './paper';
 import { composePeople } from './people';
+import type { PromptPart } from './prompt/part';
+import { composePrompt } from './prompt/prompt-part';
 import { composeTimeline } from './timeline';
 import { paperWords } from './words';
 
@@ -28,6 +30,8 @@ export type ComposeInput = {
   vkeys: string;
   /** Bytes of an original. Rejects where the store has them not. */
   readOriginal(sha256: string): Promise<Uint8Array>;
+  /** A prompt replayed from its log, as far as the ledger covers it. */
+  readPrompt(prompt: PromptState): Promise<PromptPart>;
   progress(done: number, total: number): void;
   signal: AbortSignal;
 };
@@ -65,6 +69,10 @@ export async function composeDossier(input: ComposeInput): Promise<FinishedPdf> 
     signal.throwIfAborted();
     composeExhibit(paper, one, await shownOf(input, one));
     input.progress(i + 1, printed.length);
+  }
+  for (const one of promptsInOrder(material.state)) {
+    signal.throwIfAborted();
+    composePrompt(paper, await input.readPrompt(one));
   }
   composeIntegrity(paper);
   attachProofs(input, paper);
@@ -153,4 +161,9 @@ function attachProofs(input: ComposeInput, paper: Paper): void {
   file('checkpoint.txt', checkpoint.note, 'checkpoint');
   file('vkeys.txt', input.vkeys, 'vkeys');
   file('exhibits-sha256.txt', digests.join(''), 'digests');
+  const prompts = promptsInOrder(material.state).flatMap((one) => [
+    ...one.heads.slice(-1).map(({ hash, size }) => `${hash}  prompt-${one.number}-head-${size}\n`),
+    ...one.revisions.map((r) => `${r.sha256}  prompt-${one.number}-r${r.revision}\n`),
+  ]);
+  if (prompts.length > 0) file('prompts-sha256.txt', prompts.join(''), 'prompts');
 }

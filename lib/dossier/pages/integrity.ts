@@ -2,8 +2,9 @@ import { toHex } from '@/lib/kernel/digest';
 import { TYPE } from '../pdf/ink';
 import { digestRuns } from '../pdf/text/digest-runs';
 import { originOf } from './cover';
-import { exhibitName, exhibitPlace, exhibitsInOrder } from './material';
+import { exhibitName, exhibitPlace, exhibitsInOrder, promptsInOrder } from './material';
 import { linkTo, type Paper, prose } from './paper';
+import { promptPlace } from './prompt/setting';
 
 /** Hash table, verification, completeness: the closing parts. */
 export function composeIntegrity(paper: Paper): void {
@@ -47,7 +48,41 @@ function composeHashes(paper: Paper): void {
       style: { ...TYPE.cell, size: 7.4, leading: 11.6 },
     });
   }
+  composePromptHashes(paper);
   doc.closeSection();
+}
+
+/** Head of each prompt's log, and the frozen documents. */
+function composePromptHashes(paper: Paper): void {
+  const { doc, words, material } = paper;
+  const prompts = promptsInOrder(material.state);
+  if (prompts.length === 0) return;
+  doc.heading(2, words.label('hash.prompts'), { bookmark: false });
+  const row = (number: number, what: string, digest: string, entry: number) => [
+    [linkTo(promptPlace(number), String(number))],
+    what,
+    digestRuns(digest),
+    `#${entry}`,
+  ];
+  doc.table({
+    columns: [
+      { header: words.cell('hash.exhibit'), width: 36 },
+      { header: words.cell('hash.what'), width: 116 },
+      { header: ['SHA-256'], width: { share: 1 } },
+      { header: words.cell('hash.entry'), width: 44, align: 'end' },
+    ],
+    rows: prompts.flatMap((one) => [
+      ...one.heads
+        .slice(-1)
+        .map(({ size, hash, entry }) =>
+          row(one.number, words.text('hash.head', { size }), hash, entry),
+        ),
+      ...one.revisions.map(({ revision, sha256, frozen }) =>
+        row(one.number, words.text('hash.document', { revision }), sha256, frozen.index),
+      ),
+    ]),
+    style: { ...TYPE.cell, size: 7.4, leading: 11.6 },
+  });
 }
 
 function composeVerification(paper: Paper): void {
@@ -111,6 +146,7 @@ function composeCompleteness(paper: Paper): void {
       name: words.label('complete.withholding'),
       value: withheld.size === 0 ? '—' : order.withholdingReason,
     },
+    ...promptCounts(paper),
     count('refused', material.refusedIntakes),
     count('erased', material.state.erased.size),
     {
@@ -122,4 +158,17 @@ function composeCompleteness(paper: Paper): void {
   doc.heading(2, words.label('system.title'), { bookmark: false });
   prose(paper, 'system.text');
   doc.closeSection();
+}
+
+function promptCounts({ words, material }: Paper) {
+  const prompts = promptsInOrder(material.state);
+  if (prompts.length === 0) return [];
+  const operations = prompts.reduce((sum, { heads }) => sum + (heads.at(-1)?.size ?? 0), 0);
+  const revisions = prompts.reduce((sum, one) => sum + one.revisions.length, 0);
+  const value = words.word('complete.promptsText', {
+    prompts: prompts.length,
+    operations,
+    revisions,
+  });
+  return [{ name: words.label('complete.prompts'), value }];
 }

@@ -1,6 +1,11 @@
 import type { ReadEntry } from '@/lib/entries/replay';
 import { replayEntry } from '@/lib/entries/replay';
-import { type CaseState, type ExhibitState, emptyState } from '@/lib/entries/state';
+import {
+  type CaseState,
+  type ExhibitState,
+  emptyState,
+  type PromptState,
+} from '@/lib/entries/state';
 import { readEntry, streamEntries } from '@/lib/ledger/read';
 import type { DossierOrder } from '../model';
 
@@ -22,9 +27,11 @@ export type Act = {
 /** Everything printed, from entries of the ledger's first `size` and nothing else. */
 export type Material = {
   state: CaseState;
-  /** Acts of people and services in order, without looks at originals. */
+  /** Acts of people and services in order, without looks at originals and heads of prompts. */
   timeline: Act[];
   custody: Map<string, Act[]>;
+  /** Times of record, in milliseconds, of the entries that gave names to people. */
+  named: Map<number, number>;
   /** Announced bytes that were not what arrived. */
   refusedIntakes: number;
 };
@@ -36,13 +43,18 @@ const QUIET = new Set([
   'exhibit.opened',
   'dossier.opened',
   'ledger.checked',
+  // What a prompt's log says is printed with the prompt; its heads come on a short clock.
+  'prompt.advanced',
 ]);
+
+const NAMING = new Set(['actor.appeared', 'contributor.added', 'contributor.amended']);
 
 /** Reads the ledger once, replaying it and keeping what will be printed. */
 export async function gatherMaterial(order: DossierOrder, signal: AbortSignal): Promise<Material> {
   const state = emptyState(order.caseId);
   const timeline: Act[] = [];
   const custody = new Map<string, Act[]>();
+  const named = new Map<number, number>();
   let refusedIntakes = 0;
   for await (const stored of streamEntries(order.caseId, 0, order.size)) {
     signal.throwIfAborted();
@@ -53,6 +65,7 @@ export async function gatherMaterial(order: DossierOrder, signal: AbortSignal): 
     replayEntry(state, entry);
     const act = actOf(entry, state);
     if (entry.kind === 'intake.refused') refusedIntakes += 1;
+    if (NAMING.has(entry.kind)) named.set(entry.index, Date.parse(entry.at));
     if (!QUIET.has(entry.kind)) timeline.push(act);
     const { exhibit } = act.act;
     if (typeof exhibit === 'string') {
@@ -61,7 +74,7 @@ export async function gatherMaterial(order: DossierOrder, signal: AbortSignal): 
       log.push(act);
     }
   }
-  return { state, timeline, custody, refusedIntakes };
+  return { state, timeline, custody, named, refusedIntakes };
 }
 
 function actOf(
@@ -92,6 +105,11 @@ function actOf(
 /** Exhibits in order of number. */
 export function exhibitsInOrder(state: CaseState): ExhibitState[] {
   return [...state.exhibits.values()].sort((a, b) => a.number - b.number);
+}
+
+/** Prompts in order of number. */
+export function promptsInOrder(state: CaseState): PromptState[] {
+  return [...state.prompts.values()].sort((a, b) => a.number - b.number);
 }
 
 /** How an exhibit is called: its label where counsel gave one, else its number. */

@@ -6,12 +6,25 @@ export type Colour = `#${string}`;
 /** Languages of the papers' own words; BCP 47 tags. */
 export type Language = 'zh-CN' | 'en';
 
-/** Patterns that tell authors apart without colour. */
-export type UnderlinePattern = 'solid' | 'dashed' | 'dotted' | 'double' | 'wavy';
+/** Patterns that tell authors apart without colour; the last two have a line above as well. */
+export type UnderlinePattern =
+  | 'solid'
+  | 'dashed'
+  | 'dotted'
+  | 'double'
+  | 'wavy'
+  | 'thick'
+  | 'solid-above'
+  | 'dotted-above';
 
 export interface Underline {
   readonly pattern: UnderlinePattern;
   readonly colour?: Colour;
+}
+
+/** What stands behind words that are no person's: a hatch, or a frame around them. */
+export interface Ground {
+  readonly pattern: 'hatch' | 'frame';
 }
 
 /** First and last page, from 1, on which each destination's content stands. */
@@ -29,6 +42,7 @@ export interface RunStyle {
   /** Natural language where it differs from the document's. */
   readonly language?: Language;
   readonly underline?: Underline;
+  readonly ground?: Ground;
   /** Superscript: smaller and raised. */
   readonly raised?: boolean;
   /** Light tint behind the text; never the only carrier of a meaning. */
@@ -76,6 +90,7 @@ export interface ResolvedStyle {
   readonly colour: Colour;
   readonly language: Language | undefined;
   readonly underline: Underline | undefined;
+  readonly ground: Ground | undefined;
   /** Baseline shift upwards in points. */
   readonly rise: number;
   readonly tint: Colour | undefined;
@@ -99,6 +114,7 @@ export function resolveStyle(run: TextRun | PageRun, block: TextStyle): Resolved
     colour: run.colour ?? block.colour,
     language: run.language,
     underline: run.underline,
+    ground: run.ground,
     rise: run.raised ? block.size * RAISED_RISE : 0,
     tint: run.tint,
     link: run.link,

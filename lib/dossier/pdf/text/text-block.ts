@@ -3,6 +3,7 @@ import { spanSyntax } from '../document/page-canvas';
 import { StructureElement, type StructureTree } from '../document/structure';
 import type { DocumentFonts } from '../fonts/document-fonts';
 import type { Direction } from './bidi-levels';
+import { groundSyntax } from './ground';
 import { InlineElements, languageOfBlock } from './inline-elements';
 import { type Align, type Line, type Placed, setLines } from './lines';
 import { ShowArray } from './show-array';
@@ -100,6 +101,10 @@ export class TextBlock {
     const { placed } = line;
     for (const { value, style, x: at, width } of stretches(placed, ({ tint }) => tint))
       canvas.box(x + at, baseline - 0.88 * style.size, width, 1.12 * style.size, value);
+    for (const { value, x: at, width } of stretches(placed, ({ ground }) => ground)) {
+      const extent = { x: x + at, y: canvas.height - baseline, width, size: this.style.size };
+      canvas.decorate(groundSyntax(value.pattern, extent));
+    }
     for (const { value, style, x: at, width } of stretches(placed, ({ underline }) => underline)) {
       const extent = { x: x + at, y: canvas.height - baseline, width, size: this.style.size };
       canvas.decorate(underlineSyntax(value.pattern, value.colour ?? style.colour, extent));
