@@ -43,12 +43,13 @@ export const serverPart = z.strictObject({
     case: id('case').optional(),
     fields: z.array(z.string()).optional(),
     flags: z.array(z.enum(FLAGS)).optional(),
-    /** Sources the server found where none was declared: clock, length, source runs. */
+    /** Sources the server found where none was declared: clock, length, handling, source runs. */
     found: z
       .array(
         z.strictObject({
           c: count,
           l: count,
+          k: z.enum(['moved', 'copied', 'restored']),
           src: z.array(z.tuple([writerId, count, count])),
         }),
       )

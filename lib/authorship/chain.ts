@@ -1,0 +1,74 @@
+import { sha256 } from '#crypto';
+import { fromHex, toHex, utf8 } from '@/lib/kernel/digest';
+import { strictBase64 } from './base64-strict';
+import type { Claim } from './claim';
+import { type Operation, type ServerPart, serverPart } from './operation';
+import type { PromptState } from './prompt-state';
+import { RecentClaims } from './recent-claims';
+
+const NO_SIGNATURE = new Uint8Array(64);
+
+/** Hash of an operation on a chain, and the digest of its claim (docs/formats/prompt.md §2). */
+export function linkHash(previous: string, operation: Omit<Operation, 'hash' | 'seq'>) {
+  const claim = sha256(utf8(operation.claim));
+  const sig = operation.sig === '' ? NO_SIGNATURE : strictBase64(operation.sig);
+  if (sig?.length !== 64) throw new RangeError('not a signature');
+  const hash = toHex(sha256(fromHex(previous), claim, sig, sha256(utf8(operation.server))));
+  return { hash, claimDigest: toHex(claim.subarray(0, 16)) };
+}
+
+/** Joins an accepted operation to a state. Throws a RangeError where it does not join the chain. */
+export function joinOperation(state: PromptState, operation: Operation): void {
+  const { timeline } = state;
+  if (operation.seq !== timeline.size) {
+    throw new RangeError(`operation ${operation.seq} where ${timeline.size} is next`);
+  }
+  const { hash, claimDigest } = linkHash(state.hash, operation);
+  if (hash !== operation.hash) throw new RangeError(`operation ${operation.seq} has another hash`);
+  const part = JSON.parse(operation.server) as ServerPart;
+  if (timeline.size > 0 && Date.parse(part.at) < timeline.time(timeline.size - 1)) {
+    throw new RangeError(`operation ${operation.seq} is earlier than the one before`);
+  }
+  const claim = operation.claim === '' ? null : (JSON.parse(operation.claim) as Claim);
+  applyOperation(state, operation, part, claim, claimDigest);
+}
+
+/** Applies an operation whose parts were read and whose hash was compared. */
+export function applyOperation(
+  state: PromptState,
+  { seq, hash }: Operation,
+  part: ServerPart,
+  claim: Claim | null,
+  claimDigest: string,
+): void {
+  const { timeline } = state;
+  const time = Date.parse(part.at);
+  if (Number.isNaN(time) || part.seq !== seq)
+    throw new RangeError(`operation ${seq} is unreadable`);
+  if (claim === null) {
+    if (seq !== 0 || part.kind !== 'opened') throw new RangeError(`operation ${seq} has no claim`);
+    state.prompt = part.prompt;
+    state.caseId = part.note.case ?? '';
+    timeline.push(time, 0, hash);
+  } else {
+    if (seq === 0 || part.prompt !== state.prompt || claim.prompt !== state.prompt) {
+      throw new RangeError(`operation ${seq} is not of this prompt`);
+    }
+    const stamp = { account: part.account, seq, at: part.at };
+    // The operation is on the timeline before it is applied: what it does is looked up by number.
+    timeline.push(time, claim.k === 'join' ? (part.note.writer ?? 0) : claim.w, hash);
+    state.applyClaim(claim, stamp, hash, part);
+    state.recent.add({ key: RecentClaims.key(claim, claimDigest), seq, digest: claimDigest });
+  }
+  state.hash = hash;
+}
+
+/** The server part of an operation in its one shape, or undefined. */
+export function readServerPart(text: string): ServerPart | undefined {
+  try {
+    const result = serverPart.safeParse(JSON.parse(text));
+    return result.success ? result.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
