@@ -6,6 +6,9 @@ import type { Fact, FindingCode } from './reading';
 import { type Budget, MOST_UNITS_ALTOGETHER, MOST_VALUES, Saying } from './statement';
 import { readXmp, type XmpRead } from './xmp';
 
+/** A bracket in front, but not one around a time, as chats have it. */
+export const LOOKS_LIKE_JSON = /^[\s\ufeff]*[[{](?!\d{4}[-/年])/;
+
 /** What readers see of a file. JSON and XMP of a record are read once, whoever asks. */
 export class Material {
   readonly sayings: Saying[] = [];
@@ -46,8 +49,7 @@ export class Material {
    */
   json(record: LiveRecord, from = 0): Cursor | null {
     const text = record.whole?.slice(from) ?? '';
-    const first = /^[\s\ufeff]*([[{])/.exec(text.slice(0, 1000));
-    if (!first) return null;
+    if (!LOOKS_LIKE_JSON.test(text.slice(0, 1000))) return null;
     let read = this.#json.get(record.order);
     if (!read) {
       read = readJson(text);

@@ -1,6 +1,6 @@
 import type { LiveRecord } from '../extract/gathering';
 import { mailsOf } from '../mail';
-import type { Material, Reader } from '../reader';
+import { LOOKS_LIKE_JSON, type Material, type Reader } from '../reader';
 
 const MOST_MESSAGES = 4_000;
 type Text = LiveRecord & { whole: string };
@@ -14,7 +14,7 @@ export const messages: Reader = {
   version: 1,
   read(material) {
     for (const record of material.texts(/^file$/)) {
-      if (/^[\s\ufeff]*[[{]/.test(record.whole.slice(0, 100))) readSlack(material, record);
+      if (LOOKS_LIKE_JSON.test(record.whole.slice(0, 1000))) readSlack(material, record);
       else if (!readMail(material, record)) readChat(material, record);
     }
   },
