@@ -7,6 +7,7 @@ import { reviseText, writeText } from '../../lib/exhibits/commands/write-text';
 import type { Caller } from '../../lib/kernel/actor';
 import type { Reply } from '../../lib/kernel/reply';
 import { type SamplePicture, samplePictures } from './pictures';
+import { writeSamplePrompt } from './prompt';
 
 /** Unwraps a reply; the sample must be whole or not be. */
 export async function done<T>(reply: Promise<Reply<T>>): Promise<T> {
@@ -165,7 +166,7 @@ export async function openSampleCase({ workspaceId, zhou, li }: SampleCast): Pro
       }),
     );
   }
-  await done(
+  const chat = await done(
     admitBytes(li.caller, {
       caseId,
       body: new TextEncoder().encode(CHAT),
@@ -187,5 +188,13 @@ export async function openSampleCase({ workspaceId, zhou, li }: SampleCast): Pro
       supplierId: zhouId,
     }),
   );
+  await writeSamplePrompt({
+    caseId,
+    zhou,
+    li,
+    zhouId,
+    sketchId: sketch.exhibitId,
+    chatId: chat.exhibitId,
+  });
   return caseId;
 }

@@ -1,11 +1,11 @@
-import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { type Claim, claimText } from '../../lib/authorship/claim';
+import { randomBytes } from 'node:crypto';
+import type { Claim } from '../../lib/authorship/claim';
+import { type Device, newDevice, type Signed, signed } from './device';
 import type { Placed } from './oracle';
 import type { Plan } from './plan';
 import { Replicas } from './replica';
 import type { Trace } from './trace-file';
 
-export type Signed = { claim: string; sig: string };
 export type Accepted = { seq: number; hash: string };
 
 /** The way operations of a prompt are written, one person for each agent. */
@@ -30,21 +30,8 @@ export type Drive = {
   progress?: (done: number) => void;
 };
 
-type Device = { key: string; secret: KeyObject };
-
 /** Claims of one request; the write path takes 200. */
 const BATCH = 200;
-
-function newDevice(): Device {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
-  return { key: raw.toString('base64'), secret: privateKey };
-}
-
-function signed(claim: Claim, { secret }: Device): Signed {
-  const text = claimText(claim);
-  return { claim: text, sig: sign(null, Buffer.from(text), secret).toString('base64') };
-}
 
 type Header = 'v' | 'prompt' | 'account' | 'n' | 'seen' | 'seenHash' | 't' | 'w';
 type Body<C = Claim> = C extends { w: number } ? Omit<C, Header> : never;

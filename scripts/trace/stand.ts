@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { closeDatabase, openPool, useDatabase } from '../../db/client';
+import { log } from '../../lib/kernel/log';
 import { ensureBucket } from '../../lib/storage/bucket';
 import { closeClients } from '../../lib/storage/client';
 import { startObjectStore } from '../../lib/storage/embedded/start';
@@ -47,6 +48,8 @@ export async function startStand(): Promise<Stand> {
       CHIROGRAPH_KEYS: path.join(dir, 'keys'),
       LOG_LEVEL: 'silent',
     });
+    // This process has read its level already.
+    log.level = 'silent';
     useDatabase(openPool(database.url));
     return async () => {
       await closeDatabase();
