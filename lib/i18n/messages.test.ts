@@ -10,6 +10,7 @@ const files = readdirSync(`${folder}en`).sort();
 
 /** Texts that are rightly the same in both languages: names, symbols, numbers, codes. */
 const SAME = new Set([
+  'attribution.totals.noPerson',
   'exhibits.fact.sha256',
   'exhibits.fact.pixelsValue',
   'exhibits.version.sha256',

@@ -1,5 +1,6 @@
 import type {} from 'use-intl';
 import type { Locale } from './locale';
+import enAttribution from './messages/en/attribution.json';
 import enAuth from './messages/en/auth.json';
 import enCases from './messages/en/cases.json';
 import enCommon from './messages/en/common.json';
@@ -13,6 +14,7 @@ import enPeople from './messages/en/people.json';
 import enShell from './messages/en/shell.json';
 import enVerify from './messages/en/verify.json';
 import enWorkspace from './messages/en/workspace.json';
+import zhAttribution from './messages/zh/attribution.json';
 import zhAuth from './messages/zh/auth.json';
 import zhCases from './messages/zh/cases.json';
 import zhCommon from './messages/zh/common.json';
@@ -29,6 +31,7 @@ import zhWorkspace from './messages/zh/workspace.json';
 
 // One file per room and language, listed by hand so that bundlers and types both see them.
 const en = {
+  attribution: enAttribution,
   auth: enAuth,
   cases: enCases,
   common: enCommon,
@@ -51,6 +54,7 @@ export type Messages = typeof en;
 export type Namespace = keyof Messages;
 
 const zh: Messages = {
+  attribution: zhAttribution,
   auth: zhAuth,
   cases: zhCases,
   common: zhCommon,

@@ -1,0 +1,51 @@
+import { cache } from 'react';
+import type { About } from '@/components/prompts/views/about';
+import { authorsOf } from '@/components/prompts/views/authors';
+import { load } from '@/lib/door/perform';
+import { loadPrompt, loadState } from '@/lib/prompts/loaders';
+import { caseHead } from '../../case-head';
+import { casePeople } from '../../people/case-people';
+
+/** State of a prompt after an operation, or at its head; read once for a request. */
+export const promptState = cache((caseId: string, promptId: string, seq?: number) =>
+  load(loadState, { caseId, promptId, ...(seq === undefined ? {} : { seq }) }),
+);
+
+/** What the views of a prompt's record share: people, statements and revisions at the head. */
+export const promptAbout = cache(async (caseId: string, promptId: string): Promise<About> => {
+  const [head, prompt, state, { contributors }] = await Promise.all([
+    caseHead(caseId),
+    load(loadPrompt, { caseId, promptId }),
+    promptState(caseId, promptId),
+    casePeople(caseId),
+  ]);
+  const base = `/${head.workspaceId}/cases/${caseId}`;
+  const { writers, parameters, references, messages, suggestions } = state;
+  const { says, origins, revisions, views } = state;
+  return {
+    caseId,
+    promptId,
+    base,
+    room: `${base}/prompts/${promptId}`,
+    authors: authorsOf(writers),
+    record: {
+      writers,
+      parameters,
+      references,
+      messages,
+      suggestions,
+      says,
+      origins,
+      revisions,
+      views,
+    },
+    contributors: contributors.map(({ id, name, accounts }) => ({
+      id,
+      name,
+      accounts: accounts.map(({ accountId }) => accountId),
+    })),
+    size: state.attribution.size,
+    account: prompt.account,
+    mayAnswer: prompt.may.answer,
+  };
+});

@@ -1,0 +1,133 @@
+import Form from 'next/form';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { getFormatter, getT } from '@/app/locale';
+import { CompareView } from '@/components/prompts/views/compare-view';
+import {
+  FrozenParameters,
+  FrozenReferences,
+  RevisionFacts,
+} from '@/components/prompts/views/frozen-facts';
+import { RevisionText } from '@/components/prompts/views/revision-text';
+import { SayPart } from '@/components/prompts/views/say-part';
+import { ViewForm } from '@/components/prompts/views/view-form';
+import { ViewPart } from '@/components/prompts/views/view-part';
+import { PageHeading } from '@/components/shell/page-heading';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import { load } from '@/lib/door/perform';
+import { loadRevisions } from '@/lib/prompts/loaders';
+import { caseHead } from '../../../../case-head';
+import { promptAbout, promptState } from '../../prompt-about';
+
+type Props = {
+  params: Promise<{ caseId: string; promptId: string; revision: string }>;
+  searchParams: Promise<{ with?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: Props) {
+  const { caseId, revision } = await params;
+  const { title } = await caseHead(caseId);
+  return { title: `${(await getT('attribution'))('revision.name', { revision })} · ${title}` };
+}
+
+function Part(props: { id: string; title: string; text?: string; children: ReactNode }) {
+  return (
+    <section id={props.id} className="mt-9">
+      <h3 className="font-serif text-lg font-semibold">{props.title}</h3>
+      {props.text && <p className="measure mb-2 text-sm text-ink-2">{props.text}</p>}
+      {props.children}
+    </section>
+  );
+}
+
+export default async function RevisionPage({ params, searchParams }: Props) {
+  const [{ caseId, promptId, revision: asked }, query] = await Promise.all([params, searchParams]);
+  const [about, { revisions }, t, format] = await Promise.all([
+    promptAbout(caseId, promptId),
+    load(loadRevisions, { caseId, promptId }),
+    getT('attribution'),
+    getFormatter(),
+  ]);
+  const find = (number: unknown) => revisions.find((one) => String(one.revision) === number);
+  const revision = find(asked);
+  if (!revision) notFound();
+  const others = revisions.filter((one) => one !== revision);
+  const before = revisions.filter((one) => one.revision < revision.revision).at(-1);
+  const other = find(query.with) ?? before;
+  const [state, otherState] = await Promise.all([
+    promptState(caseId, promptId, revision.seq - 1),
+    other && other !== revision ? promptState(caseId, promptId, other.seq - 1) : null,
+  ]);
+  const { fields } = state.attribution;
+  const later = !other || other.revision < revision.revision;
+  return (
+    <>
+      <p className="screen-only mb-2">
+        <Link href={`${about.room}/revisions`} className="link">
+          {t('revision.back')}
+        </Link>
+      </p>
+      <PageHeading level={2} title={t('revision.name', { revision: revision.revision })} />
+      <RevisionFacts t={t} format={format} about={about} revision={revision} />
+      <Part id="text" title={t('revision.text')}>
+        <RevisionText about={about} attribution={state.attribution} />
+      </Part>
+      <Part id="parameters" title={t('parameter.title')}>
+        <FrozenParameters t={t} format={format} about={about} parameters={state.parameters} />
+      </Part>
+      <Part id="references" title={t('reference.title')}>
+        <FrozenReferences t={t} about={about} references={state.references} />
+      </Part>
+      <Part id="said" title={t('view.title')} text={t('view.text')}>
+        <ViewPart about={about} revision={revision.revision} fields={fields} />
+        {about.mayAnswer ? (
+          <ViewForm about={about} revision={revision.revision} fields={fields} />
+        ) : (
+          <p className="mt-3 text-ink-2">{t('view.readOnly')}</p>
+        )}
+      </Part>
+      <SayPart about={about} fields={fields} />
+      <Part id="compare" title={t('compare.title')} text={t('compare.text')}>
+        {others.length === 0 ? (
+          <p className="text-ink-2">{t('compare.none')}</p>
+        ) : (
+          <>
+            <Form
+              action={`${about.room}/revisions/${revision.revision}#compare`}
+              className="screen-only mb-4 flex flex-wrap items-end gap-2"
+            >
+              <Field label={t('compare.choose')} className="w-56">
+                <Select name="with" key={other?.revision} defaultValue={other?.revision}>
+                  {others.map((one) => (
+                    <option key={one.revision} value={one.revision}>
+                      {t('revision.name', { revision: one.revision })}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+              <Button type="submit">{t('compare.apply')}</Button>
+            </Form>
+            {other && otherState && (
+              <>
+                <h4 className="mb-2 font-semibold">
+                  {t('compare.between', {
+                    from: Math.min(other.revision, revision.revision),
+                    to: Math.max(other.revision, revision.revision),
+                  })}
+                </h4>
+                <CompareView
+                  before={later ? otherState : state}
+                  after={later ? state : otherState}
+                  authors={about.authors}
+                />
+              </>
+            )}
+          </>
+        )}
+      </Part>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import type { Attribution } from '@/lib/authorship/attribution';
+import { lostWords } from '@/lib/authorship/lost';
+import { placedSpans } from '@/lib/authorship/spans';
+import { totals } from '@/lib/authorship/totals';
+import { formatter } from '@/lib/i18n/format';
+import type { About } from './about';
+import { fieldTitle } from './field-title';
+import { Headline } from './headline';
+import { MarkedText } from './marked-text';
+import { PassportPanel } from './passport-panel';
+import { SpanTable } from './span-table';
+import { TotalsTable } from './totals-table';
+import { useActLog } from './use-act-log';
+import { usePointing } from './use-pointing';
+import { type AttributionAddress, fits, narrows } from './view-filter';
+
+type Props = {
+  about: About;
+  attribution: Attribution;
+  address: AttributionAddress;
+};
+
+/** The text of every field with its authors, what is known of each word, and the counts. */
+export function AttributionView({ about, attribution, address }: Props) {
+  const t = useTranslations('attribution');
+  const format = formatter(useLocale());
+  const { fields, size } = attribution;
+  const { authors } = about;
+  const lost = useMemo(() => lostWords(fields), [fields]);
+  const { log, reading, failed, read } = useActLog(about.caseId, about.promptId, about.size);
+  const sums = useMemo(() => totals(fields, log, size), [fields, log, size]);
+  const pointing = usePointing();
+  const { pointed } = pointing;
+  const filter = narrows(address) ? address : null;
+  const written = fields.filter(({ runs, deleted }) => runs.length + deleted.length > 0);
+  return (
+    <>
+      <Headline totals={sums} authors={authors} />
+      <div
+        className={pointed ? 'mt-6 grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]' : 'mt-6'}
+        ref={pointing.frame}
+      >
+        <div className="grid min-w-0 gap-8">
+          {!address.table && <p className="text-sm text-ink-2">{t('text.keys')}</p>}
+          {written.map((field) => {
+            const own = lost.filter((words) => words.field === field.name);
+            const title = fieldTitle(t, field);
+            const all = placedSpans(field);
+            const shown = filter ? all.filter((span) => fits(filter, span)) : all;
+            return (
+              <section key={field.name} aria-label={title}>
+                <h3 className="mb-1 text-sm font-semibold text-ink-2">{title}</h3>
+                {filter && (
+                  <p role="status" className="mb-2 text-sm">
+                    {t('filter.found', {
+                      count: shown.length,
+                      text: format.count(shown.length),
+                      total: format.count(all.length),
+                    })}
+                  </p>
+                )}
+                {address.table ? (
+                  <SpanTable
+                    about={about}
+                    caption={t('spans.caption', { field: title })}
+                    spans={shown}
+                    lost={address.deleted ? own : []}
+                  />
+                ) : (
+                  <MarkedText
+                    field={field}
+                    authors={authors}
+                    label={t('text.label', { field: title })}
+                    lost={address.deleted ? own : undefined}
+                    fits={filter ? (span) => fits(filter, span) : undefined}
+                    chosen={pointing.chosenIn(field.name)}
+                    onChoose={(word) => pointing.point(field, word)}
+                    onChooseLost={(words) => pointing.pointLost(field, words)}
+                  />
+                )}
+              </section>
+            );
+          })}
+        </div>
+        {pointed && (
+          <PassportPanel
+            about={about}
+            pointed={pointed}
+            log={log}
+            reading={reading !== null}
+            onClose={pointing.close}
+          />
+        )}
+      </div>
+      <section className="mt-10">
+        <h3 className="font-serif text-lg font-semibold">{t('totals.title')}</h3>
+        <p className="measure mb-2 text-sm text-ink-2">{t('totals.text')}</p>
+        <TotalsTable totals={sums} authors={authors} caption={t('totals.caption')} />
+        {!log && (
+          <p className="mt-3 flex flex-wrap items-center gap-3 text-sm" role="status">
+            {reading === null ? (
+              <>
+                {t(failed ? 'log.failed' : 'log.unread', { text: format.count(about.size) })}
+                <Button size="small" onClick={read}>
+                  {t('log.read')}
+                </Button>
+              </>
+            ) : (
+              t('log.reading', { done: format.count(reading), total: format.count(about.size) })
+            )}
+          </p>
+        )}
+      </section>
+    </>
+  );
+}

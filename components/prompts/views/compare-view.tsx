@@ -1,0 +1,178 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { SafeText } from '@/components/exhibits/safe-text';
+import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table';
+import type { Attribution } from '@/lib/authorship/attribution';
+import {
+  type ComparedRun,
+  comparedPeople,
+  compareFacts,
+  compareTexts,
+  type FactChange,
+} from '@/lib/authorship/compare';
+import { characters } from '@/lib/authorship/first-writer';
+import type { ParameterState, ReferenceState } from '@/lib/authorship/side-states';
+import { formatter } from '@/lib/i18n/format';
+import { type Authors, markOf, nameOf } from './authors';
+import { fieldTitle } from './field-title';
+import { writerName } from './span-said';
+
+/** One of two states, as far as they are compared. */
+export type Moment = {
+  attribution: Attribution;
+  parameters: readonly ParameterState[];
+  references: readonly ReferenceState[];
+};
+
+type Props = { before: Moment; after: Moment; authors: Authors };
+
+const SIGN = { kept: '', added: '+', removed: '−', moved: '↷', copied: '⧉' } as const;
+
+/** What happened between two states, by person: told by identity, not by comparing texts. */
+export function CompareView({ before, after, authors }: Props) {
+  const t = useTranslations('attribution');
+  const format = formatter(useLocale());
+  const fields = useMemo(
+    () => compareTexts(before.attribution, after.attribution),
+    [before.attribution, after.attribution],
+  );
+  const people = useMemo(() => comparedPeople(fields, characters), [fields]);
+  const written = fields.filter(({ runs }) => runs.length > 0);
+  return (
+    <div className="grid gap-6">
+      {people.length === 0 ? (
+        <p>{t('compare.same')}</p>
+      ) : (
+        <Table
+          caption={t('compare.people')}
+          head={
+            <>
+              <Th>{t('compare.person')}</Th>
+              <Th numeric>{t('compare.change.added')}</Th>
+              <Th numeric>{t('compare.change.removed')}</Th>
+              <Th numeric>{t('compare.change.moved')}</Th>
+            </>
+          }
+        >
+          {people.map(({ account, added, removed, moved }) => (
+            <Tr key={account}>
+              <RowHead>
+                <bdi>{nameOf(authors, account)}</bdi>
+              </RowHead>
+              <Td numeric heading={t('compare.change.added')}>
+                {t('compare.characters', { count: added, text: format.count(added) })}
+              </Td>
+              <Td numeric heading={t('compare.change.removed')}>
+                {t('compare.characters', { count: removed, text: format.count(removed) })}
+              </Td>
+              <Td numeric heading={t('compare.change.moved')}>
+                {t('compare.characters', { count: moved, text: format.count(moved) })}
+              </Td>
+            </Tr>
+          ))}
+        </Table>
+      )}
+      {written.map((field) => (
+        <section key={field.name} aria-label={fieldTitle(t, field)}>
+          <h4 className="mb-1 text-sm font-semibold text-ink-2">{fieldTitle(t, field)}</h4>
+          <div className="marked-text">
+            {field.runs.map((run) => (
+              <Changed key={`${run.change} ${run.id.join()}`} run={run} authors={authors} />
+            ))}
+          </div>
+        </section>
+      ))}
+      <FactChanges before={before} after={after} authors={authors} />
+    </div>
+  );
+}
+
+function Changed({ run, authors }: { run: ComparedRun; authors: Authors }) {
+  const t = useTranslations('attribution');
+  if (run.change === 'kept') return <SafeText text={run.text} lines />;
+  const by = run.by === null ? '' : nameOf(authors, run.by);
+  const said = t(`compare.said.${run.change}`, {
+    name: by,
+    writer: writerName(t, authors, run.writer),
+  });
+  return (
+    <span
+      className="changed-words"
+      data-change={run.change}
+      data-author={markOf(
+        authors,
+        run.by === null ? run.writer : { who: 'person', account: run.by },
+      )}
+      data-tip={said}
+    >
+      <span aria-hidden className="author-initials">
+        {SIGN[run.change]}
+        {run.by === null ? '' : authors.get(run.by)?.initials}
+      </span>
+      <span className="sr-only">{said}: </span>
+      <SafeText text={run.text} lines />
+    </span>
+  );
+}
+
+/** Parameters and references that differ, each side with who set it. */
+function FactChanges({ before, after, authors }: Props) {
+  const t = useTranslations('attribution');
+  const changes = [
+    ...compareFacts(parameterFacts(before), parameterFacts(after)),
+    ...compareFacts(referenceFacts(before), referenceFacts(after)),
+  ].filter(({ change }) => change !== 'kept');
+  if (changes.length === 0) return null;
+  return (
+    <Table
+      caption={t('compare.facts')}
+      showCaption
+      head={
+        <>
+          <Th>{t('compare.fact')}</Th>
+          <Th>{t('compare.before')}</Th>
+          <Th>{t('compare.after')}</Th>
+        </>
+      }
+    >
+      {changes.map((change) => (
+        <Tr key={change.key}>
+          <RowHead>
+            <SafeText text={change.after?.key ?? change.before?.key ?? ''} />
+          </RowHead>
+          <Td heading={t('compare.before')}>
+            <Side side={change.before} authors={authors} />
+          </Td>
+          <Td heading={t('compare.after')}>
+            <Side side={change.after} authors={authors} />
+          </Td>
+        </Tr>
+      ))}
+    </Table>
+  );
+}
+
+function Side({ side, authors }: { side: FactChange['before']; authors: Authors }) {
+  const t = useTranslations('attribution.compare');
+  if (!side) return <span className="text-ink-2">{t('absent')}</span>;
+  return (
+    <span className="min-w-0">
+      <span className="figures-zero font-mono text-sm">
+        <SafeText text={side.text} />
+      </span>
+      <span className="block text-sm text-ink-2">{nameOf(authors, side.account)}</span>
+    </span>
+  );
+}
+
+const parameterFacts = ({ parameters }: Moment) =>
+  parameters.flatMap(({ name, value, account, seq }) =>
+    value === null ? [] : [{ key: name, text: value, account, seq }],
+  );
+
+const referenceFacts = ({ references }: Moment) =>
+  references.flatMap(({ ref, label, purpose, withdrawn, account, seq }) =>
+    withdrawn ? [] : [{ key: label || ref, text: purpose, account, seq }],
+  );

@@ -1,0 +1,232 @@
+'use client';
+
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { SafeText } from '@/components/exhibits/safe-text';
+import { visibleName } from '@/components/exhibits/visible-name';
+import { classNames } from '@/components/ui/class-names';
+import { useReaderZone } from '@/components/ui/reader-zone';
+import type { FieldAttribution } from '@/lib/authorship/attribution';
+import type { LostWords } from '@/lib/authorship/lost';
+import type { PlacedSpan } from '@/lib/authorship/spans';
+import { type Formatter, formatter } from '@/lib/i18n/format';
+import { type Authors, markOf, nameOf } from './authors';
+import { pieceSaid, writerName } from './span-said';
+import { isLost, type LostToken, type Stretch, stretchesOf, type Token } from './tokens';
+
+/** A stretch of a field that was pointed at. */
+export type Chosen = { from: number; to: number };
+
+export type MarkedTextProps = {
+  field: Pick<FieldAttribution, 'text' | 'runs' | 'name'>;
+  authors: Authors;
+  /** What the text is, for screen readers. */
+  label: string;
+  /** Deleted words to show where they stood. */
+  lost?: readonly LostWords[] | undefined;
+  /** Spans that keep their marks; the others stand back. All where left out. */
+  fits?: ((span: PlacedSpan) => boolean) | undefined;
+  /** Stretches drawn as chosen. */
+  chosen?: readonly Chosen[] | undefined;
+  /** A word was pointed at; `more` where it is to be added to what was chosen before. */
+  onChoose?: ((word: Chosen, more: boolean) => void) | undefined;
+  onChooseLost?: ((lost: LostWords) => void) | undefined;
+};
+
+const stopsOf = (frame: HTMLElement) => [...frame.querySelectorAll<HTMLElement>('[data-piece]')];
+
+/** Where an arrow leads: by word to the side, by run up and down. */
+function target(stops: readonly HTMLElement[], at: number, key: string): number | undefined {
+  if (key === 'ArrowRight') return at + 1;
+  if (key === 'ArrowLeft') return at - 1;
+  if (key === 'Home') return 0;
+  if (key === 'End') return stops.length - 1;
+  const run = (i: number) => stops[i]?.dataset.run;
+  if (key === 'ArrowDown') return stops.findIndex((_, i) => i > at && run(i) !== run(at));
+  if (key !== 'ArrowUp') return undefined;
+  // To the start of this run, and from there to the start of the one before.
+  let i = at;
+  if (i > 0 && run(i - 1) !== run(i)) i -= 1;
+  while (i > 0 && run(i - 1) === run(i)) i -= 1;
+  return i;
+}
+
+/**
+ * The text of a field with the mark of whoever first wrote each run. One stop for Tab; arrows move
+ * by word and by run; Enter or a click opens what is known of the word.
+ */
+export function MarkedText(props: MarkedTextProps) {
+  const { field, lost, label, chosen = [], onChoose, onChooseLost } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const stretches = useMemo(() => stretchesOf(field, lost), [field, lost]);
+
+  useEffect(() => {
+    for (const stop of frame.current ? stopsOf(frame.current) : []) {
+      const [from, to] = [Number(stop.dataset.from), Number(stop.dataset.to)];
+      const inside = chosen.some((one) => from < one.to && one.from < to);
+      stop.toggleAttribute('data-chosen', inside);
+    }
+  });
+
+  function choose(stop: HTMLElement, more: boolean) {
+    const { lost: index, from, to } = stop.dataset;
+    if (index !== undefined) {
+      const words = lost?.[Number(index)];
+      if (words) onChooseLost?.(words);
+    } else onChoose?.({ from: Number(from), to: Number(to) }, more);
+  }
+
+  function enter(stop: HTMLElement) {
+    for (const other of frame.current?.querySelectorAll<HTMLElement>(
+      '[data-piece][tabindex="0"]',
+    ) ?? []) {
+      other.tabIndex = -1;
+    }
+    stop.tabIndex = 0;
+  }
+
+  function key(event: KeyboardEvent<HTMLElement>) {
+    if (event.altKey || event.ctrlKey || event.metaKey || !frame.current) return;
+    const stop = event.target instanceof HTMLElement && event.target.closest('[data-piece]');
+    if (!(stop instanceof HTMLElement)) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      choose(stop, event.shiftKey);
+      return;
+    }
+    const stops = stopsOf(frame.current);
+    const next = target(stops, stops.indexOf(stop), event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    stops[next]?.focus();
+  }
+
+  function click(event: MouseEvent<HTMLElement>) {
+    // Marking text to copy it is no pointing at a word.
+    if (window.getSelection()?.isCollapsed === false && !event.shiftKey) return;
+    const stop = event.target instanceof Element && event.target.closest('[data-piece]');
+    if (stop instanceof HTMLElement) choose(stop, event.shiftKey);
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form
+    <div
+      ref={frame}
+      role="group"
+      aria-label={label}
+      className="marked-text"
+      onKeyDown={key}
+      onClick={click}
+      onFocus={(event) => {
+        if (event.target.matches('[data-piece]')) enter(event.target);
+      }}
+    >
+      <Stretches {...props} stretches={stretches} />
+    </div>
+  );
+}
+
+type StretchesProps = Pick<MarkedTextProps, 'authors' | 'fits' | 'onChoose'> & {
+  stretches: readonly Stretch[];
+};
+
+/** Drawn anew only where the text or the filter changes: a long text has thousands of pieces. */
+const Stretches = memo(function Stretches({ stretches, authors, fits, onChoose }: StretchesProps) {
+  const t = useTranslations('attribution');
+  const format = formatter(useLocale(), useReaderZone());
+  const first = stretches.flatMap(({ tokens }) => tokens).find(isStop);
+  return stretches.map(({ from, spans, tokens }) => {
+    const [span] = spans;
+    const shown = !fits || spans.some(fits);
+    return (
+      <span
+        key={`${from} ${spans.length}`}
+        className={classNames(shown ? 'author-run' : 'text-ink-2')}
+        data-author={shown && span ? markOf(authors, span.writer) : undefined}
+      >
+        {shown && span && (
+          <span aria-hidden className="author-initials">
+            {span.writer.who === 'person'
+              ? authors.get(span.writer.account)?.initials
+              : t(`mark.${span.writer.who}`)}
+          </span>
+        )}
+        {tokens.map((token) => {
+          const stop = token === first ? 0 : -1;
+          const active = onChoose !== undefined;
+          if (isLost(token)) {
+            return (
+              <Lost key={`lost ${token.index}`} {...{ token, stop, authors, format, active }} />
+            );
+          }
+          return <Piece key={token.from} {...{ token, stop, authors, format, active }} />;
+        })}
+      </span>
+    );
+  });
+});
+
+const isStop = (token: Token | LostToken) => isLost(token) || token.word !== null;
+
+type PieceProps<T> = {
+  token: T;
+  stop: 0 | -1;
+  authors: Authors;
+  format: Formatter;
+  active: boolean;
+};
+
+function Piece({ token, stop, authors, format, active }: PieceProps<Token>) {
+  const t = useTranslations('attribution');
+  const { word, span, from, text } = token;
+  if (!word || !active) return <SafeText text={text} lines />;
+  const run = span.runs.find((one) => one.to > from) ?? span.one;
+  const said = pieceSaid(t, authors, span, visibleName(text), format.time(run.at, 'minute'));
+  return (
+    // Inline and breakable like the text it is, which a button element is not.
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    <span
+      role="button"
+      tabIndex={stop}
+      aria-label={said}
+      data-tip={said}
+      data-piece
+      data-run={span.from}
+      data-from={word.from}
+      data-to={word.to}
+      className="piece"
+    >
+      <SafeText text={text} lines />
+    </span>
+  );
+}
+
+function Lost({ token, stop, authors, format, active }: PieceProps<LostToken>) {
+  const t = useTranslations('attribution');
+  const { lost, index } = token;
+  const said = t('said.lost', {
+    text: visibleName(lost.text),
+    writer: writerName(t, authors, lost.writer),
+    name: nameOf(authors, lost.deleter),
+    time: format.time(lost.at, 'minute'),
+  });
+  return (
+    <span
+      role={active ? 'button' : 'deletion'}
+      {...(active && { tabIndex: stop, 'aria-label': said, 'data-tip': said, 'data-piece': true })}
+      data-run={`lost ${index}`}
+      data-lost={index}
+      data-author={markOf(authors, lost.writer)}
+      className="lost-words"
+    >
+      <span aria-hidden className="author-initials">
+        {lost.writer.who === 'person'
+          ? authors.get(lost.writer.account)?.initials
+          : t(`mark.${lost.writer.who}`)}
+      </span>
+      <s>
+        <SafeText text={lost.text} lines />
+      </s>
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { SafeText } from '@/components/exhibits/safe-text';
+import type { FieldAttribution } from '@/lib/authorship/attribution';
+import { spansOf } from '@/lib/authorship/passport';
+import type { MessageState } from '@/lib/authorship/side-states';
+import { type PlacedSpan, placedSpans } from '@/lib/authorship/spans';
+import type { About } from './about';
+import { AnswerForm } from './answer-form';
+import { nameOf } from './authors';
+import { OriginFact } from './origin-fact';
+import { useStatement } from './use-statement';
+
+type Props = { about: About; fields: readonly FieldAttribution[] };
+type Foreign = { field: FieldAttribution; span: PlacedSpan };
+
+/** Shorter words stand in too many messages to say anything. */
+const SHORTEST = 6;
+
+/** Words that were not typed here: what is known of their origin, and what may be confirmed. */
+export function OriginPart({ about, fields }: Props) {
+  const t = useTranslations('attribution.origin');
+  const foreign: Foreign[] = fields.flatMap((field) =>
+    placedSpans(field)
+      .filter(({ one }) => one.kind === 'pasted' || one.kind === 'imported')
+      .filter(({ text }) => text.trim() !== '')
+      .map((span) => ({ field, span })),
+  );
+  if (foreign.length === 0) return null;
+  return (
+    <section id="origins" className="mt-10">
+      <h3 className="font-serif text-lg font-semibold">{t('title')}</h3>
+      <p className="measure mb-2 text-sm text-ink-2">{t('text')}</p>
+      <ul className="border-t border-hairline">
+        {foreign.map(({ field, span }) => (
+          <li
+            key={`${field.name} ${span.from}`}
+            className="grid gap-1 border-b border-hairline py-3"
+          >
+            <OriginLine about={about} field={field} span={span} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The messages attached to the prompt that contain the words, spaces at the ends left aside. */
+export function messagesWith(messages: readonly MessageState[], text: string): MessageState[] {
+  const words = text.trim();
+  return words.length < SHORTEST ? [] : messages.filter((message) => message.text.includes(words));
+}
+
+function OriginLine({ about, field, span }: Foreign & { about: About }) {
+  const t = useTranslations('attribution.origin');
+  const { sending, problem, put } = useStatement(about);
+  const { origin, placer } = span.one;
+  const answered = origin?.from === 'message' || origin?.from === 'exhibit';
+  const [found] = answered ? [] : messagesWith(about.record.messages, span.text);
+  return (
+    <>
+      <p>
+        <q className="font-serif text-lg">
+          <SafeText text={span.text} lines />
+        </q>
+      </p>
+      <p className="text-sm">{t('placed', { name: nameOf(about.authors, placer) })}</p>
+      <dl className="text-sm [&>div]:border-b-0 [&>div]:py-0">
+        <OriginFact about={about} span={span} />
+      </dl>
+      {found && (
+        <>
+          <p className="text-sm">{t('found', { from: found.from, source: found.source })}</p>
+          {about.mayAnswer && (
+            <AnswerForm
+              question={t('ask')}
+              reasons={false}
+              sending={sending}
+              problem={problem}
+              onAnswer={(answer) =>
+                put({
+                  k: 'origin',
+                  spans: spansOf(field, span.from, span.to),
+                  message: found.message,
+                  exhibit: null,
+                  answer,
+                })
+              }
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Attribution } from '@/lib/authorship/attribution';
+import { totals } from '@/lib/authorship/totals';
+import type { About } from './about';
+import { fieldTitle } from './field-title';
+import { Headline } from './headline';
+import { MarkedText } from './marked-text';
+import { PassportPanel } from './passport-panel';
+import { TotalsTable } from './totals-table';
+import { useActLog } from './use-act-log';
+import { usePointing } from './use-pointing';
+
+/** The frozen text with its authors as they stood, and the counts up to it. */
+export function RevisionText({ about, attribution }: { about: About; attribution: Attribution }) {
+  const t = useTranslations('attribution');
+  const { fields, size } = attribution;
+  const { log, reading } = useActLog(about.caseId, about.promptId, about.size);
+  const sums = useMemo(() => totals(fields, log, size), [fields, log, size]);
+  const pointing = usePointing();
+  const { pointed } = pointing;
+  return (
+    <>
+      <Headline totals={sums} authors={about.authors} />
+      <div
+        className={pointed ? 'mt-4 grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]' : 'mt-4'}
+        ref={pointing.frame}
+      >
+        <div className="grid min-w-0 gap-6">
+          {fields
+            .filter(({ text }) => text !== '')
+            .map((field) => (
+              <section key={field.name} aria-label={fieldTitle(t, field)}>
+                <h4 className="mb-1 text-sm font-semibold text-ink-2">{fieldTitle(t, field)}</h4>
+                <MarkedText
+                  field={field}
+                  authors={about.authors}
+                  label={t('text.label', { field: fieldTitle(t, field) })}
+                  chosen={pointing.chosenIn(field.name)}
+                  onChoose={(word) => pointing.point(field, word)}
+                />
+              </section>
+            ))}
+        </div>
+        {pointed && (
+          <PassportPanel
+            about={about}
+            pointed={pointed}
+            log={log}
+            reading={reading !== null}
+            onClose={pointing.close}
+          />
+        )}
+      </div>
+      <details className="mt-6">
+        <summary className="cursor-pointer text-action">{t('totals.title')}</summary>
+        <p className="measure my-2 text-sm text-ink-2">{t('totals.text')}</p>
+        <TotalsTable totals={sums} authors={about.authors} caption={t('totals.caption')} />
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { SafeText } from '@/components/exhibits/safe-text';
+import { Time } from '@/components/ui/time';
+import type { FieldAttribution } from '@/lib/authorship/attribution';
+import { placesOf } from '@/lib/authorship/passport';
+import type { SayState } from '@/lib/authorship/side-states';
+import { type About, contributorName } from './about';
+import { AnswerForm } from './answer-form';
+import { nameOf } from './authors';
+import { useStatement } from './use-statement';
+
+type Props = { about: About; fields: readonly FieldAttribution[] };
+
+/** Words said by one and typed by another: who states it, and what the person named answers. */
+export function SayPart({ about, fields }: Props) {
+  const t = useTranslations('attribution.say');
+  const { says } = about.record;
+  return (
+    <section id="says" className="mt-10">
+      <h3 className="font-serif text-lg font-semibold">{t('title')}</h3>
+      <p className="measure mb-2 text-sm text-ink-2">{t('text')}</p>
+      {says.length === 0 ? (
+        <p className="text-ink-2">{t('none')}</p>
+      ) : (
+        <ul className="border-t border-hairline">
+          {says.map((say) => (
+            <li key={say.say} className="grid gap-1 border-b border-hairline py-3">
+              <SayLine about={about} fields={fields} say={say} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** The words that spans name, as they stand in the text shown; deleted ones are left out. */
+export function wordsAt(fields: readonly FieldAttribution[], spans: SayState['spans']): string {
+  const words = fields.flatMap((field) =>
+    placesOf(field, spans).map(({ from, to }) => field.text.slice(from, to)),
+  );
+  return words.join(' … ');
+}
+
+function SayLine({ about, fields, say }: Props & { say: SayState }) {
+  const t = useTranslations('attribution.say');
+  const { account, mode, note, answers, contributor } = say;
+  const words = wordsAt(fields, say.spans);
+  const named = about.contributors.find(({ id }) => id === contributor);
+  const mine = named?.accounts.includes(about.account) ?? false;
+  const { sending, problem, put } = useStatement(about);
+  return (
+    <>
+      <p>
+        {words ? (
+          <q className="font-serif text-lg">
+            <SafeText text={words} lines />
+          </q>
+        ) : (
+          <span className="text-ink-2">{t('gone')}</span>
+        )}
+      </p>
+      <p>
+        {t(`line.${mode}`, {
+          name: contributorName(about, contributor),
+          by: nameOf(about.authors, account),
+        })}{' '}
+        <span className="text-sm text-ink-2">
+          <Time at={say.at} />
+        </span>
+      </p>
+      {note && (
+        <p className="text-sm">
+          <SafeText text={note} lines />
+        </p>
+      )}
+      {answers.length === 0 ? (
+        <p className="text-sm text-ink-2">{t('answer.open')}</p>
+      ) : (
+        <ul className="text-sm">
+          {answers.map(({ answer, reason, at, seq, account: by }) => (
+            <li key={seq}>
+              {t(`answered.${answer}`, { name: nameOf(about.authors, by) })} <Time at={at} />
+              {reason && (
+                <>
+                  {' · '}
+                  <SafeText text={reason} lines />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mine && about.mayAnswer && (
+        <AnswerForm
+          question={t('ask', { by: nameOf(about.authors, account) })}
+          sending={sending}
+          problem={problem}
+          onAnswer={(answer, reason) => put({ k: 'answer', say: say.say, answer, reason })}
+        />
+      )}
+    </>
+  );
+}
