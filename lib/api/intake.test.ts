@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/db/client';
 import { ledgerEntry } from '@/db/schema/ledger';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
+import { join, person } from '@/db/testing/world';
 import { sha256Hex } from '@/lib/kernel/digest';
-import { hashObject, objectKey } from '@/lib/storage/objects';
+import { openUploads } from '@/lib/storage/multipart';
+import { hashObject, objectKey, stagingKey } from '@/lib/storage/objects';
 import * as exhibits from './operations/exhibits';
 import * as intake from './operations/intake';
-import { answered, type Bearer, call, openedCase, refused, studio } from './testing-api';
+import { answered, type Bearer, bearer, call, openedCase, refused, studio } from './testing-api';
 import { admitted, counts, type Desk, detail, fresh, send } from './testing-exhibits';
 
 let api: TestInstance;
@@ -239,4 +241,62 @@ describe('a large file', () => {
     expect(none.reason).toBe('no_such_part');
     await refused(await call('GET', parts, { as: stranger }), 404);
   });
+
+  it('that is withdrawn gives its parts back, once and for nobody else', async () => {
+    const part = new Uint8Array(16 * 1024 * 1024).fill(9);
+    const json = { sha256: sha256Hex('withdrawn'), bytes: 65 * 1024 * 1024 };
+    const { intakeId } = await answered<{ intakeId: string }>(
+      intake.announceFileOperation,
+      await announce(json),
+    );
+    const one = `/cases/${caseId}/intakes/${intakeId}`;
+    const sign = () =>
+      call('POST', `${one}/parts`, { as: owner, json: { part: 1, sha256: sha256Hex(part) } });
+    const signed = await answered<{ url: string; headers: Record<string, string> }>(
+      intake.signPartOperation,
+      await sign(),
+    );
+    const send = () => fetch(signed.url, { method: 'PUT', headers: signed.headers, body: part });
+    expect((await send()).status).toBe(200);
+    const before = await counts();
+    await refused(await call('DELETE', one, { as: stranger }), 404);
+    const colleague = await bearer(await person('Colleague'));
+    await join(workspaceId, colleague, 'member');
+    // Told like one that never was, and left alone.
+    expect((await call('DELETE', one, { as: colleague })).status).toBe(204);
+    expect((await uploadsOpen(intakeId)).length).toBe(1);
+    for (let times = 0; times < 2; times++) {
+      await answered(intake.withdrawIntakeOperation, await call('DELETE', one, { as: owner }));
+      expect(await uploadsOpen(intakeId)).toEqual([]);
+    }
+    expect((await send()).status).toBe(404);
+    expect((await refused(await sign(), 404)).reason).toBe('intake');
+    expect(await counts()).toEqual(before);
+  });
+
+  it('that became an exhibit is no announcement any more', async () => {
+    const body = fresh('admitted first');
+    const json = { sha256: sha256Hex(body), bytes: body.length, mediaType: 'text/plain' };
+    const { intakeId, put } = await answered<{
+      intakeId: string;
+      put: { url: string; headers: Record<string, string> };
+    }>(intake.announceFileOperation, await announce(json));
+    await fetch(put.url, { method: 'PUT', headers: put.headers, body: body.slice() });
+    const one = `/cases/${caseId}/intakes/${intakeId}`;
+    const named = { as: owner, json: { fileName: 'kept.txt' } };
+    const { exhibitId } = await answered<{ exhibitId: string }>(
+      intake.admitFileOperation,
+      await call('POST', `${one}/admission`, named),
+    );
+    expect((await call('DELETE', one, { as: owner })).status).toBe(204);
+    expect(await detail(desk, exhibitId)).toMatchObject({ sha256: json.sha256 });
+    expect(await hashObject(objectKey(caseId, json.sha256))).toMatchObject({ bytes: body.length });
+  });
 });
+
+/** Uploads in parts that the store still holds for an announced file. */
+async function uploadsOpen(intakeId: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { uploadId } of openUploads(stagingKey(intakeId))) found.push(uploadId);
+  return found;
+}

@@ -7,7 +7,7 @@ import { type Failure, FailureError, localFailure } from './failure';
 export type Answer<T> = { data: T; entry: number | null };
 
 type Request = {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** Makes a repetition of the same request harmless. */
   key?: string;
@@ -94,6 +94,7 @@ export function caseApi(caseId: string) {
         body,
         signal,
       }),
+    withdraw: (intakeId: string) => askCase<null>(intake(intakeId), { method: 'DELETE' }),
     admit: (intakeId: string, body: unknown, key: string, signal: AbortSignal) =>
       askCase<{ exhibitId: string; number: number }>(`${intake(intakeId)}/admission`, {
         method: 'POST',

@@ -98,7 +98,7 @@ export class Intake {
     if (!item || hasEnded(item) || item.phase === 'confirming') return;
     this.#do({ type: 'cancelled', key });
     this.#stops.get(key)?.abort();
-    if (item.sha256 !== null) this.kept.forget(item.sha256);
+    if (item.sha256 !== null) this.#giveUp(item.sha256);
     this.#pump();
   }
 
@@ -133,8 +133,17 @@ export class Intake {
   }
 
   forget(sha256: string): void {
-    this.kept.forget(sha256);
+    this.#giveUp(sha256);
     this.#tell();
+  }
+
+  /** Forgets an upload in parts, and has the store give its parts back. */
+  #giveUp(sha256: string): void {
+    const begun = this.kept.find(sha256);
+    if (!begun) return;
+    this.kept.forget(sha256);
+    // Nobody waits for it: what is not withdrawn now ends by itself after a day.
+    this.#api.withdraw(begun.intakeId).catch(() => {});
   }
 
   /** An archive whose members are still to come stays on the list. */

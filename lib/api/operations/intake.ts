@@ -42,6 +42,18 @@ export const signPartOperation = operation({
   answer: { status: 200, type: JSON_TYPE, schema: signedPart },
 });
 
+export const withdrawIntakeOperation = operation({
+  id: 'intakes.withdraw',
+  method: 'DELETE',
+  path: ONE,
+  summary: 'Take back the announcement of a file that was not admitted',
+  description:
+    'Parts that arrived leave the store. Only whoever announced a file can; repeating it changes nothing.',
+  input: intakeInput,
+  body: 'none',
+  answer: { status: 204 },
+});
+
 export const admitFileOperation = operation({
   id: 'intakes.admit',
   method: 'POST',

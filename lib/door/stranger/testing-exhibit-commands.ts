@@ -56,6 +56,14 @@ export const EXHIBIT_COMMANDS: Record<string, Line> = {
     },
     names: ({ intakeId }) => ({ intakeId }),
   },
+  'exhibit.withdraw_intake': {
+    scope: 'open_case',
+    may: 'owner admin member writer',
+    async input(desk, who) {
+      return { caseId: desk.caseId, intakeId: await announced(desk, who) };
+    },
+    names: ({ intakeId }) => ({ intakeId }),
+  },
   'exhibit.admit_file': {
     scope: 'open_case',
     may: 'owner admin member writer',

@@ -35,6 +35,7 @@ export const ROUTES: Record<string, string> = {
   'DELETE /api/v1/cases/[caseId]/relations/[relationId]': 'exhibit.withdraw_relation',
   'GET /api/v1/cases/[caseId]/copies/[sha256]/[kind]': 'exhibits.copy',
   'POST /api/v1/cases/[caseId]/intakes': 'exhibit.announce',
+  'DELETE /api/v1/cases/[caseId]/intakes/[intakeId]': 'exhibit.withdraw_intake',
   'GET /api/v1/cases/[caseId]/intakes/[intakeId]/parts': 'exhibit.held_parts',
   'POST /api/v1/cases/[caseId]/intakes/[intakeId]/parts': 'exhibit.sign_part',
   'POST /api/v1/cases/[caseId]/intakes/[intakeId]/admission': 'exhibit.admit_file',
