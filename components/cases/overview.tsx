@@ -192,6 +192,7 @@ export function HoldingsSection({
 export function GuidedStart({ t, head }: { t: T; head: CaseHead }) {
   const base = `/${head.workspaceId}/cases/${head.id}`;
   const doors = [
+    { key: 'prompt', href: `${base}/prompts` },
     { key: 'files', href: `${base}/exhibits` },
     { key: 'write', href: `${base}/exhibits/write` },
     { key: 'people', href: `${base}/people` },
@@ -199,7 +200,7 @@ export function GuidedStart({ t, head }: { t: T; head: CaseHead }) {
   return (
     <section className="mb-10">
       <PageHeading level={2} title={t('start.title')} />
-      <ul className="grid gap-3 md:grid-cols-3">
+      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         {doors.map(({ key, href }) => (
           <li key={key}>
             <Link

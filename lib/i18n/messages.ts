@@ -11,6 +11,7 @@ import enLedger from './messages/en/ledger.json';
 import enMail from './messages/en/mail.json';
 import enPaper from './messages/en/paper.json';
 import enPeople from './messages/en/people.json';
+import enPrompts from './messages/en/prompts.json';
 import enShell from './messages/en/shell.json';
 import enVerify from './messages/en/verify.json';
 import enWorkspace from './messages/en/workspace.json';
@@ -25,6 +26,7 @@ import zhLedger from './messages/zh/ledger.json';
 import zhMail from './messages/zh/mail.json';
 import zhPaper from './messages/zh/paper.json';
 import zhPeople from './messages/zh/people.json';
+import zhPrompts from './messages/zh/prompts.json';
 import zhShell from './messages/zh/shell.json';
 import zhVerify from './messages/zh/verify.json';
 import zhWorkspace from './messages/zh/workspace.json';
@@ -42,6 +44,7 @@ const en = {
   mail: enMail,
   paper: enPaper,
   people: enPeople,
+  prompts: enPrompts,
   shell: enShell,
   verify: enVerify,
   workspace: enWorkspace,
@@ -65,6 +68,7 @@ const zh: Messages = {
   mail: zhMail,
   paper: zhPaper,
   people: zhPeople,
+  prompts: zhPrompts,
   shell: zhShell,
   verify: zhVerify,
   workspace: zhWorkspace,

@@ -2,11 +2,12 @@ import { type Extension, RangeSetBuilder, StateEffect, StateField } from '@codem
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
 import type { Text } from 'yjs';
 import type { FieldAttribution, Run } from '@/lib/authorship/attribution';
+import { type FirstWriter, firstWriter, writerKey } from '@/lib/authorship/first-writer';
 import { visibleRuns } from '../session/identities';
-import type { PersonMark } from './person-marks';
+import { type Authors, markOf } from '../views/authors';
 
-/** A run of characters with one typist, in positions of the view. */
-export type AuthorRun = { from: number; to: number; typist: string | null };
+/** A run of characters with one first writer, in positions of the view. */
+export type AuthorRun = { from: number; to: number; writer: FirstWriter };
 
 const setRuns = StateEffect.define<DecorationSet>();
 
@@ -24,15 +25,17 @@ export const authorMarks: Extension = StateField.define<DecorationSet>({
 export function showAuthors(
   view: EditorView,
   runs: readonly AuthorRun[],
-  people: ReadonlyMap<string, PersonMark>,
-  unknown: string,
+  authors: Authors,
+  words: { unknown: string; model: string },
 ): void {
   const builder = new RangeSetBuilder<Decoration>();
-  for (const { from, to, typist } of runs) {
-    const person = typist === null ? null : people.get(typist);
-    const author = person ? String(person.pattern) : 'unknown';
-    const initials = new Initials(author, person?.initials ?? unknown);
-    builder.add(from, from, Decoration.widget({ widget: initials, side: 1 }));
+  for (const { from, to, writer } of runs) {
+    const author = markOf(authors, writer);
+    const text =
+      writer.who === 'person'
+        ? (authors.get(writer.account)?.initials ?? words.unknown)
+        : words[writer.who];
+    builder.add(from, from, Decoration.widget({ widget: new Initials(author, text), side: 1 }));
     builder.add(
       from,
       to,
@@ -70,19 +73,18 @@ class Initials extends WidgetType {
  * Runs of a text as it stands in this page. The record knows acknowledged characters by identity;
  * what it does not know yet was written here, by this page's own person.
  */
-export function authorRuns(text: Text, field: FieldAttribution | undefined, own: string | null) {
-  const byWriter = new Map<number, Run[]>();
-  for (const run of field?.runs ?? []) {
-    const list = byWriter.get(run.id[0]) ?? [];
-    list.push(run);
-    byWriter.set(run.id[0], list);
-  }
-  for (const list of byWriter.values()) list.sort((a, b) => a.id[1] - b.id[1]);
+export function authorRuns(
+  text: Text,
+  field: FieldAttribution | undefined,
+  own: FirstWriter,
+): AuthorRun[] {
+  const byWriter = recordedRuns(field);
   const runs: AuthorRun[] = [];
-  const push = (from: number, to: number, typist: string | null) => {
+  const push = (from: number, to: number, writer: FirstWriter) => {
     const last = runs.at(-1);
-    if (last && last.to === from && last.typist === typist) last.to = to;
-    else runs.push({ from, to, typist });
+    const follows = last?.to === from && writerKey(last.writer) === writerKey(writer);
+    if (last && follows) last.to = to;
+    else runs.push({ from, to, writer });
   };
   for (const { at, id } of visibleRuns(text)) {
     const [writer, first, length] = id;
@@ -92,10 +94,22 @@ export function authorRuns(text: Text, field: FieldAttribution | undefined, own:
       const [from, to] = [Math.max(clock, run.id[1]), Math.min(end, run.id[1] + run.id[2])];
       if (to <= from) continue;
       if (from > clock) push(at + clock - first, at + from - first, own);
-      push(at + from - first, at + to - first, run.typist);
+      push(at + from - first, at + to - first, firstWriter(run));
       clock = to;
     }
     if (clock < end) push(at + clock - first, at + length, own);
   }
   return runs;
+}
+
+/** Recorded runs by writer of their present identity, in order of clocks. */
+function recordedRuns(field: FieldAttribution | undefined): Map<number, Run[]> {
+  const byWriter = new Map<number, Run[]>();
+  for (const run of field?.runs ?? []) {
+    const list = byWriter.get(run.id[0]) ?? [];
+    list.push(run);
+    byWriter.set(run.id[0], list);
+  }
+  for (const list of byWriter.values()) list.sort((a, b) => a.id[1] - b.id[1]);
+  return byWriter;
 }

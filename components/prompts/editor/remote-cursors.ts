@@ -9,7 +9,7 @@ import {
 } from 'yjs';
 import { fromBase64, toBase64 } from '@/lib/kernel/digest';
 import type { Present } from '@/lib/prompts/dto';
-import type { PersonMark } from './person-marks';
+import type { Authors } from '../views/authors';
 
 const setCursors = StateEffect.define<DecorationSet>();
 
@@ -28,14 +28,14 @@ export function showCursors(
   view: EditorView,
   text: Text,
   people: readonly Present[],
-  marks: ReadonlyMap<string, PersonMark>,
+  authors: Authors,
 ): void {
   const ranges = people.flatMap((person) => {
     const [anchor, head] = [indexOf(text, person.anchor), indexOf(text, person.head)];
     if (anchor === null || head === null) return [];
     const limit = view.state.doc.length;
     const [from, to] = [Math.min(anchor, head, limit), Math.min(Math.max(anchor, head), limit)];
-    const author = String(marks.get(person.account)?.pattern ?? 'unknown');
+    const author = String(authors.get(person.account)?.pattern ?? 'unknown');
     const caret = Decoration.widget({ widget: new Caret(author, person.name), side: 10 });
     const selection = Decoration.mark({
       class: 'cm-remote-selection',

@@ -28,6 +28,7 @@ export default async function CaseLayout({ params, children }: Props) {
       <RoomNav
         rooms={[
           { room: 'overview', href: base },
+          { room: 'prompts', href: `${base}/prompts` },
           { room: 'exhibits', href: `${base}/exhibits`, count: exhibits },
           { room: 'people', href: `${base}/people`, count: contributors },
           { room: 'ledger', href: `${base}/ledger`, count: head.entries },

@@ -1,0 +1,5 @@
+import { Loading } from '@/components/shell/loading';
+
+export default function PromptsLoading() {
+  return <Loading rows={6} />;
+}

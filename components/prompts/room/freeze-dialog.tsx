@@ -1,0 +1,128 @@
+'use client';
+
+import Link from 'next/link';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { RadioGroup } from '@/components/ui/choices';
+import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Field, FieldGroup } from '@/components/ui/field';
+import { Hash } from '@/components/ui/hash';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Input } from '@/components/ui/text-input';
+import { FREEZE_PURPOSES, type FreezePurpose } from '@/lib/authorship/vocabulary';
+import { type Accepted, NotRecorded } from '../session/outgoing';
+import type { AboutPrompt } from './about-prompt';
+import { FrozenText } from './frozen-text';
+import { RefusalLine } from './refusal-line';
+import { useSession } from './use-session';
+
+type Frozen = { accepted: Accepted; sha256: string };
+
+type Props = { about: AboutPrompt; open: boolean; onOpenChange(open: boolean): void };
+
+/** Seals what is sent as a revision: the exact bytes, their authors, every parameter. */
+export function FreezeDialog({ about, open, onOpenChange }: Props) {
+  const t = useTranslations('prompts.freeze');
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} description={t('text')} wide>
+      <FreezeForm about={about} onDone={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+function FreezeForm({ about, onDone }: { about: AboutPrompt; onDone(): void }) {
+  const t = useTranslations('prompts.freeze');
+  const common = useTranslations('common.act');
+  const session = useSession();
+  const [pending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [stale, setStale] = useState(false);
+  const [frozen, setFrozen] = useState<Frozen | null>(null);
+
+  async function freeze(purpose: FreezePurpose, tool: string) {
+    setPending(true);
+    setRefusal(null);
+    try {
+      await session.settled();
+      const { sha256 } = session.record.replay.frozen();
+      const accepted = await session.state({ k: 'freeze', sha256, purpose, tool });
+      setFrozen({ accepted, sha256 });
+    } catch (error) {
+      const code = error instanceof NotRecorded ? error.code : 'stopped';
+      setStale(code === 'freeze_stale');
+      setRefusal(code === 'freeze_stale' ? null : code);
+    } finally {
+      setPending(false);
+    }
+  }
+
+  if (frozen) return <Done about={about} frozen={frozen} onDone={onDone} />;
+  return (
+    <form
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        const purpose = FREEZE_PURPOSES.find((one) => one === form.get('purpose')) ?? 'sent';
+        if (!pending) void freeze(purpose, String(form.get('tool') ?? ''));
+      }}
+    >
+      {stale && (
+        <Banner tone="warning" alert title={t('stale.title')}>
+          {t('stale.text')}
+        </Banner>
+      )}
+      <FrozenText />
+      <FieldGroup label={t('purpose.label')}>
+        <RadioGroup
+          name="purpose"
+          defaultValue="sent"
+          options={FREEZE_PURPOSES.map((value) => ({
+            value,
+            label: t(`purpose.${value}`),
+            hint: t(`purpose.${value}Text`),
+          }))}
+        />
+      </FieldGroup>
+      <Field label={t('tool')} hint={t('toolHint')}>
+        <Input name="tool" maxLength={300} />
+      </Field>
+      <RefusalLine code={refusal} />
+      <div className="flex flex-wrap justify-end gap-3">
+        <DialogClose render={<Button>{common('cancel')}</Button>} />
+        <SubmitButton pending={pending}>{stale ? t('again') : t('submit')}</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function Done({ about, frozen, onDone }: { about: AboutPrompt; frozen: Frozen; onDone(): void }) {
+  const t = useTranslations('prompts.freeze');
+  const { accepted, sha256 } = frozen;
+  const revision = accepted.revision ?? 0;
+  const room = `${about.base}/prompts/${about.promptId}`;
+  return (
+    <div className="grid gap-4">
+      <p role="status" className="font-serif text-lg font-semibold">
+        {t('done', { revision })}
+      </p>
+      <p className="text-ink-2">{t('doneText')}</p>
+      <Hash value={sha256} whole />
+      <p className="flex flex-wrap gap-x-5 gap-y-1">
+        <Link href={`${room}/revisions/${revision}`} className="link">
+          {t('open', { revision })}
+        </Link>
+        <Link href={`${about.base}/ledger?kind=prompt.frozen`} className="link">
+          {t('entry')}
+        </Link>
+      </p>
+      <div className="flex justify-end">
+        <Button variant="primary" onClick={onDone}>
+          {t('back')}
+        </Button>
+      </div>
+    </div>
+  );
+}

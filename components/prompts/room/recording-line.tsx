@@ -1,0 +1,58 @@
+'use client';
+
+import { CircleDot, Eye } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Popover } from '@/components/ui/popover';
+import type { SessionView } from '../session/session-view';
+import type { Reader } from './about-prompt';
+
+type Props = { view: SessionView; readers: readonly Reader[] | null };
+
+/** What is being recorded and who can read it; stands above the text as long as it is open. */
+export function RecordingLine({ view, readers }: Props) {
+  const t = useTranslations('prompts.recording');
+  const access = useTranslations('workspace.access');
+  const on = view.phase === 'writing';
+  const state = !on ? 'off' : view.waiting > 0 ? 'sending' : 'on';
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-1 border-y border-hairline py-2 text-sm">
+      <p className="flex min-w-0 items-start gap-2">
+        <CircleDot
+          aria-hidden
+          className={on ? 'mt-0.5 size-4 shrink-0 text-seal' : 'mt-0.5 size-4 shrink-0 text-ink-2'}
+        />
+        <span>
+          <strong className="font-semibold">{t(`${state}.title`)}</strong>{' '}
+          <span className="text-ink-2">{state === 'off' ? t('off.text') : t('text')} </span>
+        </span>
+      </p>
+      <p className="flex items-center gap-2 text-ink-2">
+        <Eye aria-hidden className="size-4 shrink-0" />
+        {readers === null ? (
+          t('seenByCase')
+        ) : (
+          <Popover
+            trigger={
+              <button type="button" className="link text-left">
+                {t('seenBy', { count: readers.length })}
+              </button>
+            }
+            title={t('seenByTitle')}
+          >
+            <ul>
+              {readers.map(({ name, access: level }) => (
+                <li key={`${level} ${name}`}>
+                  <bdi>{name}</bdi> <span className="text-ink-2">· {access(`${level}.name`)}</span>
+                </li>
+              ))}
+            </ul>
+            <p className="mt-2 text-sm text-ink-2">{t('seenByText')}</p>
+          </Popover>
+        )}
+      </p>
+      <p className="text-ink-2 tabular-nums" data-waiting={view.waiting}>
+        {on && (view.waiting > 0 ? t('waiting', { count: view.waiting }) : t('acknowledged'))}
+      </p>
+    </div>
+  );
+}
