@@ -60,6 +60,7 @@ export async function readRecords(file: Source | Uint8Array): Promise<Reading> {
     height,
     records: into.records.map(({ whole: _whole, bytes: _bytes, ...record }) => record),
     statements,
+    credentials: null,
     findings: into.findings,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SHA256_HEX } from '@/lib/kernel/digest';
+import { credentialsSchema } from './credentials';
 
 /** Version of the readers as a whole; it rises with every change of what any of them answers. */
 export const READERS_VERSION = 1;
@@ -193,6 +194,8 @@ export const readingSchema = z.strictObject({
   height: count.nullable(),
   records: z.array(rawRecord),
   statements: z.array(statement),
+  /** Content credentials (C2PA); null where the file has none. */
+  credentials: credentialsSchema.nullable(),
   findings: z.array(finding),
 });
 export type Reading = z.output<typeof readingSchema>;

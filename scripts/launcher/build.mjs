@@ -32,6 +32,7 @@ const SOURCES = [
 const PROGRAMS = {
   'object-store': 'lib/storage/embedded/main.ts',
   'dossier-worker': 'lib/dossier/worker.ts',
+  'reading-worker': 'lib/previews/reading-worker.ts',
   bucket: 'scripts/bucket.ts',
   migrate: 'scripts/migrate.ts',
   seed: 'scripts/seed.ts',

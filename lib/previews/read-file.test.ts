@@ -1,0 +1,79 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pngWith } from '@/lib/records/testing-records';
+import { bundle } from '@/scripts/launcher/bundle.mjs';
+import { readFileRecords } from './read-file';
+
+const SAMPLES = path.resolve('../shared/samples');
+
+describe('reading a file in a process of its own', () => {
+  let script = '';
+  let folder = '';
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'chirograph-test-reading-'));
+    script = await bundle(
+      process.cwd(),
+      'lib/previews/reading-worker.ts',
+      `reading-worker-test-${process.pid}`,
+    );
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(script, { force: true });
+  });
+  const read = (file: string, limits = {}) => readFileRecords(file, folder, { script, limits });
+
+  it('answers the reading and its digest, the same each time', async () => {
+    const file = path.join(folder, 'a.png');
+    writeFileSync(file, pngWith({ parameters: 'a hat\nSteps: 4, Seed: 18446744073709551615' }));
+    const first = await read(file);
+    expect(first).toMatchObject({
+      reading: { statements: [{ reader: 'a1111' }], credentials: null },
+    });
+    expect(await read(file)).toEqual(first);
+  });
+
+  it('says which limit a file met', async () => {
+    const file = path.join(folder, 'a.json');
+    writeFileSync(file, `[${'[0],'.repeat(6_000_000)}0]`);
+    expect(await read(file, { timeMs: 30 })).toEqual({ reason: 'time_limit' });
+    expect(await read(path.join(folder, 'none'))).toEqual({ reason: 'worker_died' });
+  });
+
+  it.skipIf(!existsSync(SAMPLES)).each([
+    [
+      'gemini-c2pa.png',
+      { content: 'unchanged', time: expect.stringMatching(/^authority/) },
+      3,
+      'Google LLC',
+      '2026-05-31T18:57:28+00:00',
+    ],
+    [
+      'openai-dalle3-c2pa.webp',
+      { content: 'unchanged', time: 'authority_seen' },
+      2,
+      'OpenAI',
+      '2024-03-08T20:22:53+00:00',
+    ],
+    [
+      'c2pa-tampered-pixels.jpg',
+      { content: 'changed', time: 'authority_seen' },
+      1,
+      'C2PA Test Signing Cert',
+      '2024-08-06T21:53:37+00:00',
+    ],
+  ])(
+    'reads the content credentials of %s without a network (skipped: no samples)',
+    async (file, answers, manifests, issuer, time) => {
+      const read_ = await read(path.join(SAMPLES, file));
+      if (!('reading' in read_)) throw new Error(read_.reason);
+      const { credentials } = read_.reading;
+      expect(credentials).toMatchObject({ ...answers, failure: null });
+      expect(['no_list', 'on_list', 'not_on_list']).toContain(credentials?.signer);
+      expect(credentials?.manifests).toHaveLength(manifests);
+      expect(credentials?.manifests.find(({ active }) => active)).toMatchObject({ issuer, time });
+    },
+  );
+});

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { fstatSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { canonicalJson, type Json } from '@/lib/kernel/canonical-json';
+import { type Credentials, credentialsOf, unreadCredentials } from '@/lib/records/credentials';
+import type { Source } from '@/lib/records/reach';
+import { readRecords } from '@/lib/records/read';
+import type { Reading } from '@/lib/records/reading';
+
+// Reads the records of one hostile file, in a process of its own that may be killed at any moment.
+// Argument: JSON { input, output, lists }. Writes the canonical JSON of the reading to `output` and
+// says { done: true } on standard output. `lists` is a folder of PEM files, or null.
+
+type Request = { input: string; output: string; lists: string | null };
+
+/** Largest file whose content credentials are read; the library wants all of it in memory. */
+const MOST_CREDENTIALS_BYTES = 128 * 1024 * 1024;
+
+/** Types under which the library reads a file. */
+const TYPES: Record<string, string> = {
+  'image/png': 'image/png',
+  'image/jpeg': 'image/jpeg',
+  'image/webp': 'image/webp',
+  'image/gif': 'image/gif',
+  'image/tiff': 'image/tiff',
+  'image/avif': 'image/avif',
+  'image/heic': 'image/heic',
+  'video/mp4': 'video/mp4',
+  'video/quicktime': 'video/quicktime',
+  'audio/mp4': 'audio/mp4',
+  'audio/mpeg': 'audio/mpeg',
+  'audio/wav': 'audio/wav',
+  'video/vnd.avi': 'video/avi',
+  'application/pdf': 'application/pdf',
+  'image/svg+xml': 'image/svg+xml',
+};
+
+async function main({ input, output, lists }: Request): Promise<void> {
+  const source = fileSource(input);
+  const reading = await readRecords(source);
+  const has = reading.records.some(({ place }) => /C2PA|JUMBF|caBX|jumb|GEOB/.test(place));
+  const names = reading.records.some(({ text }) => text?.includes('dcterms:provenance'));
+  const type = TYPES[reading.mediaType ?? ''];
+  if ((has || names) && type && source.size <= MOST_CREDENTIALS_BYTES) {
+    reading.credentials = await credentials(input, type, lists);
+  }
+  if (reading.credentials?.elsewhere) told(reading, reading.credentials.elsewhere);
+  writeFileSync(output, canonicalJson(reading as unknown as Json));
+  process.stdout.write(`${JSON.stringify({ done: true })}\n`);
+}
+
+function told(reading: Reading, address: string): void {
+  reading.findings.push({
+    code: 'manifest_kept_elsewhere',
+    about: 'C2PA',
+    facts: [{ value: address, record: 0, at: '' }],
+  });
+}
+
+/** A file read here and there, not into memory. */
+function fileSource(file: string): Source {
+  const handle = openSync(file, 'r');
+  return {
+    size: fstatSync(handle).size,
+    read(at, length) {
+      const bytes = new Uint8Array(length);
+      let read = 0;
+      while (read < length) {
+        const more = readSync(handle, bytes, read, length - read, at + read);
+        if (more === 0) break;
+        read += more;
+      }
+      return bytes.subarray(0, read);
+    },
+  };
+}
+
+/** Reads content credentials with every way to a network closed; null where there are none. */
+async function credentials(
+  file: string,
+  type: string,
+  folder: string | null,
+): Promise<Credentials | null> {
+  const { initSync, WasmReader } = await import('@contentauth/c2pa-wasm');
+  const require = createRequire(import.meta.url);
+  const { version } = require('@contentauth/c2pa-wasm/package.json') as { version: string };
+  initSync({ module: readFileSync(require.resolve('@contentauth/c2pa-wasm/c2pa.wasm')) });
+  const { anchors, lists } = trustLists(folder);
+  const about = { library: `c2pa-wasm ${version}`, lists };
+  const context = JSON.stringify({
+    verify: { remote_manifest_fetch: false, ocsp_fetch: false },
+    core: { allowed_network_hosts: [] },
+    ...(anchors && { trust: { trust_anchors: anchors } }),
+  });
+  try {
+    const reader = await WasmReader.fromBytes(type, new Uint8Array(readFileSync(file)), context);
+    const store: unknown = JSON.parse(reader.json());
+    reader.free();
+    return credentialsOf(store, about);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (text.includes('JumbfNotFound')) return null;
+    const elsewhere = /RemoteManifestUrl\("?([^")]{1,2000})/.exec(text)?.[1] ?? null;
+    return unreadCredentials(about, text, elsewhere);
+  }
+}
+
+function trustLists(folder: string | null): { anchors: string; lists: Credentials['lists'] } {
+  if (folder === null) return { anchors: '', lists: [] };
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.pem'))
+    .sort();
+  const texts = files.map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  const lists = files.map((name, i) => ({
+    name: name.slice(0, -4),
+    sha256: createHash('sha256')
+      .update(texts[i] ?? '')
+      .digest('hex'),
+  }));
+  return { anchors: texts.join('\n'), lists };
+}
+
+main(JSON.parse(process.argv[2] ?? '{}') as Request).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
