@@ -33,6 +33,9 @@ export type Drive = {
 /** Claims of one request; the write path takes 200. */
 const BATCH = 200;
 
+/** Bytes of a Yjs update that holds neither text nor deletions. */
+const NOTHING = 2;
+
 type Header = 'v' | 'prompt' | 'account' | 'n' | 'seen' | 'seenHash' | 't' | 'w';
 type Body<C = Claim> = C extends { w: number } ? Omit<C, Header> : never;
 
@@ -115,18 +118,30 @@ export async function drive(task: Drive): Promise<Writers> {
   const writers = new Writers(path);
   await writers.begin();
   for (const agent of joins) await writers.join(agent);
-  const base = writers.head + 1;
   const replicas = new Replicas(trace, plan, writers.numbers, placed);
-  const seen = seenBy(trace, plan, base);
+  const received = receivedBy(trace, plan);
+  // Last operation of the transactions up to each place in the order.
+  const last: number[] = [];
+  const start = writers.head;
   for (const batch of batches(trace, plan.order)) {
     const agent = trace.txns[batch[0] ?? 0]?.agent ?? 0;
-    const claims = batch.map((txn) => {
+    const claims: Signed[] = [];
+    const counts: number[] = [];
+    for (const txn of batch) {
       const { update, ins } = replicas.make(txn);
-      const u = Buffer.from(update).toString('base64');
-      return writers.sign(agent, { k: 'edit', u, ins, dt: [0] }, seen[txn]);
-    });
-    await writers.push(agent, claims);
-    progress?.(writers.head + 1 - base);
+      const upTo = received[txn] ?? 0;
+      const seen = upTo === 0 ? start : (last[upTo - 1] ?? writers.head);
+      // What deletes only what is gone already changes nothing, and is no operation.
+      if (update.length > NOTHING) {
+        const u = Buffer.from(update).toString('base64');
+        claims.push(writers.sign(agent, { k: 'edit', u, ins, dt: [0] }, seen));
+      }
+      counts.push(claims.length);
+    }
+    const before = writers.head;
+    if (claims.length > 0) await writers.push(agent, claims);
+    for (const count of counts) last.push(before + count);
+    progress?.(last.length);
   }
   return writers;
 }
@@ -143,12 +158,12 @@ function batches(trace: Trace, order: number[]): number[][] {
   return found;
 }
 
-/** Last operation up to which each transaction's writer has received everything. */
-function seenBy(trace: Trace, plan: Plan, base: number): number[] {
+/** How many of the transactions, in the plan's order, each one's writer has received whole. */
+function receivedBy(trace: Trace, plan: Plan): number[] {
   const place: number[] = [];
   for (const line of plan.lines) for (const [k, txn] of line.entries()) place[txn] = k;
   const pointers = new Array<number>(plan.lines.length).fill(0);
-  const seen: number[] = [];
+  const received: number[] = [];
   for (const txn of plan.order) {
     const agent = trace.txns[txn]?.agent ?? 0;
     const known = plan.known[txn] ?? new Uint32Array(0);
@@ -156,14 +171,11 @@ function seenBy(trace: Trace, plan: Plan, base: number): number[] {
     for (; at < plan.order.length; at++) {
       const next = plan.order[at] ?? 0;
       const by = trace.txns[next]?.agent ?? 0;
-      const has =
-        by === agent
-          ? (place[next] ?? 0) < (place[txn] ?? 0)
-          : (place[next] ?? 0) < (known[by] ?? 0);
-      if (!has) break;
+      const count = by === agent ? (place[txn] ?? 0) : (known[by] ?? 0);
+      if ((place[next] ?? 0) >= count) break;
     }
     pointers[agent] = at;
-    seen[txn] = base + at - 1;
+    received[txn] = at;
   }
-  return seen;
+  return received;
 }
