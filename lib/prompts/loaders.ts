@@ -1,23 +1,19 @@
 import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
 import { deviceKey, promptScratch } from '@/db/schema/prompts';
-import type { ServerPart } from '@/lib/authorship/operation';
 import type { FreezePurpose } from '@/lib/authorship/vocabulary';
 import { loader } from '@/lib/door/loader';
 import { AppError } from '@/lib/kernel/errors';
 import type { DeviceItem, PromptDetail, PromptItem, RevisionDetail, RevisionItem } from './dto';
-import { present } from './hub';
 import { glimpseOf } from './live/glimpses';
 import { stateAt } from './live/past';
 import { readReplay } from './live/replays';
-import { requirePrompt } from './live/requests';
-import { joiningOf, promptOf, promptsOf, revisionOf, revisionsOf } from './queries/prompts';
+import { promptOf, promptsOf, revisionOf, revisionsOf } from './queries/prompts';
 import {
   atInput,
   devicesInput,
   listPromptsInput,
   operationsInput,
-  presenceInput,
   promptInput,
   revisionInput,
 } from './schema';
@@ -172,28 +168,6 @@ export const loadScratch = loader({
         ),
       );
     return { text: row?.text ?? '', updatedAt: row?.updatedAt.toISOString() ?? null };
-  },
-});
-
-/** Shows where one is in a prompt to the others there. Kept in memory for half a minute, no record. */
-export const showPresence = loader({
-  name: 'prompts.presence',
-  action: 'prompt.answer',
-  input: presenceInput,
-  async load({ tx, grant, input }) {
-    const joining = await joiningOf(tx, input.promptId, input.writer);
-    const part = joining === null ? null : (JSON.parse(joining) as ServerPart);
-    const { actor } = grant;
-    // Under one's own writer only, opened by this very session.
-    const isOwn = part?.account === actor.id && part.session === actor.session;
-    if (!isOwn) throw new AppError('NOT_FOUND', { reason: 'writer' });
-    await requirePrompt(tx, grant.caseId, input.promptId);
-    return { account: actor.id, name: actor.name };
-  },
-  async finish({ account, name }, { input }) {
-    const { promptId, writer, field, anchor, head } = input;
-    await present(promptId, { account, name, writer, field, anchor, head });
-    return null;
   },
 });
 

@@ -9,7 +9,8 @@ import { amendPrompt, openPrompt } from './commands/open-prompt';
 import { joinPrompt } from './commands/push';
 import { revokeDevice } from './commands/revoke-device';
 import { writeScratch } from './commands/scratch';
-import { loadDevices, loadScratch, loadState, showPresence } from './loaders';
+import { showPresence } from './commands/show-presence';
+import { loadDevices, loadScratch, loadState } from './loaders';
 import { newDevice, Pen, promptScene, type Signed, signed, storedOperations } from './testing-pen';
 
 let db: TestDatabase;
@@ -308,9 +309,7 @@ describe('what is nobody else’s', () => {
 
   it('presence is shown under one’s own writer only', async () => {
     const where = { ...desk(), writer: pen.writer, field: 'positive', anchor: null, head: null };
-    await expect(showPresence(here.member.caller, where)).resolves.toBeNull();
-    await expect(showPresence(here.second.caller, where)).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
+    expect(await showPresence(here.member.caller, where)).toMatchObject({ ok: true });
+    expect(await showPresence(here.second.caller, where)).toMatchObject({ code: 'NOT_FOUND' });
   });
 });

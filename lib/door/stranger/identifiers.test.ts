@@ -28,6 +28,7 @@ const SHARED = [
   'membershipId',
   'sessionId',
   'tokenId',
+  'deviceId',
 ];
 
 const named = Object.entries(LINES).filter(([, line]) => line.names);

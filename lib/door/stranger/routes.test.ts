@@ -6,7 +6,7 @@ import { type House, house, LINES } from './testing-house';
 import { allowed, type Line, refusalOf, refused } from './testing-line';
 import { enter, LEVELS, type Level, type Someone } from './testing-people';
 import { askRoute, carried, everyRoute, problemIn, type Route } from './testing-requests';
-import { AUTH_ROUTES, OPEN_ROUTES, ROUTES, WITHOUT_ROUTE } from './testing-routes';
+import { AUTH_ROUTES, OPEN_ROUTES, ROUTES, STREAM_ROUTES, WITHOUT_ROUTE } from './testing-routes';
 import { changed, type State, settle, stateOf, touches } from './testing-state';
 
 const routes = await everyRoute();
@@ -53,7 +53,12 @@ async function knock(to: Route, who: Someone, input: object, before: State) {
   return { told, left: still ? [] : changed(before, await stateOf(here.db)) };
 }
 
-const EXPECTED = [...Object.keys(ROUTES), ...OPEN_ROUTES, ...AUTH_ROUTES];
+const EXPECTED = [
+  ...Object.keys(ROUTES),
+  ...OPEN_ROUTES,
+  ...Object.keys(STREAM_ROUTES),
+  ...AUTH_ROUTES,
+];
 
 /** Routes that answer something and are not expected, or the other way round. */
 async function gapsIn(found: ReadonlyMap<string, Route>): Promise<string[]> {
@@ -85,7 +90,7 @@ describe('the list of routes', () => {
   });
 
   it('leads to every command and loader, or says that none leads there', () => {
-    const led = [...Object.values(ROUTES), ...WITHOUT_ROUTE];
+    const led = [...Object.values(ROUTES), ...Object.values(STREAM_ROUTES), ...WITHOUT_ROUTE];
     const list = 'ROUTES or WITHOUT_ROUTE (testing-routes.ts)';
     expect(gaps('command or loader', list, Object.keys(LINES), led)).toEqual([]);
     expect(Object.values(ROUTES).filter((name) => WITHOUT_ROUTE.includes(name))).toEqual([]);

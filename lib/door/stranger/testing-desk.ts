@@ -19,6 +19,10 @@ import { type Caller, NO_CLIENT, service } from '@/lib/kernel/actor';
 import { sha256Hex, utf8 } from '@/lib/kernel/digest';
 import { newId } from '@/lib/kernel/ids';
 import type { Reply } from '@/lib/kernel/reply';
+import { openPrompt } from '@/lib/prompts/commands/open-prompt';
+import { readReplay } from '@/lib/prompts/live/replays';
+import { loadDevices } from '@/lib/prompts/loaders';
+import { Pen } from '@/lib/prompts/testing-pen';
 import { openSession } from '@/lib/session/sessions';
 import { objectKey, putObject } from '@/lib/storage/objects';
 import { invite } from '@/lib/workspaces/commands/invite';
@@ -43,6 +47,10 @@ export type Desk = Place & {
   /** A finished export. */
   dossierId: string;
   invitationId: string;
+  /** A prompt with a frozen revision, its writer, and the owner's device key behind it. */
+  promptId: string;
+  writer: number;
+  deviceId: string;
   /** A second session and a token of the owner. */
   sessionId: string;
   tokenId: string;
@@ -73,7 +81,31 @@ export async function desk(beside?: Desk): Promise<Desk> {
   const caseId = await open();
   const place = { workspaceId, caseId, siblingId: beside?.caseId ?? (await open()) };
   const people = await peopleOf(place, caller);
-  return { ...place, owner, ...people, ...(await filesOf(place, owner, people.contributorId)) };
+  const files = await filesOf(place, owner, people.contributorId);
+  return { ...place, owner, ...people, ...files, ...(await promptIn(caseId, owner)) };
+}
+
+/** Opens a prompt, writes a word and freezes it. */
+export async function promptIn(caseId: string, owner: Someone) {
+  const caller = await owner.caller();
+  const { promptId } = await dataOf(openPrompt(caller, { caseId, title: fresh('prompt') }));
+  const pen = await penAt(owner, { caseId, promptId });
+  await pen.push(pen.insert(0, 'crystal'));
+  await pen.sync();
+  const { sha256 } = await readReplay(promptId, (replay) => replay.frozen());
+  await pen.push(pen.claim({ k: 'freeze', sha256, purpose: 'draft', tool: '' }));
+  const [device] = (await loadDevices(caller, {})).devices;
+  return { promptId, writer: pen.writer, deviceId: device?.id ?? '' };
+}
+
+/** Somebody as a writer of a prompt. */
+export async function penAt(who: Someone, { caseId, promptId }: Pick<Desk, 'caseId' | 'promptId'>) {
+  const pen = new Pen(
+    { accountId: who.accountId, caller: await who.caller() },
+    { caseId, promptId },
+  );
+  await pen.join();
+  return pen;
 }
 
 async function peopleOf({ workspaceId, caseId }: Place, caller: Caller) {

@@ -6,11 +6,17 @@ import { HOUSE_COMMANDS } from './testing-house-commands';
 import type { Line } from './testing-line';
 import { LOADERS } from './testing-loaders';
 import { enter, LEVELS, type Level, type Someone } from './testing-people';
+import { PROMPT_COMMANDS } from './testing-prompt-commands';
 import { everyWay, type Way } from './testing-registry';
 import { countTouches } from './testing-state';
 
 /** Every command that is expected. */
-export const COMMANDS = { ...HOUSE_COMMANDS, ...CASE_COMMANDS, ...EXHIBIT_COMMANDS };
+export const COMMANDS = {
+  ...HOUSE_COMMANDS,
+  ...CASE_COMMANDS,
+  ...EXHIBIT_COMMANDS,
+  ...PROMPT_COMMANDS,
+};
 
 /** Every command and loader that is expected. */
 export const LINES: Record<string, Line> = { ...COMMANDS, ...LOADERS };

@@ -137,6 +137,59 @@ export const LOADERS: Record<string, Line> = {
     may: 'owner admin member counsel guest reader writer',
     input: ({ caseId }) => ({ caseId }),
   },
+  'prompts.list': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId }) => ({ caseId }),
+  },
+  'prompts.detail': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, promptId }) => ({ caseId, promptId }),
+    names: ({ promptId }) => ({ promptId }),
+  },
+  'prompts.chain': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, promptId }) => ({ caseId, promptId }),
+    names: ({ promptId }) => ({ promptId }),
+  },
+  'prompts.operations': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, promptId }) => ({ caseId, promptId }),
+    names: ({ promptId }) => ({ promptId }),
+  },
+  'prompts.state': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, promptId }) => ({ caseId, promptId }),
+    names: ({ promptId }) => ({ promptId }),
+  },
+  'prompts.revisions': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, promptId }) => ({ caseId, promptId }),
+    names: ({ promptId }) => ({ promptId }),
+  },
+  'prompts.revision': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, promptId }) => ({ caseId, promptId, revision: 1 }),
+    names: ({ promptId }) => ({ promptId }),
+  },
+  'prompts.scratch': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, promptId }) => ({ caseId, promptId }),
+    names: ({ promptId }) => ({ promptId }),
+  },
+  'prompts.devices': {
+    scope: 'account',
+    // A service signs nothing and reads an empty list.
+    may: 'stranger former former_guest elsewhere guest counsel member admin owner reader writer service',
+    input: () => ({}),
+  },
   'dossiers.list': {
     scope: 'case',
     may: 'owner admin member counsel reader writer',

@@ -39,6 +39,21 @@ export const ROUTES: Record<string, string> = {
   'GET /api/v1/cases/[caseId]/intakes/[intakeId]/parts': 'exhibit.held_parts',
   'POST /api/v1/cases/[caseId]/intakes/[intakeId]/parts': 'exhibit.sign_part',
   'POST /api/v1/cases/[caseId]/intakes/[intakeId]/admission': 'exhibit.admit_file',
+  'GET /api/v1/cases/[caseId]/prompts': 'prompts.list',
+  'POST /api/v1/cases/[caseId]/prompts': 'prompt.open',
+  'GET /api/v1/cases/[caseId]/prompts/[promptId]': 'prompts.detail',
+  'PATCH /api/v1/cases/[caseId]/prompts/[promptId]': 'prompt.amend',
+  'POST /api/v1/cases/[caseId]/prompts/[promptId]/writers': 'prompt.join',
+  'GET /api/v1/cases/[caseId]/prompts/[promptId]/operations': 'prompts.operations',
+  'POST /api/v1/cases/[caseId]/prompts/[promptId]/operations': 'prompt.push',
+  'GET /api/v1/cases/[caseId]/prompts/[promptId]/state': 'prompts.state',
+  'GET /api/v1/cases/[caseId]/prompts/[promptId]/revisions': 'prompts.revisions',
+  'GET /api/v1/cases/[caseId]/prompts/[promptId]/revisions/[revision]': 'prompts.revision',
+  'POST /api/v1/cases/[caseId]/prompts/[promptId]/presence': 'prompt.show_presence',
+  'GET /api/v1/cases/[caseId]/prompts/[promptId]/scratch': 'prompts.scratch',
+  'PUT /api/v1/cases/[caseId]/prompts/[promptId]/scratch': 'prompt.scratch',
+  'GET /api/v1/devices': 'prompts.devices',
+  'DELETE /api/v1/devices/[deviceId]': 'device.revoke',
   'GET /api/v1/cases/[caseId]/ledger': 'ledger.page',
   'GET /api/v1/cases/[caseId]/ledger/entries': 'ledger.size',
   'GET /api/v1/cases/[caseId]/ledger/payloads': 'ledger.size',
@@ -58,6 +73,9 @@ export const ROUTES: Record<string, string> = {
 
 /** Routes open to everybody, which change nothing. */
 export const OPEN_ROUTES = ['GET /api/v1/openapi.json', 'GET /api/v1/vkeys', 'GET /api/health'];
+
+/** Routes whose answers do not end, and what they go through; tried in lib/api/prompts.test.ts. */
+export const STREAM_ROUTES: Record<string, string> = { 'GET /api/v1/stream': 'prompts.chain' };
 
 /** Signing in and out: next-auth's own, tried in the browser; here only where a request comes from. */
 export const AUTH_ROUTES = ['GET /api/auth/[...nextauth]', 'POST /api/auth/[...nextauth]'];
@@ -82,6 +100,7 @@ export const WITHOUT_ROUTE = [
   'member.list',
   'member.revoke_invitation',
   'outbox.list',
+  'prompt.enter_head',
   'session.end',
   'session.end_others',
   'session.sign_out',
