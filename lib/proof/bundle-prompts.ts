@@ -95,7 +95,8 @@ async function checkLog(
     return 0;
   }
   const seen = { lines: 0 };
-  const report = await verifyLog(operationsOf(files, findings, prompt, covered, seen), {
+  const all = operationsOf(files, findings, prompt, covered, seen);
+  const report = await verifyLog(onlyForward(all), {
     prompt,
     caseId,
     heads: heads.map(({ size, hash }) => ({ size, hash })),
@@ -106,11 +107,17 @@ async function checkLog(
       sha256,
     })),
   });
+  // A log that cannot be followed is left in the middle; what is left is read for its form.
+  while (!(await all.next()).done);
   for (const { record, check, expected, found } of report.failures) {
-    findings.fail(`${prompt} operation ${record}`, promptCheck(check), expected, found);
+    findings.fail(
+      `${prompt} operation ${record}`,
+      promptCheck(check),
+      expected,
+      `${check}: ${found}`,
+    );
   }
-  const count = Math.min(seen.lines, covered);
-  findings.examine('prompt', count);
+  findings.examine('prompt', report.operations);
   if (seen.lines < covered) {
     const record = `${prompt} ${operations(seen.lines, covered - 1)}`;
     findings.fail(record, 'prompt.missing', `${covered} operations`, `${seen.lines} operations`);
@@ -118,7 +125,12 @@ async function checkLog(
     const record = `${prompt} ${operations(covered, seen.lines - 1)}`;
     findings.fail(record, 'prompt.uncovered', `${covered} operations`, `${seen.lines} operations`);
   }
-  return count;
+  return report.operations;
+}
+
+/** An iterable that whoever breaks off does not close, so that it can be read on. */
+function onlyForward<T>(source: AsyncGenerator<T>): AsyncIterable<T> {
+  return { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
 }
 
 function operations(from: number, to: number): string {

@@ -30,5 +30,7 @@ export function parseOperation(line: Uint8Array): Operation | { readonly problem
   }
   if (typeof hash !== 'string' || !SHA256_HEX.test(hash)) return { problem: 'hash' };
   if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0) return { problem: 'seq' };
+  // The chain hashes no signature as 64 zero bytes: one operation must have one spelling.
+  if ((claim === '') !== (sig === '')) return { problem: 'a claim and a signature, or neither' };
   return { claim, hash, seq, server, sig };
 }

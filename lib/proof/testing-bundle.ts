@@ -4,13 +4,22 @@ import type { BundleReader } from './archive';
 import { ArchiveError } from './archive';
 import { BAG_DECLARATION, formatBagInfo, MANIFEST, manifestLine, TAG_MANIFEST } from './bag';
 import { objectPath, proofPath } from './bundle-exhibits';
-import { BUNDLE_FORMAT, formatIndex, type IndexRow, indexCsv, indexTotals } from './bundle-index';
+import {
+  BUNDLE_FORMAT,
+  BUNDLE_FORMAT_PROMPTS,
+  type BundleIndex,
+  formatIndex,
+  type IndexRow,
+  indexCsv,
+  indexTotals,
+} from './bundle-index';
 import { signCheckpoint } from './checkpoint';
 import { type Entry, entryBytes, type JsonObject } from './entry';
 import { leafHash, NO_PREVIOUS } from './leaf';
 import { MerkleTree } from './merkle';
 import type { Signer } from './note';
 import { formatPayloadRecord, type PayloadRecord, payloadCommitment } from './payload';
+import { addPrompt, promptRowsOf, type TestPrompt } from './testing-prompts';
 import { formatTlogProof } from './tlog-proof';
 import { formatVkey, vkeyOf } from './vkey';
 
@@ -45,12 +54,14 @@ export interface TestLedger {
 
 /**
  * A ledger of `size` entries in a cycle of seven: opening, a file, a contributor with a personal
- * payload, a note, a digest only, a kind nobody knows, a further version of the file.
+ * payload, a note, a digest only, a kind nobody knows, a further version of the file. `after` are
+ * acts recorded at the end.
  */
 export function testLedger(
   size: number,
   withhold: readonly number[] = [],
   software = 'chirograph 0.1.0',
+  after: readonly TestAct[] = [],
 ): TestLedger {
   const ledger: Omit<TestLedger, 'lastAt'> = {
     entries: [],
@@ -60,9 +71,10 @@ export function testLedger(
   };
   let prev = NO_PREVIOUS;
   let lastAt = '';
-  for (let index = 0; index < size; index++) {
+  for (let index = 0; index < size + after.length; index++) {
     lastAt = new Date(Date.UTC(2026, 10, 25, 2) + index * 977).toISOString();
-    const { kind, act, payload } = actOf(index, ledger, withhold.includes(index));
+    const { kind, act, payload } =
+      after[index - size] ?? actOf(index, ledger, withhold.includes(index));
     let commitment: string | null = null;
     if (payload) {
       const salt = sha256Hex(`salt ${index}`);
@@ -102,13 +114,14 @@ export function testEntry(fields: Partial<Entry> = {}): Entry {
   };
 }
 
-interface Act {
+/** An act of an entry, as the tests record it. */
+export interface TestAct {
   readonly kind: string;
   readonly act: JsonObject;
   readonly payload: JsonObject | null;
 }
 
-function actOf(index: number, ledger: Omit<TestLedger, 'lastAt'>, withheld: boolean): Act {
+function actOf(index: number, ledger: Omit<TestLedger, 'lastAt'>, withheld: boolean): TestAct {
   switch (index % 7) {
     case 1:
     case 6:
@@ -136,7 +149,7 @@ function admit(
   kind: 'file' | 'note' | 'hash_only',
   withheld: boolean,
   version: boolean,
-): Act {
+): TestAct {
   const bytes = utf8(`object of entry ${index}\n`.repeat(1 + (index % 5)));
   const ref = { bytes: bytes.length, sha256: sha256Hex(bytes) };
   const exhibit = `exh_${letters(version ? index - 5 : index)}`;
@@ -190,23 +203,29 @@ export async function testBundle(
     signer?: Signer;
     /** Another value makes another history. */
     software?: string;
+    /** Prompts, opened after the `size` entries. */
+    prompts?: readonly TestPrompt[];
   } = {},
 ): Promise<TestBundle> {
-  const { size = 23, withhold = [], signer = testSigner(), software } = options;
-  const ledger = testLedger(size, withhold, software);
+  const { withhold = [], signer = testSigner(), software, prompts = [] } = options;
+  const acts = prompts.flatMap(({ entries }) => entries);
+  const ledger = testLedger(options.size ?? 23, withhold, software, acts);
+  const size = ledger.entries.length;
   const tree = new MerkleTree();
   for (const entry of ledger.entries) tree.append(leafHash(entry));
   const files = new Map<string, Uint8Array>(ledger.objects);
   const origin = TEST_ORIGIN;
   const checkpoint = await signCheckpoint({ origin, size, root: tree.root() }, [signer]);
-  const index = {
+  const index: BundleIndex = {
     case: TEST_CASE,
     exhibits: ledger.rows,
-    format: BUNDLE_FORMAT,
+    ...(prompts.length > 0
+      ? { format: BUNDLE_FORMAT_PROMPTS, prompts: promptRowsOf(ledger.entries, prompts) }
+      : { format: BUNDLE_FORMAT }),
     root: toHex(tree.root()),
     size,
     totals: indexTotals(ledger.rows),
-  } as const;
+  };
   const text: Record<string, string> = {
     'data/dossier.pdf': '%PDF-1.7 stands for a dossier\n',
     'data/index.json': formatIndex(index),
@@ -220,6 +239,7 @@ export async function testBundle(
     'VERIFY.txt': 'stands for the instructions\n',
   };
   for (const [path, content] of Object.entries(text)) files.set(path, utf8(content));
+  for (const one of prompts) addPrompt(files, one);
   for (const row of ledger.rows) {
     if (row.kind === 'hash_only') continue;
     const hashes = tree.inclusionProof(row.entry);

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { utf8 } from '@/lib/kernel/digest';
-import { TEST_CASE, TEST_ORIGIN, testSigner, testVkey } from '@/lib/proof/testing-bundle';
+import { sha256Hex, utf8 } from '@/lib/kernel/digest';
+import { operationsPath } from '@/lib/proof/prompt-rows';
+import { sealBag, TEST_CASE, TEST_ORIGIN, testSigner, testVkey } from '@/lib/proof/testing-bundle';
+import { testPrompt } from '@/lib/proof/testing-prompts';
 import { ROOT, wholeBundle, withFolder, writeFolder, writeZip, zipped } from './testing-disk';
 
 interface Outcome {
@@ -174,6 +176,37 @@ describe('the command-line verifier', () => {
       expect(caught.status).toBe(1);
       expect(caught.out).toContain('the earlier state is no beginning of this one');
       expect(run(folder, newer, '--older', join(folder, 'nowhere.zip')).status).toBe(2);
+    });
+  });
+
+  it('verifies joint prompts, prints what was frozen, and names a changed operation', async () => {
+    await withFolder(async (folder) => {
+      const prompt = testPrompt();
+      const { files, ledger } = await wholeBundle({ size: 7, prompts: [prompt] });
+      const good = run(folder, await writeZip(folder, 'good.zip', files));
+      expect(good).toMatchObject({ status: 0, err: '' });
+      const { length } = prompt.log.operations;
+      expect(good.out).toContain(`(${prompt.log.prompt}): ${length}/${length} operations verified`);
+      for (const [i, document] of prompt.documents.entries()) {
+        const { fields } = JSON.parse(document);
+        expect(good.out).toContain(
+          `Revision ${i + 1}, frozen document: ${sha256Hex(document)}\n` +
+            `      text positive: ${sha256Hex(fields[0].text)}`,
+        );
+      }
+      const path = operationsPath(prompt.log.prompt);
+      const text = new TextDecoder().decode(files.get(path));
+      files.set(path, utf8(text.replace('00042', '00043')));
+      sealBag(files, ledger.lastAt);
+      const zip = await writeZip(folder, 'bad.zip', files);
+      const seq = text.slice(0, text.indexOf('00042')).split('\n').length - 1;
+      const bad = run(folder, zip, '--json');
+      expect(bad.status).toBe(1);
+      const { failures } = JSON.parse(bad.out).report;
+      expect(failures.map((failure: { record: string }) => failure.record)).toContain(
+        `${prompt.log.prompt} operation ${seq}`,
+      );
+      expect(run(folder, zip, '--lang', 'zh').out).toContain(`操作 ${seq}: `);
     });
   });
 

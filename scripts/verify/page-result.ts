@@ -12,7 +12,7 @@ import {
 } from './messages';
 import { definitions, el, mono } from './page-dom';
 import { PAGE_WORDS } from './page-words';
-import { beijingTime, grouped } from './report-text';
+import { beijingTime, grouped, SILENT_GROUPS } from './report-text';
 
 type UsableReport = Extract<BundleReport, { usable: true }>;
 
@@ -117,7 +117,7 @@ function groupsTable(report: UsableReport, language: Language): HTMLElement {
   const say = (key: WordKey) => WORDS[key][language];
   const body = el('tbody');
   for (const { group, examined, failed } of report.groups) {
-    if (group === 'older' && examined + failed === 0) continue;
+    if (SILENT_GROUPS.has(group) && examined + failed === 0) continue;
     const word = failed > 0 ? say('fail') : examined === 0 ? say('notExamined') : say('pass');
     const mark = failed > 0 ? '✗ ' : examined === 0 ? '– ' : '✓ ';
     body.append(

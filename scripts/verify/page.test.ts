@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { utf8 } from '@/lib/kernel/digest';
+import { sha256Hex, utf8 } from '@/lib/kernel/digest';
 import { TEST_ORIGIN, testSigner, testVkey } from '@/lib/proof/testing-bundle';
+import { testPrompt } from '@/lib/proof/testing-prompts';
 import { ROOT, wholeBundle, withFolder, writeFolder, writeZip } from './testing-disk';
 
 const SYSTEM_BROWSER = '/usr/bin/chromium-headless-shell';
@@ -69,6 +70,23 @@ describe('the verifier in a page', () => {
         const download = page.waitForEvent('download');
         await page.getByRole('button', { name: 'Save the report' }).click();
         expect((await download).suggestedFilename()).toBe('verification-report.json');
+      });
+    });
+  });
+
+  it('verifies joint prompts, without code made from text, and shows what was frozen', async () => {
+    await withFolder(async (folder) => {
+      const prompt = testPrompt();
+      const { files } = await wholeBundle({ size: 7, prompts: [prompt] });
+      const zip = await writeZip(folder, 'bundle.zip', files);
+      await withPage(async (page) => {
+        await page.getByLabel('Choose a file', { exact: true }).setInputFiles(zip);
+        await page.getByRole('button', { name: 'Verify' }).click();
+        await page.getByRole('heading', { name: 'All checks hold' }).waitFor();
+        await page.getByRole('heading', { name: 'Joint prompts' }).waitFor();
+        for (const document of prompt.documents) {
+          expect(await page.getByText(sha256Hex(document)).count()).toBe(1);
+        }
       });
     });
   });

@@ -1,5 +1,5 @@
 import type { BundleReport } from '@/lib/proof/bundle';
-import { show } from '@/lib/proof/report';
+import { type Group, show } from '@/lib/proof/report';
 import {
   CHECK_WORDS,
   GROUP_WORDS,
@@ -12,6 +12,9 @@ import {
 } from './messages';
 
 type UsableReport = Extract<BundleReport, { usable: true }>;
+
+/** Groups that are not mentioned where there was nothing of the kind. */
+export const SILENT_GROUPS: ReadonlySet<Group> = new Set(['prompt', 'older']);
 
 /** The report for a terminal, one line of it per thing said. */
 export function reportText(report: BundleReport, language: Language): string {
@@ -69,7 +72,7 @@ function headLines(report: UsableReport, say: Say): string[] {
 
 function groupLines(report: UsableReport, language: Language, say: Say): string[] {
   return report.groups
-    .filter(({ group, examined, failed }) => group !== 'older' || examined + failed > 0)
+    .filter(({ group, examined, failed }) => !SILENT_GROUPS.has(group) || examined + failed > 0)
     .map(({ group, examined, failed }) => {
       const name = GROUP_WORDS[group][language];
       if (failed > 0) return `[!!] ${name}: ${failed} ${say('failed')}`;
