@@ -41,6 +41,7 @@ const QUIET = new Set([
   'actor.appeared',
   'actor.located',
   'exhibit.opened',
+  'exhibit.read',
   'dossier.opened',
   'ledger.checked',
   // What a prompt's log says is printed with the prompt; its heads come on a short clock.

@@ -1,6 +1,6 @@
 import type { CountByKind, PersonTotals, Totals, WriterTotals } from '@/lib/authorship/totals';
 import type { Cell, CellParagraph } from '../../pdf/flow/table-strips';
-import { momentText } from './moments';
+import { beijingText } from './moments';
 import type { StatePart } from './part';
 import { ROW, type Setting, SIDE } from './setting';
 
@@ -8,11 +8,11 @@ import { ROW, type Setting, SIDE } from './setting';
 const MAX_LISTED = 160;
 
 /** Counts per person beside the words, in columns that are never joined to one figure. */
-export function composeCounts(setting: Setting, { totals }: StatePart): void {
+export function composeCounts(setting: Setting, { totals, at }: StatePart): void {
   const { doc, words } = setting.paper;
   doc.heading(3, words.label('prompt.totals.title'));
   const { characters, words: all, mixedWords: mixed } = totals;
-  const list = firstWriters(setting, totals);
+  const list = firstWriters(setting, totals, at);
   for (const { runs } of words.prose('prompt.totals.head', {
     characters,
     words: all,
@@ -33,9 +33,9 @@ export function composeCounts(setting: Setting, { totals }: StatePart): void {
       { header: words.cell('prompt.totals.time'), width: 112 },
     ],
     rows: [
-      ...totals.people.map((one) => personRow(setting, one)),
-      ...totals.models.map((one) => otherRow(setting, one)),
-      ...(totals.unknown ? [otherRow(setting, totals.unknown)] : []),
+      ...totals.people.map((one) => personRow(setting, one, at)),
+      ...totals.models.map((one) => otherRow(setting, one, at)),
+      ...(totals.unknown ? [otherRow(setting, totals.unknown, at)] : []),
     ],
     style: ROW,
     padding: 3.2,
@@ -43,16 +43,16 @@ export function composeCounts(setting: Setting, { totals }: StatePart): void {
 }
 
 /** The writers with their characters, one after the other, largest in the text not singled out. */
-function firstWriters(setting: Setting, totals: Totals): string {
+function firstWriters(setting: Setting, totals: Totals, at: number): string {
   const rows = [...totals.people, ...totals.models, ...(totals.unknown ? [totals.unknown] : [])];
   const parts = rows
     .filter(({ written }) => written > 0)
-    .map((row) => `${nameOf(setting, row)} ${row.written}`);
+    .map((row) => `${nameOf(setting, row, at)} ${row.written}`);
   return parts.join(setting.paper.words.lead === 'zh-CN' ? '、' : ', ') || '—';
 }
 
-function nameOf({ persons, paper }: Setting, { writer }: WriterTotals): string {
-  if (writer.who === 'person') return persons.nameOf(writer.account);
+function nameOf({ persons, paper }: Setting, { writer }: WriterTotals, at: number): string {
+  if (writer.who === 'person') return persons.nameOf(writer.account, at);
   return writer.who === 'model'
     ? paper.words.text('prompt.origin.model', { model: writer.model })
     : paper.words.text('prompt.unknown');
@@ -61,12 +61,12 @@ function nameOf({ persons, paper }: Setting, { writer }: WriterTotals): string {
 const bold = (text: string): CellParagraph => ({ runs: [{ text, weight: 600 }] });
 const small = (text: string): CellParagraph => ({ runs: [text], style: SIDE });
 
-function personRow(setting: Setting, one: PersonTotals): Cell[] {
+function personRow(setting: Setting, one: PersonTotals, at: number): Cell[] {
   const { words } = setting.paper;
   const count = (key: string, value: number) =>
     value > 0 ? [small(words.text(`prompt.totals.${key}`, { count: value }))] : [];
   return [
-    { paragraphs: [bold(nameOf(setting, one))] },
+    { paragraphs: [bold(nameOf(setting, one, at))] },
     {
       paragraphs: [
         ...writtenLines(setting, one),
@@ -92,9 +92,9 @@ function personRow(setting: Setting, one: PersonTotals): Cell[] {
   ];
 }
 
-function otherRow(setting: Setting, one: WriterTotals): Cell[] {
+function otherRow(setting: Setting, one: WriterTotals, at: number): Cell[] {
   return [
-    { paragraphs: [bold(nameOf(setting, one))] },
+    { paragraphs: [bold(nameOf(setting, one, at))] },
     { paragraphs: writtenLines(setting, one) },
     '—',
     { paragraphs: lostLines(setting, one) },
@@ -135,7 +135,7 @@ function timeLines({ paper }: Setting, one: PersonTotals): CellParagraph[] {
     small(words.text(`prompt.totals.${key}`, args));
   const moment = (key: 'first' | 'last') => {
     const at = one[key]?.at;
-    return at ? [say(key, { time: momentText(Date.parse(at)) })] : [];
+    return at ? [say(key, { time: beijingText(Date.parse(at)) })] : [];
   };
   return [
     ...(one.activeMinutes === null ? [] : [say('minutes', { count: one.activeMinutes })]),

@@ -1,6 +1,7 @@
 import type { Attribution } from '@/lib/authorship/attribution';
 import { ActLog } from '@/lib/authorship/bursts';
 import type { IdRange } from '@/lib/authorship/claim';
+import { lostRuns } from '@/lib/authorship/lost';
 import type { Operation } from '@/lib/authorship/operation';
 import { PromptReplay } from '@/lib/authorship/prompt-replay';
 import type { SayState, Stamp, ViewState } from '@/lib/authorship/side-states';
@@ -121,11 +122,13 @@ function stateOf(
   return { state, quoted };
 }
 
-function fieldsOf(attribution: Attribution, since: number): StatePart['fields'] {
+/** Texts with their spans; of deleted words those that stand nowhere and were not printed before. */
+export function fieldsOf(attribution: Attribution, since: number): StatePart['fields'] {
+  const lost = lostRuns(attribution.fields).filter(({ run }) => run.deletedSeq >= since);
   return attribution.fields.map((field) => {
     const { name, label, role, text } = field;
     const spans = placedParts(field);
-    const deleted = deletedParts(field.deleted.filter(({ deletedSeq }) => deletedSeq >= since));
+    const deleted = deletedParts(lost.filter((one) => one.field === name).map(({ run }) => run));
     if (spans.map((span) => span.text).join('') !== text) {
       throw new LogError(`the spans of ${name} are not its text`);
     }

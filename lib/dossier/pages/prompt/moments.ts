@@ -9,6 +9,11 @@ export function momentText(at: number): string {
   return `${beijing} UTC+8 (${utc})`;
 }
 
+/** A time in milliseconds in Beijing alone, where the other zone stands near. */
+export function beijingText(at: number): string {
+  return `${bothZones(new Date(at).toISOString()).beijing} +08`;
+}
+
 function range(first: string, last: string): string {
   if (first === last) return first;
   const day = 'YYYY-MM-DD '.length;
@@ -43,6 +48,13 @@ export function whenLines(setting: Setting, when: Stretch): CellParagraph[] {
   }
   lines.push({ runs: [operationsText(setting, when)], style: SIDE });
   return lines;
+}
+
+/** The same without UTC, for what stands beside a time that is given in both zones. */
+export function briefLines(setting: Setting, when: Stretch): CellParagraph[] {
+  return whenLines(setting, when)
+    .filter((_, i) => i !== 1)
+    .map(({ runs }) => ({ runs, style: SIDE }));
 }
 
 /** A single act as a stretch. */

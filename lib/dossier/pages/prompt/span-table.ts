@@ -1,6 +1,6 @@
 import { characters } from '@/lib/authorship/first-writer';
 import type { Cell, CellParagraph } from '../../pdf/flow/table-strips';
-import { once, whenLines } from './moments';
+import { briefLines, once, whenLines } from './moments';
 import type { FieldPart } from './part';
 import { exhibitRun, ROW, type Setting, SIDE } from './setting';
 import type { DeletedPart, SpanPart } from './spans';
@@ -17,10 +17,10 @@ export function composeSpans(setting: Setting, field: FieldPart): void {
   doc.table({
     columns: [
       { header: words.cell('prompt.span.range'), width: 52 },
-      { header: words.cell('prompt.span.words'), width: { share: 34 } },
-      { header: words.cell('prompt.span.writer'), width: { share: 24 } },
+      { header: words.cell('prompt.span.words'), width: { share: 56 } },
+      { header: words.cell('prompt.span.writer'), width: { share: 44 } },
       { header: words.cell('prompt.span.when'), width: 112 },
-      { header: words.cell('prompt.span.after'), width: { share: 22 } },
+      { header: words.cell('prompt.span.after'), width: 112 },
     ],
     rows: spanRows(setting, field),
     ...TABLE,
@@ -84,7 +84,7 @@ function* deletedRows(setting: Setting, field: FieldPart): Generator<readonly Ce
       `${at + 1}`,
       textCell(span.text),
       {
-        paragraphs: [...writerLines(setting, span), ...whenLines(setting, span.written).map(small)],
+        paragraphs: [...writerLines(setting, span), ...briefLines(setting, span.written)],
       },
       {
         paragraphs: [
@@ -161,7 +161,7 @@ function handlingLines(setting: Setting, { handlings }: SpanPart): CellParagraph
     const what = paper.words.text(`prompt.kind.${kind}`);
     const name = persons.nameOf(account, when.end);
     const by = paper.words.text('prompt.span.by', { what, name });
-    return [{ runs: [by] }, ...whenLines(setting, when).map(small)];
+    return [{ runs: [by] }, ...briefLines(setting, when)];
   });
 }
 

@@ -55,7 +55,7 @@ function rowsOf(setting: Setting, { name, accounts }: Voice): Cell[][] {
   const said = new Set(views.map(({ revision }) => revision));
   const revisions = part.states.flatMap(({ revision }) => revision?.revision ?? []);
   const silent = revisions.filter((revision) => !said.has(revision));
-  const rows = views.map((view) => viewRow(setting, name, view));
+  const rows = views.map((view) => viewRow(setting, view));
   if (silent.length === 0) return rows;
   const note = accounts.length === 0 ? words.word('prompt.view.noAccount') : '';
   return [
@@ -70,8 +70,9 @@ function rowsOf(setting: Setting, { name, accounts }: Voice): Cell[][] {
   ];
 }
 
-function viewRow(setting: Setting, name: string, view: ViewPart): Cell[] {
+function viewRow(setting: Setting, view: ViewPart): Cell[] {
   const { words } = setting.paper;
+  const name = setting.persons.nameOf(view.account, view.at);
   const lines: CellParagraph[] = view.contested.map(({ words: text, reason }) => ({
     runs: [
       words.text('prompt.view.words', {

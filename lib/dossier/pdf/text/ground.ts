@@ -16,7 +16,7 @@ export function groundSyntax(
   { x, y, width, size }: UnderlineExtent,
 ): string {
   const bottom = y - 0.26 * size;
-  const height = 1.16 * size;
+  const height = 1.3 * size;
   const box = `${num(x)} ${num(bottom)} ${num(width)} ${num(height)} re`;
   if (pattern === 'frame') return `q ${rgb(FRAME)} RG 0.6 w ${box} S Q`;
   let lines = '';
