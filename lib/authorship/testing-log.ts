@@ -80,7 +80,7 @@ export class TestingPerson extends TestingWriter {
   constructor(
     readonly log: TestingLog,
     number: number,
-    options: { page?: number; step?: number; keys?: TestingWriter['keys'] } = {},
+    options: { page?: number; step?: number; undo?: boolean; keys?: TestingWriter['keys'] } = {},
   ) {
     const account = testingId('acct', number);
     super({ prompt: log.prompt, account, now: log.now, ...options });
@@ -92,11 +92,12 @@ export class TestingPerson extends TestingWriter {
     this.#next = log.operations.length;
   }
 
-  /** Receives what the log has and this person has not. */
-  sync(limit = Number.POSITIVE_INFINITY): void {
-    for (; this.#next < Math.min(this.log.operations.length, limit); this.#next++) {
+  /** Receives what the log has and this person has not, in order, as long as `wanted` agrees. */
+  sync(wanted: (operation: Operation) => boolean = () => true): void {
+    for (; this.#next < this.log.operations.length; this.#next++) {
       const operation = this.log.operations[this.#next];
-      if (operation) this.receive(operation);
+      if (!operation || !wanted(operation)) return;
+      this.receive(operation);
     }
   }
 

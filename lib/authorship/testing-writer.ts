@@ -42,7 +42,14 @@ export class TestingWriter {
   #first: { seen: number; seenHash: string; t: number } | null = null;
 
   constructor(
-    readonly who: { prompt: string; account: string; keys?: Keys; now?: number; step?: number },
+    readonly who: {
+      prompt: string;
+      account: string;
+      keys?: Keys;
+      now?: number;
+      step?: number;
+      undo?: boolean;
+    },
   ) {
     this.keys = who.keys ?? testingKey();
     this.now = who.now ?? Date.UTC(2026, 0, 1);
@@ -209,7 +216,7 @@ export class TestingWriter {
   ): void {
     this.#begun();
     const root = this.doc.getText(field);
-    this.#manager(field);
+    if (this.who.undo !== false) this.#manager(field);
     const c = this.#clock();
     this.doc.transact(() => change(root), field);
     const l = this.#clock() - c;

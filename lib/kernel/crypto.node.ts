@@ -1,4 +1,10 @@
-import { createHash, createPublicKey, randomBytes as nodeRandom, verify } from 'node:crypto';
+import {
+  createHash,
+  createPublicKey,
+  type KeyObject,
+  randomBytes as nodeRandom,
+  verify,
+} from 'node:crypto';
 
 /** SHA-256 of the concatenated parts (FIPS 180-4). */
 export function sha256(...parts: Uint8Array[]): Uint8Array {
@@ -38,16 +44,41 @@ export function ed25519Verify(
   key: Uint8Array,
 ): boolean {
   if (key.length !== 32 || signature.length !== 64) return false;
-  // SubjectPublicKeyInfo header of RFC 8410 before the raw key.
-  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), key]);
   try {
-    return verify(
-      null,
-      message,
-      createPublicKey({ key: der, format: 'der', type: 'spki' }),
-      signature,
-    );
+    return verify(null, message, keyObject(key), signature);
   } catch {
     return false;
   }
+}
+
+/** The same beside other work, on as many processors as there are. Never rejects. */
+export function ed25519VerifyLater(
+  signature: Uint8Array,
+  message: Uint8Array,
+  key: Uint8Array,
+): Promise<boolean> {
+  if (key.length !== 32 || signature.length !== 64) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    try {
+      verify(null, message, keyObject(key), signature, (error, ok) => resolve(!error && ok));
+    } catch {
+      resolve(false);
+    }
+  });
+}
+
+/** Keys read lately: reading one costs as much as verifying with it, and logs repeat few. */
+const KEYS = new Map<string, KeyObject>();
+const MAX_KEYS = 256;
+
+function keyObject(raw: Uint8Array): KeyObject {
+  const name = Buffer.from(raw).toString('latin1');
+  const known = KEYS.get(name);
+  if (known) return known;
+  // SubjectPublicKeyInfo header of RFC 8410 before the raw key.
+  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]);
+  const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  if (KEYS.size >= MAX_KEYS) KEYS.clear();
+  KEYS.set(name, key);
+  return key;
 }
