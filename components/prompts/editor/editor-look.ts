@@ -16,7 +16,7 @@ export const editorLook = EditorView.theme({
     lineHeight: '1.9',
     overflowX: 'auto',
   },
-  '.cm-content': { padding: '0.5rem 0', caretColor: 'var(--ink)', minHeight: '3rem' },
+  '.cm-content': { padding: '0.5rem 0', caretColor: 'var(--ink)', minHeight: '4.5rem' },
   '.cm-line': { padding: '0 0.75rem' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '1.5px' },
   '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground':

@@ -112,7 +112,7 @@ function Done({ about, frozen, onDone }: { about: AboutPrompt; frozen: Frozen; o
       <Hash value={sha256} whole />
       <p className="flex flex-wrap gap-x-5 gap-y-1">
         <Link href={`${room}/revisions/${revision}`} className="link">
-          {t('open', { revision })}
+          {t('openRevision', { revision })}
         </Link>
         <Link href={`${about.base}/ledger?kind=prompt.frozen`} className="link">
           {t('entry')}

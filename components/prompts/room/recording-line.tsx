@@ -13,9 +13,9 @@ export function RecordingLine({ view, readers }: Props) {
   const t = useTranslations('prompts.recording');
   const access = useTranslations('workspace.access');
   const on = view.phase === 'writing';
-  const state = !on ? 'off' : view.waiting > 0 ? 'sending' : 'on';
+  const state = on ? 'on' : 'off';
   return (
-    <div className="flex flex-wrap items-center gap-x-5 gap-y-1 border-y border-hairline py-2 text-sm">
+    <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-hairline pb-3 text-sm">
       <p className="flex min-w-0 items-start gap-2">
         <CircleDot
           aria-hidden
@@ -50,9 +50,16 @@ export function RecordingLine({ view, readers }: Props) {
           </Popover>
         )}
       </p>
-      <p className="text-ink-2 tabular-nums" data-waiting={view.waiting}>
-        {on && (view.waiting > 0 ? t('waiting', { count: view.waiting }) : t('acknowledged'))}
-      </p>
     </div>
+  );
+}
+
+/** How far the record has taken what was written here. */
+export function Acknowledged({ view }: { view: SessionView }) {
+  const t = useTranslations('prompts.recording');
+  return (
+    <p className="text-sm text-ink-2" data-waiting={view.waiting}>
+      {view.waiting > 0 ? t('waiting', { count: view.waiting }) : t('acknowledged')}
+    </p>
   );
 }

@@ -14,7 +14,7 @@ import { AddField } from './add-field';
 import { FieldEditor } from './field-editor';
 import { FreezeDialog } from './freeze-dialog';
 import { PeopleHere } from './people-here';
-import { RecordingLine } from './recording-line';
+import { Acknowledged, RecordingLine } from './recording-line';
 import { SelectionBar } from './selection-bar';
 import { SessionBanners } from './session-banners';
 import { SideParts } from './side-parts';
@@ -93,6 +93,9 @@ export function WritingRoom({ about }: { about: AboutPrompt }) {
               {writable && (
                 <div className="flex flex-wrap items-center justify-between gap-3 border-t border-hairline pt-4">
                   <AddField fields={fields} />
+                  <span className="ml-auto">
+                    <Acknowledged view={view} />
+                  </span>
                   <Button
                     variant="primary"
                     icon={<Snowflake aria-hidden />}
