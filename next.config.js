@@ -9,8 +9,8 @@ const config = {
   // on request. With this the address of the optimizer answers 404.
   images: { unoptimized: true },
   // Packages that read files beside themselves or carry native code; sharp, pino and the S3 client
-  // are on Next's own list.
-  serverExternalPackages: ['postgres', 'fontkit', 'linebreak', 'pdf-lib', 'yauzl', 'yazl'],
+  // are on Next's own list. Yjs tells its own objects by their classes: one copy in a process.
+  serverExternalPackages: ['postgres', 'fontkit', 'linebreak', 'pdf-lib', 'yauzl', 'yazl', 'yjs'],
   // The tracer follows paths built at run time. Data lives outside the project by default; should
   // somebody keep it inside, it still never becomes part of a build.
   outputFileTracingExcludes: {

@@ -7,7 +7,7 @@ import { deliver } from '../hub';
 import { type Acceptance, accept } from '../live/accept';
 import { receiptOf } from '../live/receipts';
 import { committed, laneOf } from '../live/replays';
-import type { Progress } from '../live/requests';
+import { look, type Progress } from '../live/requests';
 import { joinInput, pushInput } from '../schema';
 
 const UNRECORDED = 'operations are chained per prompt and entered on a short clock';
@@ -30,7 +30,7 @@ export const pushClaims = sharedCommand({
     const acceptance = await accept(
       tx,
       promptId,
-      members.map((member) => ({ ...member, claims: member.input.claims })),
+      members.map((member) => ({ ...member, claims: member.input.claims.map(look) })),
     );
     afterCommit(() => handOver(promptId, acceptance));
     const receipt = await receiptFor(acceptance);
@@ -55,7 +55,7 @@ export const joinPrompt = sharedCommand({
   async run({ tx, members: [member], afterCommit }) {
     if (!member) return [];
     const { promptId, claim, sig } = member.input;
-    const acceptance = await accept(tx, promptId, [{ ...member, claims: [{ claim, sig }] }]);
+    const acceptance = await accept(tx, promptId, [{ ...member, claims: [look({ claim, sig })] }]);
     afterCommit(() => handOver(promptId, acceptance));
     const [answer] = acceptance.answers;
     const { replay } = acceptance;

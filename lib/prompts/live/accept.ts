@@ -5,19 +5,18 @@ import type { Checked, PromptReplay } from '@/lib/authorship/prompt-replay';
 import { ClaimRefused, type Refusal } from '@/lib/authorship/refusal';
 import { FLAGS } from '@/lib/authorship/vocabulary';
 import { AppError } from '@/lib/kernel/errors';
-import { announceSize, appendOperations, lockHead } from './append';
+import { announceSize, appendOperations, enterPrompt } from './append';
 import { freezeRevision } from './freeze';
 import { enrolKey } from './keys';
 import { operationOfClaim, operationsAt } from './operations';
-import { applyUncommitted, catchUp, replayInLane } from './replays';
+import { applyUncommitted, catchUp, heldReplay, replayInLane } from './replays';
 import {
   type Asked,
-  caseOfPrompt,
-  glance,
+  isPromptOf,
   keepRefusal,
+  type Looked,
   type Progress,
   refusalOf,
-  type Sent,
 } from './requests';
 import { checkSides, revokedKeys } from './sides';
 
@@ -30,7 +29,7 @@ export type Acceptance = {
 };
 
 /** A claim in its turn. */
-type Turn = { progress: Progress; sent: Sent };
+type Turn = { progress: Progress; sent: Looked };
 
 /**
  * The one way into a prompt's log. Under the head's lock each claim is checked against the chain as it
@@ -42,11 +41,25 @@ export async function accept(
   promptId: string,
   requests: readonly Asked[],
 ): Promise<Acceptance> {
-  const promptCase = await caseOfPrompt(tx, promptId);
+  const cases = [...new Set(requests.map(({ grant }) => grant.caseId))];
+  const nothing = () => requests.map(() => new AppError('NOT_FOUND', { reason: 'prompt' }));
+  let replay = heldReplay(promptId);
+  if (!replay) {
+    // What is long to load is loaded before others wait for the lock, and only for its own case.
+    if (!(await isPromptOf(tx, promptId, cases))) return refusedAll(nothing());
+    replay = await replayInLane(tx, promptId);
+  }
+  const asked = keysBehind(replay, requests);
+  const head = await enterPrompt(tx, promptId, cases, asked);
+  if (!head) return refusedAll(nothing());
+  await catchUp(tx, promptId, replay, head.size);
+  if (replay.size !== head.size || replay.hash !== head.hash) {
+    throw new Error(`the replay of ${promptId} is not at its head`);
+  }
   const answers = requests.map(
-    (asked): Progress | AppError =>
-      refusalOf(asked, promptCase) ?? {
-        asked,
+    (one): Progress | AppError =>
+      refusalOf(one, head.caseId) ?? {
+        asked: one,
         accepted: [],
         refused: undefined,
         entries: [],
@@ -54,24 +67,33 @@ export async function accept(
       },
   );
   const going = answers.filter((one) => !(one instanceof AppError)) as Progress[];
-  if (going.length === 0) return { answers, replay: null, operations: [] };
-  // What is long to load is loaded before others wait for the lock.
-  const replay = await replayInLane(tx, promptId);
-  const head = await lockHead(tx, promptId);
-  if (!head) throw new Error(`no chain for ${promptId}`);
-  await catchUp(tx, promptId, replay, head.size);
-  if (replay.size !== head.size || replay.hash !== head.hash) {
-    throw new Error(`the replay of ${promptId} is not at its head`);
-  }
-  const entrance = new Entrance(tx, promptId, replay);
-  await entrance.lookUp(going);
-  for (const turn of turnsOf(going)) await entrance.take(turn);
-  if (entrance.operations.length > 0) await announceSize(tx, promptId, replay.size);
+  // Writers who joined on another instance were not known when the head was read.
+  const more = keysBehind(replay, requests).filter((key) => !asked.includes(key));
+  const revoked = new Set([...head.revoked, ...(await revokedKeys(tx, more))]);
+  const entrance = new Entrance(tx, promptId, replay, revoked);
+  await entrance.recall(going.flatMap((one) => one.asked.claims.map(({ seen }) => seen)));
+  const turns = turnsOf(going);
+  for (const turn of turns) await entrance.take(turn, turn === turns.at(-1));
+  await entrance.announce();
   return { answers, replay, operations: entrance.operations };
 }
 
+const refusedAll = (answers: AppError[]): Acceptance => ({
+  answers,
+  replay: null,
+  operations: [],
+});
+
+/** Device keys of the writers that some claims name. */
+function keysBehind(replay: PromptReplay, requests: readonly Asked[]): string[] {
+  const keys = requests.flatMap(({ claims }) =>
+    claims.flatMap(({ writer }) => (writer === null ? [] : (replay.writer(writer)?.key ?? []))),
+  );
+  return [...new Set(keys)];
+}
+
 /** Claims one by one: people take turns, and what one session sent keeps its order. */
-function* turnsOf(going: readonly Progress[]): Generator<Turn> {
+function turnsOf(going: readonly Progress[]): Turn[] {
   const threads = new Map<string | null, Turn[]>();
   for (const progress of going) {
     const { session } = progress.asked.grant.actor;
@@ -79,10 +101,9 @@ function* turnsOf(going: readonly Progress[]): Generator<Turn> {
     threads.set(session, thread);
     for (const sent of progress.asked.claims) thread.push({ progress, sent });
   }
-  const longest = Math.max(...[...threads.values()].map((thread) => thread.length));
-  for (let i = 0; i < longest; i++) {
-    for (const thread of threads.values()) if (thread[i]) yield thread[i] as Turn;
-  }
+  const all = [...threads.values()];
+  const longest = Math.max(0, ...all.map((thread) => thread.length));
+  return Array.from({ length: longest }, (_, i) => all.flatMap((thread) => thread[i] ?? [])).flat();
 }
 
 class Entrance {
@@ -91,65 +112,57 @@ class Entrance {
   readonly #promptId: string;
   readonly #replay: PromptReplay;
   readonly #hashes = new Map<number, string>();
-  #revoked: ReadonlySet<string> = new Set();
+  readonly #revoked: ReadonlySet<string>;
+  #announced = 0;
 
-  constructor(tx: Tx, promptId: string, replay: PromptReplay) {
+  constructor(tx: Tx, promptId: string, replay: PromptReplay, revoked: ReadonlySet<string>) {
     this.#tx = tx;
     this.#promptId = promptId;
     this.#replay = replay;
+    this.#revoked = revoked;
   }
 
-  /** Reads what the checks of these requests will ask for. */
-  async lookUp(going: readonly Progress[]): Promise<void> {
-    const replay = this.#replay;
+  /** Reads hashes of operations so long ago that the replay does not hold them. */
+  async recall(seqs: readonly (number | null)[]): Promise<void> {
     const wanted = new Set<number>();
-    const keys = new Set<string>();
-    for (const { asked } of going) {
-      for (const { claim } of asked.claims) {
-        const { seen, writer } = glance(claim);
-        if (this.#isForgotten(seen)) wanted.add(seen);
-        const key = writer === null ? undefined : replay.writer(writer)?.key;
-        if (key) keys.add(key);
-      }
+    for (const seq of seqs) {
+      const isKnown = seq === null || seq >= this.#replay.size || this.#hashes.has(seq);
+      if (!isKnown && !this.#replay.holdsHash(seq)) wanted.add(seq);
     }
-    await this.#recall([...wanted]);
-    this.#revoked = await revokedKeys(this.#tx, [...keys]);
-  }
-
-  /** Whether an operation is so long ago that the replay does not hold its hash. */
-  #isForgotten(seen: number | null): seen is number {
-    if (seen === null || seen >= this.#replay.size || this.#hashes.has(seen)) return false;
-    return !this.#replay.holdsHash(seen);
-  }
-
-  async #recall(seqs: readonly number[]): Promise<void> {
-    for (const { seq, hash } of await operationsAt(this.#tx, this.#promptId, seqs)) {
+    for (const { seq, hash } of await operationsAt(this.#tx, this.#promptId, [...wanted])) {
       this.#hashes.set(seq, hash);
     }
   }
 
+  /** Tells other instances of what has been appended and not told. */
+  async announce(): Promise<void> {
+    const { size } = this.#replay;
+    if (this.operations.length > 0 && this.#announced !== size) {
+      await announceSize(this.#tx, this.#promptId, size);
+    }
+  }
+
   /** Takes or refuses one claim. */
-  async take(turn: Turn): Promise<void> {
+  async take(turn: Turn, isLast: boolean): Promise<void> {
     const { progress, sent } = turn;
     if (progress.refused) return;
     try {
-      await this.#admit(turn);
+      await this.#admit(turn, isLast);
     } catch (error) {
       if (!(error instanceof ClaimRefused)) throw error;
-      const { kind, n } = glance(sent.claim);
+      const { kind, n } = sent;
       const { code } = error;
       progress.refused = { n, code };
       await keepRefusal(this.#tx, progress.asked, { promptId: this.#promptId, code, n, kind });
     }
   }
 
-  async #admit({ progress, sent }: Turn): Promise<void> {
+  async #admit({ progress, sent }: Turn, isLast: boolean): Promise<void> {
     const { actor, caseId, access } = progress.asked.grant;
     const by = { account: actor.id, session: actor.session };
     const replay = this.#replay;
     // What this request appends may push a hash out of memory that was there when it began.
-    const { seen } = glance(sent.claim);
-    if (this.#isForgotten(seen)) await this.#recall([seen]);
+    await this.recall([sent.seen]);
     let checked: Checked;
     try {
       checked = replay.check(sent.claim, sent.sig, by, (seq) => this.#hashes.get(seq));
@@ -157,7 +170,7 @@ class Entrance {
       // The replay remembers the last claims only; the log has them all.
       const again = isRefusal(error, 'counter') ? await this.#longAgo(sent) : null;
       if (!again) throw error;
-      this.#acknowledge(progress, glance(sent.claim).n, again);
+      this.#acknowledge(progress, sent.n, again);
       return;
     }
     const { claim, duplicate } = checked;
@@ -174,19 +187,22 @@ class Entrance {
       await checkSides(this.#tx, caseId, claim, replay);
     }
     const frozen = claim.k === 'freeze' ? replay.frozen() : null;
-    const [operation] = await appendOperations(this.#tx, this.#promptId, replay.size, [
-      {
-        kind: claim.k,
-        writer: claim.k === 'join' ? replay.nextWriter() : claim.w,
-        n: claim.n,
-        ...sent,
-        account: actor.id,
-        session: actor.session,
-        access,
-        note: noteOf(checked, actor.name),
-      },
-    ]);
+    const appendix = {
+      kind: claim.k,
+      writer: claim.k === 'join' ? replay.nextWriter() : claim.w,
+      n: claim.n,
+      claim: sent.claim,
+      sig: sent.sig,
+      account: actor.id,
+      session: actor.session,
+      access,
+      note: noteOf(checked, actor.name),
+    };
+    const [operation] = await appendOperations(this.#tx, this.#promptId, replay.size, [appendix], {
+      announce: isLast,
+    });
     if (!operation) throw new Error('nothing was appended');
+    if (isLast) this.#announced = operation.seq + 1;
     applyUncommitted(this.#promptId, replay, [operation]);
     this.operations.push(operation);
     this.#acknowledge(progress, claim.n, operation);
@@ -198,8 +214,7 @@ class Entrance {
   }
 
   /** The operation that holds exactly this claim, or null. */
-  async #longAgo({ claim, sig }: Sent): Promise<Operation | null> {
-    const { writer, n } = glance(claim);
+  async #longAgo({ claim, sig, writer, n }: Looked): Promise<Operation | null> {
     if (writer === null) return null;
     const found = await operationOfClaim(this.#tx, this.#promptId, writer, n);
     return found?.claim === claim && found.sig === sig ? found : null;

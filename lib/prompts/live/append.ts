@@ -32,13 +32,41 @@ export async function lockHead(
   return row ? { size: Number(row.size), hash: row.hash, entered: Number(row.entered) } : null;
 }
 
+/**
+ * What a request must know of a prompt of one of some cases, in one statement: its case, where its
+ * chain ends, and which of some device keys are revoked. Takes the head's lock. Null where none of the
+ * cases has the prompt; then nothing is locked.
+ */
+export async function enterPrompt(
+  tx: Tx,
+  promptId: string,
+  cases: readonly string[],
+  keys: readonly string[],
+): Promise<{ caseId: string; size: number; hash: string; revoked: ReadonlySet<string> } | null> {
+  const [row] = await tx.execute<{
+    case_id: string;
+    size: string;
+    hash: string;
+    revoked: string[] | null;
+  }>(sql`
+    select p.case_id, l.head_size as size, encode(l.head_hash, 'hex') as hash,
+      (select array_agg(k.key) from device_key k
+        where k.key = any(${sql.param([...keys])}::text[]) and k.revoked_at is not null) as revoked
+    from prompt p, lateral prompt_lock(p.id) l
+    where p.id = ${promptId} and p.case_id = any(${sql.param([...cases])}::text[])`);
+  if (!row) return null;
+  const { case_id: caseId, size, hash, revoked } = row;
+  return { caseId, size: Number(size), hash, revoked: new Set(revoked ?? []) };
+}
+
 /** Tells other instances how long a chain is, when the transaction commits. */
 export async function announceSize(tx: Tx, promptId: string, size: number): Promise<void> {
   await tx.execute(sql`select pg_notify(${PROMPT_CHANNEL}, ${`${promptId} ${size}`})`);
 }
 
 /**
- * Appends operations to a chain of exactly `expected` operations in one statement. Throws where the chain has another length: whoever calls
+ * Appends operations to a chain of exactly `expected` operations in one statement, which also tells
+ * other instances where that is wanted. Throws where the chain has another length: whoever calls
  * this holds the head's lock and knows it.
  */
 export async function appendOperations(
@@ -46,10 +74,15 @@ export async function appendOperations(
   promptId: string,
   expected: number,
   added: readonly Appendix[],
+  { announce = false }: { announce?: boolean } = {},
 ): Promise<Operation[]> {
   const of = <T>(pick: (a: Appendix) => T) => sql.param(added.map(pick));
   const rows = await tx.execute<{ seq: string; server: string; hash: string }>(sql`
-    select operation_seq as seq, operation_server as server, encode(operation_hash, 'hex') as hash
+    with tell as materialized (
+      select pg_notify(${PROMPT_CHANNEL}, ${`${promptId} ${expected + added.length}`})
+      where ${announce}::boolean)
+    select operation_seq as seq, operation_server as server, encode(operation_hash, 'hex') as hash,
+      (select count(*) from tell) as told
     from prompt_append(${promptId}, ${expected},
       ${of((a) => a.kind)}::text[], ${of((a) => a.writer)}::bigint[], ${of((a) => a.n)}::bigint[],
       ${of((a) => a.claim)}::text[],

@@ -30,6 +30,12 @@ export function forgetReplay(promptId: string): void {
   held().delete(promptId);
 }
 
+/** The replay in memory, which may lack what other instances wrote; null where it is not there. */
+export function heldReplay(promptId: string): PromptReplay | null {
+  const live = held().get(promptId);
+  return live && !live.dirty ? live.replay : null;
+}
+
 type Reader = Pick<Tx, 'select'>;
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { securityLog } from '@/db/schema/operations';
 import { prompt } from '@/db/schema/prompts';
 import type { Tx } from '@/db/tx';
@@ -19,7 +19,7 @@ export type Asked = {
   grant: Grant<'prompt.answer'>;
   place: Place;
   client: Client;
-  claims: readonly Sent[];
+  claims: readonly Looked[];
   record(draft: EntryDraft): Promise<Recorded>;
 };
 
@@ -44,7 +44,15 @@ export type Glance = {
 const countIn = (value: unknown) =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 
-export function glance(text: string): Glance {
+/** A claim as it was sent, with what can be read of it. */
+export type Looked = Sent & Glance;
+
+/** Reads of a claim what can be read; never throws. */
+export function look({ claim, sig }: Sent): Looked {
+  return { claim, sig, ...glance(claim) };
+}
+
+function glance(text: string): Glance {
   try {
     const { k, w, seen, n } = JSON.parse(text) as Record<string, unknown>;
     return {
@@ -65,7 +73,7 @@ export function glance(text: string): Glance {
 export function refusalOf(asked: Asked, promptCase: string | undefined): AppError | null {
   if (promptCase !== asked.grant.caseId) return new AppError('NOT_FOUND', { reason: 'prompt' });
   try {
-    if (asked.claims.some(({ claim }) => !answers(glance(claim).kind))) {
+    if (asked.claims.some(({ kind }) => !answers(kind))) {
       authorize(asked.grant.actor, asked.place, 'prompt.write');
     }
     return null;
@@ -77,13 +85,17 @@ export function refusalOf(asked: Asked, promptCase: string | undefined): AppErro
 
 const answers = (kind: string | null) => ANSWERING_KINDS.some((one) => one === kind);
 
-/** The case of a prompt, or undefined where there is no such prompt. */
-export async function caseOfPrompt(tx: Tx, promptId: string): Promise<string | undefined> {
-  const [row] = await tx
+/** Whether one of some cases has a prompt. */
+export async function isPromptOf(
+  tx: Tx,
+  promptId: string,
+  cases: readonly string[],
+): Promise<boolean> {
+  const rows = await tx
     .select({ caseId: prompt.caseId })
     .from(prompt)
-    .where(eq(prompt.id, promptId));
-  return row?.caseId;
+    .where(and(eq(prompt.id, promptId), inArray(prompt.caseId, [...cases])));
+  return rows.length > 0;
 }
 
 /** Throws NOT_FOUND where the case has no such prompt. */
