@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from './setup/test';
 import { openCase, setStatus } from './support/cases';
 import { chooseFiles, seeDigests, sendAndAdmit } from './support/exhibits-room';
@@ -10,6 +11,7 @@ import {
   fillSignIn,
   invite,
   join,
+  joinAsGuest,
   type Person,
   samplePerson,
   signIn,
@@ -22,6 +24,11 @@ const counsel: Person = {
   name: 'Ms. Reader-Ortega',
   email: `counsel-${stamp}@firm.test`,
   password: 'a bench under the old tree',
+};
+const guest: Person = {
+  name: 'Ein Gast',
+  email: `guest-${stamp}@elsewhere.test`,
+  password: 'a third bench, a third tree',
 };
 const stranger: Person = {
   name: 'Nobody of Ours',
@@ -75,6 +82,35 @@ test('a stranger sees the same page for a case as for an address that leads nowh
     }
   }
   expect(new Set(seen).size).toBe(1);
+  await theirs.context.close();
+});
+
+test('what a case does not hold or show is answered with its status, in every room', async ({
+  page,
+  browser,
+  complaints,
+}) => {
+  complaints.allow(/status of 404/);
+  const workspaceId = await signIn(page, samplePerson());
+  const title = `For a guest ${stamp}`;
+  const { base } = await openCase(page, workspaceId, { title });
+  const status = async (of: Page, address: string) => (await of.goto(address))?.status();
+  const [exhibit, person] = [`exh_${'0'.repeat(26)}`, `ctr_${'0'.repeat(26)}`];
+  for (const absent of [`exhibits/${exhibit}`, `people/${person}`, 'ledger/9999']) {
+    expect([absent, await status(page, `${base}/${absent}`)]).toEqual([absent, 404]);
+    // The case stays around it.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  }
+  for (const room of ['', '/exhibits', '/people', '/ledger', '/dossier']) {
+    const nowhere = `${base.replace(/.{6}$/, 'zzzzzz')}${room}`;
+    expect([room, await status(page, nowhere)]).toEqual([room, 404]);
+  }
+  const link = await invite(page, workspaceId, guest.email, 'guest', title);
+  const theirs = await anotherBrowser(browser);
+  await joinAsGuest(theirs.page, link, guest);
+  expect(await status(theirs.page, base)).toBe(200);
+  expect(await status(theirs.page, `${base}/dossier`)).toBe(403);
+  await expect(theirs.page.getByRole('heading', { level: 1 })).toHaveText(title);
   await theirs.context.close();
 });
 

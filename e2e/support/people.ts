@@ -73,12 +73,15 @@ export async function invite(
   page: Page,
   workspaceId: string,
   email: string,
-  level: 'admin' | 'member' | 'counsel',
+  level: 'admin' | 'member' | 'counsel' | 'guest',
+  /** Title of the case a guest may see. */
+  caseTitle?: string,
 ): Promise<string> {
   const t = words('workspace');
   await page.goto(`/${workspaceId}/members`);
   await page.getByLabel(labelled(t('invite.email'))).fill(email);
   await page.getByRole('radio', { name: t(`access.${level}.name`) }).check();
+  if (caseTitle) await page.getByLabel(labelled(t('invite.case'))).selectOption(caseTitle);
   await page.getByRole('button', { name: t('invite.submit'), exact: true }).click();
   await expect(page.getByText(t('invite.made', { email }))).toBeVisible();
   await page.goto(`/${workspaceId}/outbox`);
@@ -94,12 +97,22 @@ export async function invite(
 
 /** Takes an invitation up with a new account, in a browser of one's own. */
 export async function join(page: Page, link: string, person: Person): Promise<void> {
+  await answerInvitation(page, link, person);
+  await arriveInWorkspace(page);
+}
+
+/** The same as a guest, who arrives in the one case there is to see. */
+export async function joinAsGuest(page: Page, link: string, person: Person): Promise<void> {
+  await answerInvitation(page, link, person);
+  await page.waitForURL(/\/cases\/case_/);
+}
+
+async function answerInvitation(page: Page, link: string, person: Person): Promise<void> {
   const t = words('auth');
   await page.goto(new URL(link).pathname);
   await page.getByLabel(labelled(t('setUp.name'))).fill(person.name);
   await page.getByRole('textbox', { name: t('signIn.password') }).fill(person.password);
   await page.getByRole('button', { name: t('invitation.join') }).click();
-  await arriveInWorkspace(page);
 }
 
 /** Opens a browser of its own, as another person or another reader would have one. */

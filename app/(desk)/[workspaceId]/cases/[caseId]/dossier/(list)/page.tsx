@@ -7,8 +7,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { load } from '@/lib/door/perform';
 import { loadDossiers } from '@/lib/dossier/loaders';
-import { caseHead } from '../case-head';
-import { cancelDossierAction, openDossierAction } from './actions';
+import { caseHead } from '../../case-head';
+import { cancelDossierAction, openDossierAction } from '../actions';
 
 type Props = { params: Promise<{ caseId: string }> };
 

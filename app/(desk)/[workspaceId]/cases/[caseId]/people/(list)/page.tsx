@@ -6,9 +6,9 @@ import { ReadOnlyNote } from '@/components/people/read-only-note';
 import { GiveRole } from '@/components/people/role-forms';
 import { PageHeading } from '@/components/shell/page-heading';
 import { EmptyState } from '@/components/ui/empty-state';
-import { caseHead } from '../case-head';
-import { addPersonAction, recordRoleAction } from './actions';
-import { peopleRoom } from './case-people';
+import { caseHead } from '../../case-head';
+import { addPersonAction, recordRoleAction } from '../actions';
+import { peopleRoom } from '../case-people';
 
 type Props = { params: Promise<{ caseId: string }> };
 

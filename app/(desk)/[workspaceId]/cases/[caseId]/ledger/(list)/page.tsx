@@ -14,8 +14,8 @@ import { load } from '@/lib/door/perform';
 import { env } from '@/lib/kernel/env';
 import { loadChecks, loadLedger } from '@/lib/logbook/loaders';
 import { LEDGER_PAGE } from '@/lib/logbook/model';
-import { caseHead } from '../case-head';
-import { askCheckAction } from './actions';
+import { caseHead } from '../../case-head';
+import { askCheckAction } from '../actions';
 
 type Query = Partial<Record<'kind' | 'actor' | 'subject' | 'before', string | string[]>>;
 type Props = { params: Promise<{ caseId: string }>; searchParams: Promise<Query> };

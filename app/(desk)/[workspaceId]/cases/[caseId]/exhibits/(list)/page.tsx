@@ -17,8 +17,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
 import { load } from '@/lib/door/perform';
 import { loadExhibits } from '@/lib/exhibits/loaders';
-import { caseHead } from '../case-head';
-import { caseSuppliers } from './case-suppliers';
+import { caseHead } from '../../case-head';
+import { caseSuppliers } from '../case-suppliers';
 
 type Props = {
   params: Promise<{ caseId: string }>;
