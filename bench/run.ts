@@ -1,4 +1,7 @@
 import { downloadFile, intakeFile, zipBundle } from './files';
+import { nameAuthors, takeChanges } from './joint/engines';
+import { colourText, verifyRows } from './joint/reading';
+import type { Size } from './joint/size';
 import { appendBatches, appendOne, appendTogether, writerProcess } from './ledger-append';
 import { hashFile, proveInclusion, verifyCase } from './ledger-read';
 import type { Row } from './measure';
@@ -7,7 +10,7 @@ import { table, writeResults } from './results';
 import { type Services, startServices } from './services';
 import { startUp } from './start';
 
-const BENCHES: Record<string, (services: Services) => Promise<Row[]>> = {
+const BENCHES: Record<string, (services: Services, size: Size) => Promise<Row[]>> = {
   P1: appendOne,
   P2: appendTogether,
   P3: appendBatches,
@@ -19,11 +22,17 @@ const BENCHES: Record<string, (services: Services) => Promise<Row[]>> = {
   P13: zipBundle,
   P14: composePages,
   P18: startUp,
+  J1: takeChanges,
+  J2: nameAuthors,
+  J4: colourText,
+  J5: verifyRows,
 };
 
 async function main(args: string[]): Promise<void> {
   if (args[0] === '--writers') return writerProcess(args.slice(1));
-  const chosen = args.length > 0 ? args : Object.keys(BENCHES);
+  const small = args.includes('--small');
+  const named = args.filter((arg) => arg !== '--small');
+  const chosen = named.length > 0 ? named : Object.keys(BENCHES);
   const unknown = chosen.filter((name) => !BENCHES[name]);
   if (unknown.length > 0)
     throw new Error(`unknown: ${unknown.join(' ')}; known: ${Object.keys(BENCHES).join(' ')}`);
@@ -31,7 +40,7 @@ async function main(args: string[]): Promise<void> {
   const rows: Row[] = [];
   try {
     for (const name of chosen) {
-      const found = (await BENCHES[name]?.(services)) ?? [];
+      const found = (await BENCHES[name]?.(services, { small })) ?? [];
       rows.push(...found);
       process.stdout.write(`${table(found)}\n`);
     }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readReplay } from '../lib/prompts/live/replays';
-import { answerAgain, askAgain, type Task } from './trace/again';
+import { type Again, answerAgain, askAgain, type Task } from './trace/again';
 import { drive } from './trace/drive';
 import { disagreements, judge, line, type Verdict, withRuns } from './trace/judge';
 import { openScene, type Scene } from './trace/people';
@@ -88,12 +88,12 @@ async function importTrace(
       judge(attribution, truth, scene.path.accounts, truth.rule !== null && !way.placed);
     const verdicts: [string, Verdict][] = [['', judged(written)]];
     print('', verdicts[0]?.[1]);
-    if (!quick)
-      for await (const [step, attribution] of readAgain(stand, scene)) {
-        const verdict = judged(attribution);
-        verdicts.push([step, verdict]);
-        print(step, verdict);
-      }
+    for (const [step, read] of quick ? [] : readingsAgain(stand, scene)) {
+      const { attribution } = await read();
+      const verdict = judged(attribution);
+      verdicts.push([step, verdict]);
+      print(step, verdict);
+    }
     const right = verdicts.every(([, verdict]) => verdict.right) && differing.length === 0;
     if (!right) note('something differs');
     return right ? 0 : 1;
@@ -103,18 +103,20 @@ async function importTrace(
 }
 
 /** The record read by fresh processes: as it is, after the services started again, and exported. */
-async function* readAgain(
+function readingsAgain(
   stand: Stand,
   { caseId, promptId, callers }: Scene,
-): AsyncGenerator<[string, Awaited<ReturnType<typeof askAgain>>['attribution']]> {
+): [step: string, read: () => Promise<Again>][] {
   const [caller] = callers;
-  if (!caller) return;
+  if (!caller) return [];
   const task: Task = { caseId, promptId, caller, folder: null };
   const folder = path.join(stand.dir, 'again');
-  yield ['after reload', (await askAgain(folder, task)).attribution];
-  await stand.restart();
-  yield ['after restart', (await askAgain(folder, task)).attribution];
-  yield ['after export', (await askAgain(folder, { ...task, folder })).attribution];
+  return [
+    ['after reload', () => askAgain(folder, task)],
+    ['after restart', () => stand.restart().then(() => askAgain(folder, task))],
+    // The export is verified offline before it is read.
+    ['after export', () => askAgain(folder, { ...task, folder })],
+  ];
 }
 
 function print(step: string, verdict: Verdict | undefined): void {
