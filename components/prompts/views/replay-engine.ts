@@ -59,6 +59,8 @@ export class ReplayEngine {
     while (replay.size < size && !signal.aborted) {
       const operations = await this.stretch(Math.floor(replay.size / CHECKPOINT_EVERY));
       const rest = operations.filter(({ seq }) => seq >= replay.size && seq < size);
+      // Another reading may have begun meanwhile; only one may write down what comes next.
+      if (signal.aborted) return;
       if (rest.length === 0) break;
       for (const operation of rest) {
         apply(replay, operation);

@@ -2,9 +2,10 @@ import { cache } from 'react';
 import type { About } from '@/components/prompts/views/about';
 import { authorsOf } from '@/components/prompts/views/authors';
 import { load } from '@/lib/door/perform';
-import { loadPrompt, loadState } from '@/lib/prompts/loaders';
+import { loadState } from '@/lib/prompts/loaders';
 import { caseHead } from '../../case-head';
 import { casePeople } from '../../people/case-people';
+import { openedPrompt } from './open-prompt';
 
 /** State of a prompt after an operation, or at its head; read once for a request. */
 export const promptState = cache((caseId: string, promptId: string, seq?: number) =>
@@ -15,7 +16,7 @@ export const promptState = cache((caseId: string, promptId: string, seq?: number
 export const promptAbout = cache(async (caseId: string, promptId: string): Promise<About> => {
   const [head, prompt, state, { contributors }] = await Promise.all([
     caseHead(caseId),
-    load(loadPrompt, { caseId, promptId }),
+    openedPrompt(caseId, promptId),
     promptState(caseId, promptId),
     casePeople(caseId),
   ]);
