@@ -61,10 +61,11 @@ class Initials extends WidgetType {
 
   override toDOM(): HTMLElement {
     const mark = document.createElement('span');
-    mark.className = 'author-initials';
+    mark.className = 'author-initials cm-author-initials';
     mark.dataset.author = this.author;
     mark.setAttribute('aria-hidden', 'true');
-    mark.textContent = this.text;
+    // Drawn by the style sheet, so that it is no part of the text.
+    mark.dataset.initials = this.text;
     return mark;
   }
 }

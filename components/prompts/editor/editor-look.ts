@@ -48,7 +48,9 @@ export const editorLook = EditorView.theme({
     borderLeft: '2px solid var(--mark)',
     marginInline: '-1px',
   },
-  '.cm-remote-name': {
+  '.cm-author-initials::before': { content: 'attr(data-initials)' },
+  '.cm-remote-caret::before': {
+    content: 'attr(data-name)',
     position: 'absolute',
     insetInlineStart: '-1px',
     bottom: '1.15em',

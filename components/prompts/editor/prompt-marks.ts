@@ -8,7 +8,7 @@ import {
   type ViewUpdate,
   WidgetType,
 } from '@codemirror/view';
-import { visiblePieces } from '@/components/exhibits/visible-name';
+import { visiblePieces } from '@/lib/kernel/visible-text';
 
 /** Weights `(word:1.2)`, `<lora:name:0.8>`, alternatives `[a|b]` and `BREAK`, as tools write them. */
 const SYNTAX =

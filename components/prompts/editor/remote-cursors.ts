@@ -67,10 +67,8 @@ class Caret extends WidgetType {
     caret.dataset.author = this.author;
     // The list of who is here says it to screen readers; read inside the text it would be noise.
     caret.setAttribute('aria-hidden', 'true');
-    const name = document.createElement('span');
-    name.className = 'cm-remote-name';
-    name.textContent = this.name;
-    caret.append(name);
+    // Drawn by the style sheet, so that it is no part of the text.
+    caret.dataset.name = this.name;
     return caret;
   }
 
