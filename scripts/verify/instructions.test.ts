@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '@/lib/kernel/digest';
+import { operationsPath } from '@/lib/proof/prompt-rows';
+import { testPrompt } from '@/lib/proof/testing-prompts';
 import { ROOT, wholeBundle, withFolder, writeFolder, writeZip } from './testing-disk';
 
 const TEXT = readFileSync(join(ROOT, 'scripts/verify/VERIFY.txt'), 'utf8');
@@ -12,7 +14,7 @@ const missing = TOOLS.filter((tool) => spawnSync(tool, ['--help']).error !== und
 /** The commands of one step as they are printed: its indented lines. */
 function commands(step: number): string {
   const from = TEXT.indexOf(`STEP ${step}.`);
-  const to = step < 6 ? TEXT.indexOf(`STEP ${step + 1}.`) : TEXT.length;
+  const to = step < 7 ? TEXT.indexOf(`STEP ${step + 1}.`) : TEXT.length;
   const lines = TEXT.slice(from, to).split('\n');
   return lines.filter((line) => line.startsWith('  ')).join('\n');
 }
@@ -28,9 +30,12 @@ function sh(folder: string, script: string): { status: number | null; out: strin
 }
 
 let whole: Awaited<ReturnType<typeof wholeBundle>>;
+let joint: typeof whole;
+const prompt = testPrompt();
 
 beforeAll(async () => {
   whole = await wholeBundle({ size: 23 });
+  joint = await wholeBundle({ size: 7, prompts: [prompt] });
 });
 
 describe.skipIf(missing.length > 0)('the instructions of a bundle', () => {
@@ -82,9 +87,48 @@ describe.skipIf(missing.length > 0)('the instructions of a bundle', () => {
     });
   });
 
+  it('lead from an operation of a prompt to its hash, and to the device that signed it', async () => {
+    await withFolder(async (folder) => {
+      writeFolder(join(folder, 'bag'), joint.files);
+      const { operations } = prompt.log;
+      const joins = operations.filter(({ claim }) => claim.includes('"k":"join"'));
+      // One of each kind: every step starts a few programs.
+      const kinds = ['"kind":"opened"', '"kind":"join"', '"kind":"edit"', '"kind":"freeze"'];
+      const some = kinds.flatMap((kind) => operations.find((o) => o.server.includes(kind)) ?? []);
+      expect(some).toHaveLength(kinds.length);
+      for (const { seq, hash, claim } of some) {
+        const writer = /"w":(\d+)/.exec(claim)?.[1];
+        const join = joins.find(({ server }) => server.includes(`"writer":${writer}}`)) ?? null;
+        const script = commands(7)
+          .replace('n=2', `n=${seq}`)
+          .replace('j=1', `j=${join?.seq ?? seq}`);
+        const { out } = sh(folder, script);
+        const [found, stated, verified] = out.split('\n');
+        expect([found, stated]).toEqual([hash, hash]);
+        if (seq > 0) expect(verified).toBe('Signature Verified Successfully');
+      }
+    });
+  });
+
+  it('show a changed operation', async () => {
+    await withFolder(async (folder) => {
+      const files = new Map(joint.files);
+      const path = operationsPath(prompt.log.prompt);
+      const text = new TextDecoder().decode(files.get(path));
+      files.set(path, new TextEncoder().encode(text.replace('00042', '00043')));
+      writeFolder(join(folder, 'bag'), files);
+      const seq = text.slice(0, text.indexOf('00042')).split('\n').length - 1;
+      const { out } = sh(folder, commands(7).replace('n=2', `n=${seq}`).replace('j=1', 'j=2'));
+      const [found, stated] = out.split('\n');
+      expect(found).toMatch(/^[0-9a-f]{64}$/);
+      expect(found).not.toBe(stated);
+      expect(out).toContain('Signature Verification Failure');
+    });
+  });
+
   it('say the same steps in both languages', () => {
     const chinese = TEXT.slice(TEXT.indexOf('如何验证本证据包'));
-    for (let step = 1; step <= 6; step++) {
+    for (let step = 1; step <= 7; step++) {
       expect(TEXT).toContain(`STEP ${step}.`);
       expect(chinese).toContain(`步骤 ${step}`);
     }
