@@ -47,7 +47,7 @@ async function freeze(pen: Pen): Promise<void> {
 
 /** Entries of the case once every head is stated. */
 async function settled(): Promise<number> {
-  await enteredHeads.work(new AbortController().signal);
+  await enteredHeads.work();
   const checkpoint = await latestCheckpoint(here.caseId);
   return Math.max(checkpoint?.size ?? 0, await sizeOf());
 }

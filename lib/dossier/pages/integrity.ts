@@ -66,8 +66,8 @@ function composePromptHashes(paper: Paper): void {
   ];
   doc.table({
     columns: [
-      { header: words.cell('hash.exhibit'), width: 36 },
-      { header: words.cell('hash.what'), width: 116 },
+      { header: words.cell('hash.exhibit'), width: 34 },
+      { header: words.cell('hash.what'), width: 98 },
       { header: ['SHA-256'], width: { share: 1 } },
       { header: words.cell('hash.entry'), width: 44, align: 'end' },
     ],

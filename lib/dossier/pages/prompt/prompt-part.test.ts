@@ -47,7 +47,8 @@ async function rowsUnder(bytes: Uint8Array, header: string): Promise<string[][]>
   for (let number = 1; number <= pdf.numPages; number++) {
     for (const row of tagsNamed(await pageTags(pdf, number), 'TR')) {
       const cells = row.kids.map(({ text }) => text);
-      if (row.kids.every(({ tag }: ReadTag) => tag === 'TH')) open = cells[0] === header;
+      if (row.kids.every(({ tag }: ReadTag) => tag === 'TH'))
+        open = bare(cells[0] ?? '') === bare(header);
       else if (open) rows.push(cells);
     }
   }
@@ -110,7 +111,7 @@ describe('the part of a joint prompt', () => {
 
   it('lists words that stand nowhere any more, once, with who wrote and who deleted them', async () => {
     const pdf = composed(partOf([stateOf(full, 1)]), 'en');
-    const rows = await rowsUnder(pdf.bytes, 'Before');
+    const rows = await rowsUnder(pdf.bytes, 'Before character');
     expect(rows.map((cells) => bare(cells[1] ?? ''))).toEqual(['soft']);
     expect(bare(rows[0]?.[2] ?? '')).toContain('周婧怡');
     expect(bare(rows[0]?.[3] ?? '')).toBe('LiWei');

@@ -1,3 +1,4 @@
+import { codePointName, marked } from '@/lib/kernel/visible-text';
 import { isJoining } from './joining';
 
 /** A stretch of text to draw; `named` where it names a character instead of showing it. */
@@ -9,7 +10,9 @@ export interface VisiblePart {
 /**
  * Characters that act without being seen: controls, bidirectional formatting, zero-width and filler
  * characters, tags, private use, lone surrogates, noncharacters. In a paper about who typed what they must
- * neither vanish nor reorder what stands beside them.
+ * neither vanish nor reorder what stands beside them. Not the rule of screens
+ * (lib/kernel/visible-text): paper keeps selectors and joiners that choose a glyph, and names what no
+ * font draws by itself.
  */
 const HIDDEN =
   /[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e007f}]|\u034f/u;
@@ -22,7 +25,7 @@ const NOTHING_HIDDEN =
 
 /** `‹U+202E›`: the code point in at least four hexadecimal digits. */
 export function nameOf(codePoint: number): string {
-  return `‹U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}›`;
+  return marked(codePointName(codePoint));
 }
 
 function unifiedNewlines(text: string): string {
