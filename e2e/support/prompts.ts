@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import type { Attribution } from '@/lib/authorship/attribution';
-import type { CaseAddress } from './cases';
+import { type CaseAddress, openCase } from './cases';
+import { anotherBrowser, invite, join, type Person, samplePerson, signIn } from './people';
 import { labelled, words } from './words';
 
 /** Opens a prompt from its room and arrives where it is written. Answers its identifier. */
@@ -90,4 +91,42 @@ export async function typists(
 export async function accountOf(page: Page, kept: CaseAddress, promptId: string): Promise<string> {
   const response = await page.request.get(`/api/v1/cases/${kept.caseId}/prompts/${promptId}`);
   return (await response.json()).account;
+}
+
+/** Two people in browsers of their own, a case of theirs, and how they come to a prompt. */
+export type Pair = {
+  a: Page;
+  b: Page;
+  kept: CaseAddress;
+  /** Opens a prompt with the one and brings the other there. Answers its identifier. */
+  meet(title: string): Promise<string>;
+  end(): Promise<void>;
+};
+
+/** Signs the sample's owner in, invites a second person, who joins; opens a case. */
+export async function pairOfWriters(a: Page, browser: Browser): Promise<Pair> {
+  const stamp = `${Date.now().toString(36)}${Math.floor(Math.random() * 1e6)}`;
+  const person: Person = {
+    name: 'Mary Coombs',
+    email: `coombs-${stamp}@studio.test`,
+    password: 'a crystal under the lamp',
+  };
+  const workspaceId = await signIn(a, samplePerson());
+  const link = await invite(a, workspaceId, person.email, 'member');
+  const second = await anotherBrowser(browser);
+  const b = second.page;
+  await join(b, link, person);
+  const kept = await openCase(a, workspaceId, { title: `Joint prompt ${stamp}` });
+  return {
+    a,
+    b,
+    kept,
+    async meet(title) {
+      const promptId = await openPrompt(a, kept, title);
+      await b.goto(`${kept.base}/prompts/${promptId}`);
+      await ready(b);
+      return promptId;
+    },
+    end: () => second.context.close(),
+  };
 }

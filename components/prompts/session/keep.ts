@@ -98,7 +98,8 @@ export class BrowserKeep implements Keep {
   }
 
   #store(name: string, mode: IDBTransactionMode): IDBObjectStore {
-    return this.#db.transaction(name, mode).objectStore(name);
+    const begin = this.#db.transaction.bind(this.#db);
+    return begin(name, mode).objectStore(name);
   }
 
   async keyOf(account: string): Promise<KeyPair | null> {

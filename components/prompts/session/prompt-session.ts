@@ -153,7 +153,6 @@ export class PromptSession {
     return this.#following?.head ?? this.record.head;
   }
 
-  /** The shared text of a field. */
   text(field: string): Text {
     return this.doc.getText(field);
   }
@@ -182,7 +181,7 @@ export class PromptSession {
     this.#writing?.flush();
   }
 
-  /** The network is back, or the person says so. */
+  /** The network is back. */
   retry(): void {
     this.#outgoing?.retry();
     void this.#following?.catchUp();
@@ -192,7 +191,6 @@ export class PromptSession {
     const { seq: seen, hash: seenHash } = batch.seen;
     const t = new Date(batch.startedAt).toISOString();
     const claim = { ...this.#common(), k: 'edit' as const, seen, seenHash, t, ...batch.body() };
-    // What becomes of it is told by the events of the queue.
     this.#outgoing?.add(claim).catch(() => {});
   }
 

@@ -1,0 +1,159 @@
+import { expect, test } from '../setup/test';
+import { obstacles } from '../support/axe';
+import { samplePerson, signIn } from '../support/people';
+import {
+  attributionOf,
+  field,
+  openPrompt,
+  pairOfWriters,
+  placeCursor,
+  ready,
+  settled,
+} from '../support/prompts';
+import { firstCase } from '../support/routes';
+import { words } from '../support/words';
+
+// What the writing page does while hands, networks and input methods do what they do.
+
+test.use({ actionTimeout: 20_000 });
+
+test('a composition is one act, whatever others write at the same place meanwhile', async ({
+  page: a,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const { b, kept, meet, end } = await pairOfWriters(a, browser);
+  const promptId = await meet('Composition');
+  await field(a).focus();
+  await a.keyboard.type('cat ', { delay: 5 });
+  await expect(field(b)).toHaveText('cat ');
+  await settled(a);
+
+  const devtools = await a.context().newCDPSession(a);
+  const compose = (text: string) =>
+    devtools.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  for (const text of ['n', 'ni', 'ni h', 'ni ha']) await compose(text);
+  // The other writes where the composition stands.
+  await placeCursor(b, 4);
+  await b.keyboard.type('世界', { delay: 5 });
+  await settled(b);
+  await compose('ni hao');
+  await devtools.send('Input.insertText', { text: '你好' });
+  await settled(a);
+
+  await expect(field(a)).toHaveText(/^cat (你好世界|世界你好)$/);
+  const shown = (await field(a).textContent()) ?? '';
+  await expect(field(b)).toHaveText(shown);
+  const { fields } = await attributionOf(a, kept, promptId);
+  const composed = fields[0]?.runs.filter(({ kind }) => kind === 'composed') ?? [];
+  expect(composed.map(({ text }) => text)).toEqual(['你好']);
+  expect(fields[0]?.deleted).toEqual([]);
+  await end();
+});
+
+test('undo takes back one’s own acts and leaves those of others', async ({ page: a, browser }) => {
+  test.setTimeout(120_000);
+  const { b, meet, end } = await pairOfWriters(a, browser);
+  await meet('Undo');
+  await field(a).focus();
+  await a.keyboard.type('red ', { delay: 5 });
+  await expect(field(b)).toHaveText('red ');
+  await placeCursor(b, 4);
+  await b.keyboard.type('blue', { delay: 5 });
+  await expect(field(a)).toHaveText('red blue');
+  await a.keyboard.press('ControlOrMeta+z');
+  await expect(field(b)).toHaveText('blue');
+  await a.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(field(b)).toHaveText('red blue');
+  await end();
+});
+
+test('what is written without a network merges on return', async ({
+  page: a,
+  browser,
+  complaints,
+}) => {
+  test.setTimeout(120_000);
+  complaints.allow(/ERR_INTERNET_DISCONNECTED|Failed to load resource/);
+  const { b, meet, end } = await pairOfWriters(a, browser);
+  await meet('Offline');
+  await field(a).focus();
+  await a.keyboard.type('one ', { delay: 5 });
+  await expect(field(b)).toHaveText('one ');
+  await settled(a);
+
+  await a.context().setOffline(true);
+  await a.keyboard.type('two ', { delay: 5 });
+  await expect(a.getByText(words('prompts.state')('offline.text'))).toBeVisible();
+  await placeCursor(b, 0);
+  await b.keyboard.type('zero ', { delay: 5 });
+  await settled(b);
+  await a.context().setOffline(false);
+
+  await settled(a);
+  for (const page of [a, b]) await expect(field(page)).toHaveText('zero one two ');
+  await end();
+});
+
+test('acts that were not sent survive a reload', async ({ page: a, complaints }) => {
+  test.setTimeout(120_000);
+  complaints.allow(/Failed to load resource|ERR_FAILED/);
+  const kept = await firstCase(a, await signIn(a, samplePerson()));
+  await openPrompt(a, kept, 'Reload');
+  await field(a).focus();
+  await a.keyboard.type('kept ', { delay: 5 });
+  await settled(a);
+  await a.route('**/operations', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await a.keyboard.type('and unsent', { delay: 5 });
+  await expect(a.getByText(words('prompts.state')('offline.text'))).toBeVisible();
+  // A window of acts is signed and kept before anything is sent.
+  await expect(a.locator('[data-waiting="10"]')).toBeVisible();
+  await a.waitForTimeout(2500);
+  await a.unroute('**/operations');
+  await a.reload();
+  await ready(a);
+  await expect(field(a)).toHaveText('kept and unsent');
+  await settled(a);
+});
+
+test('two tabs of one person hear each other over one stream', async ({ page: a }) => {
+  test.setTimeout(120_000);
+  const kept = await firstCase(a, await signIn(a, samplePerson()));
+  const promptId = await openPrompt(a, kept, 'Tabs');
+  const tab = await a.context().newPage();
+  const streams: string[] = [];
+  tab.on('request', (request) => {
+    if (request.url().includes('/api/v1/stream')) streams.push(request.url());
+  });
+  await tab.goto(`${kept.base}/prompts/${promptId}`);
+  await ready(tab);
+  await field(tab).focus();
+  await tab.keyboard.type('from a tab', { delay: 5 });
+  await expect(field(a)).toHaveText('from a tab');
+  await placeCursor(a, 0);
+  await a.keyboard.type('both ', { delay: 5 });
+  await expect(field(tab)).toHaveText('both from a tab');
+  expect(streams, 'the second tab opens no stream').toEqual([]);
+  await a.close();
+  await placeCursor(tab, 0);
+  await tab.keyboard.type('still ', { delay: 5 });
+  await settled(tab);
+  await expect.poll(() => streams.length, { timeout: 15_000 }).toBeGreaterThan(0);
+});
+
+test('the writing page is open to everybody', async ({ page: a }) => {
+  test.setTimeout(120_000);
+  const kept = await firstCase(a, await signIn(a, samplePerson()));
+  await openPrompt(a, kept, 'For everybody');
+  await field(a).focus();
+  await a.keyboard.type('a (crystal:1.2) <lora:cat:0.8> [day|night] BREAK', { delay: 2 });
+  await a.getByLabel(words('prompts')('mark.show')).check();
+  await settled(a);
+  expect(await obstacles(a)).toEqual([]);
+});
