@@ -16,14 +16,3 @@ export function originalAddress(
   const query = new URLSearchParams({ way, ...(version ? { version: String(version) } : {}) });
   return `/api/v1/cases/${caseId}/exhibits/${exhibitId}/original?${query}`;
 }
-
-/**
- * Media types that a browser is allowed to show by itself, on the store's own origin. The server
- * decides; this only keeps a button away that would download instead.
- */
-const SHOWN =
-  /^(image\/(png|jpeg|webp|gif|avif)|video\/(mp4|webm|quicktime)|audio\/.+|application\/pdf|text\/plain)$/;
-
-export function isShown(mediaType: string): boolean {
-  return SHOWN.test(mediaType);
-}

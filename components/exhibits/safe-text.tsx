@@ -1,4 +1,4 @@
-import { markedPieces, type NamePiece, visiblePieces } from './visible-name';
+import { markedPieces, type VisiblePiece, visiblePieces } from '@/lib/kernel/visible-text';
 
 /** A character that is not seen, told by its code point. */
 function Mark({ name }: { name: string }) {
@@ -9,7 +9,7 @@ function Mark({ name }: { name: string }) {
   );
 }
 
-function Pieces({ pieces }: { pieces: readonly NamePiece[] }) {
+function Pieces({ pieces }: { pieces: readonly VisiblePiece[] }) {
   let at = 0;
   return pieces.map((piece) => {
     const text = 'text' in piece ? piece.text : piece.mark;

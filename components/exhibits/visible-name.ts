@@ -1,80 +1,11 @@
-/** A piece of a text: characters as they are, or the name of one that is not seen. */
-export type NamePiece = { text: string } | { mark: string };
+import { visibleText } from '@/lib/kernel/visible-text';
 
-/**
- * Characters that change what is read without being seen: controls, bidirectional and other format
- * characters, line and paragraph separators, fillers, tags, lone surrogates, private use and
- * unassigned ones. Line feed and tab are left to the caller's choice.
- */
-const HIDDEN =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f|\u17b4|\u17b5|[\u{e0100}-\u{e01ef}]/u;
-
-/** Joiners and what they join: emoji and scripts that are written with them. */
-const JOINERS = new Set(['\u200c', '\u200d']);
-const JOINED =
-  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\p{scx=Arab}|\p{scx=Deva}|\p{scx=Beng}|\p{scx=Mlym}|\p{scx=Sinh}|\p{scx=Knda}|\p{scx=Telu}|\p{scx=Taml}|\p{scx=Gujr}|\p{scx=Guru}|\p{scx=Orya}|\p{scx=Khmr}|\p{scx=Mymr}/u;
-
-const COMBINING = /\p{M}/u;
-
-/** More marks than this on one character are told one by one; no script writes so many. */
-const MOST_COMBINING = 8;
-
-/** `U+202E`: a code point as Unicode writes it. */
-function codePoint(character: string): string {
-  const value = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-  return `U+${value.padStart(4, '0')}`;
-}
-
-/**
- * Splits a text into what is seen and names of what is not, so that a name
- * with an override inside cannot pass for another. With `lines`, line feeds and tabs stay as they are; in a name they are told.
- */
-export function visiblePieces(text: string, lines = false): NamePiece[] {
-  const characters = Array.from(lines ? text.replace(/\r\n?/g, '\n') : text);
-  const pieces: NamePiece[] = [];
-  let seen = '';
-  let combining = 0;
-  for (const [i, character] of characters.entries()) {
-    combining = COMBINING.test(character) ? combining + 1 : 0;
-    const plain = (lines && /[\n\t]/.test(character)) || !HIDDEN.test(character);
-    if ((plain || joins(characters, i)) && combining <= MOST_COMBINING) {
-      seen += character;
-      continue;
-    }
-    if (seen) pieces.push({ text: seen });
-    seen = '';
-    pieces.push({ mark: codePoint(character) });
-  }
-  if (seen) pieces.push({ text: seen });
-  return pieces;
-}
-
-/** The same as one plain text, for labels and tips: each mark in angle quotes, `‹U+202E›`. */
-export function visibleName(text: string): string {
-  return visiblePieces(text)
-    .map((piece) => ('text' in piece ? piece.text : `‹${piece.mark}›`))
-    .join('');
-}
-
-/** Text in which marks are already written in angle quotes, as working copies of texts carry them. */
-export function markedPieces(text: string): NamePiece[] {
-  return text
-    .split(/(‹U\+[0-9A-F]{4,6}›)/)
-    .filter((part) => part !== '')
-    .map((part) =>
-      /^‹U\+[0-9A-F]{4,6}›$/.test(part) ? { mark: part.slice(1, -1) } : { text: part },
-    );
+/** A name as one plain text in which every character is seen, for labels and tips. */
+export function visibleName(name: string): string {
+  return visibleText(name);
 }
 
 /** The last part of a path written with either slash; the whole where that would be nothing. */
 export function lastSegment(name: string): string {
   return /[^/\\]+(?=[/\\]*$)/.exec(name)?.[0] ?? name;
-}
-
-function joins(characters: readonly string[], i: number): boolean {
-  return (
-    JOINERS.has(characters[i] ?? '') &&
-    JOINED.test(characters[i - 1] ?? '') &&
-    JOINED.test(characters[i + 1] ?? '')
-  );
 }

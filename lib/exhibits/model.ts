@@ -72,6 +72,14 @@ export function mayLower(from: CaptureClass, to: CaptureClass): boolean {
   return from !== 'E' && CAPTURE_CLASSES.indexOf(to) > CAPTURE_CLASSES.indexOf(from);
 }
 
+const SHOWN =
+  /^(image\/(png|jpeg|webp|gif|avif)|video\/(mp4|webm|quicktime)|audio\/.+|application\/pdf|text\/plain)$/;
+
+/** Whether a browser may show this media type by itself, on the store's own origin; others download. */
+export function isShown(mediaType: string): boolean {
+  return SHOWN.test(mediaType);
+}
+
 /** File extensions that bundles and downloads may carry, by media type. */
 const EXTENSIONS: Record<string, string> = {
   'image/png': 'png',

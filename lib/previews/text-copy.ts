@@ -1,7 +1,7 @@
 import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { visibleText } from '@/lib/kernel/visible-text';
 import type { MadeCopy } from './copies';
-import { visibleText } from './visible-text';
 
 /** Bytes of a text that are shown; the interface says so where a file is longer. */
 export const SHOWN_TEXT_BYTES = 256 * 1024;
@@ -15,8 +15,8 @@ export async function makeTextCopy(file: string, folder: string): Promise<MadeCo
   const shown = Buffer.alloc(SHOWN_TEXT_BYTES);
   const { bytesRead } = await handle.read(shown).finally(() => handle.close());
   const target = path.join(folder, 'text.txt');
-  await writeFile(target, visibleText(decoded(shown.subarray(0, bytesRead))));
-  const tool = 'visible text 1';
+  await writeFile(target, visibleText(decoded(shown.subarray(0, bytesRead)), true));
+  const tool = 'visible text 2';
   return { kind: 'text', file: target, mediaType: 'text/plain', width: null, height: null, tool };
 }
 

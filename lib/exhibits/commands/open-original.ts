@@ -6,12 +6,8 @@ import { exhibitOpened } from '@/lib/entries/exhibit-opened.v1';
 import { utf8 } from '@/lib/kernel/digest';
 import { AppError } from '@/lib/kernel/errors';
 import { objectKey, presignGet } from '@/lib/storage/objects';
-import { extensionOf } from '../model';
+import { extensionOf, isShown } from '../model';
 import { openOriginalInput } from '../schema';
-
-/** Media types a browser may show by itself, on the store's own origin. */
-const SHOWN =
-  /^(image\/(png|jpeg|webp|gif|avif)|video\/(mp4|webm|quicktime)|audio\/.+|application\/pdf|text\/plain)$/;
 
 /** File systems hold names of 255 bytes; browsers add a number to names they have already. */
 const NAME_BYTES = 200;
@@ -65,7 +61,7 @@ export const openOriginal = recordedRead({
       );
     if (!version) throw new AppError('NOT_FOUND', { reason: 'version' });
     const { sha256, mediaType } = version;
-    const inline = input.way === 'view' && SHOWN.test(mediaType);
+    const inline = input.way === 'view' && isShown(mediaType);
     const url = await presignGet(objectKey(grant.caseId, sha256), {
       fileName: heldName(row.fileName) || `exhibit-${row.number}.${extensionOf(mediaType)}`,
       inline,

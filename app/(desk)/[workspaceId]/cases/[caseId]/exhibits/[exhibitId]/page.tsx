@@ -6,7 +6,6 @@ import { DescribeDialog } from '@/components/exhibits/describe-dialog';
 import { ExhibitHead } from '@/components/exhibits/exhibit-head';
 import { FactList } from '@/components/exhibits/fact-list';
 import { LowerClassDialog } from '@/components/exhibits/lower-class-dialog';
-import { isShown } from '@/components/exhibits/original-address';
 import { OriginalButtons } from '@/components/exhibits/original-buttons';
 import { Preview } from '@/components/exhibits/preview';
 import { ReadOnlyNote } from '@/components/exhibits/read-only-note';
@@ -21,6 +20,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Pager } from '@/components/ui/pager';
 import { load } from '@/lib/door/perform';
 import { loadCustody, loadExhibit } from '@/lib/exhibits/loaders';
+import { isShown } from '@/lib/exhibits/model';
 import { caseHead } from '../../case-head';
 import {
   describeAction,

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visiblePieces, visibleText } from './visible-text';
+import { markedPieces, visiblePieces, visibleText } from './visible-text';
+
+/** As texts of several lines are shown. */
+const shown = (text: string) => visibleText(text, true);
 
 describe('a text made visible', () => {
   it.each([
@@ -15,18 +18,16 @@ describe('a text made visible', () => {
     ['\u3164\u115f', '‹U+3164›‹U+115F›'],
     ['<script>&amp;', '<script>&amp;'],
   ])('%j reads %j', (text, seen) => {
-    expect(visibleText(text)).toBe(seen);
+    expect(shown(text)).toBe(seen);
   });
 
   it('keeps joiners where they write one sign and marks them where they hide', () => {
-    expect(visibleText('👩\u200d👧 می\u200cخواهم क्\u200dष')).toBe(
-      '👩\u200d👧 می\u200cخواهم क्\u200dष',
-    );
-    expect(visibleText('a\u200db \u200c')).toBe('a‹U+200D›b ‹U+200C›');
+    expect(shown('👩\u200d👧 می\u200cخواهم क्\u200dष')).toBe('👩\u200d👧 می\u200cخواهم क्\u200dष');
+    expect(shown('a\u200db \u200c')).toBe('a‹U+200D›b ‹U+200C›');
   });
 
   it('lets a flood of combining marks pile up only so far', () => {
-    expect(visibleText(`a${'\u0301'.repeat(10)}b`)).toBe(`a${'\u0301'.repeat(8)}‹U+0301›‹U+0301›b`);
+    expect(shown(`a${'\u0301'.repeat(10)}b`)).toBe(`a${'\u0301'.repeat(8)}‹U+0301›‹U+0301›b`);
   });
 
   it('tells apart what is text and what is a mark', () => {
@@ -51,7 +52,7 @@ describe('a text made visible', () => {
     };
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        expect(Array.from(visibleText(text)).filter(isDangerous)).toEqual([]);
+        expect(Array.from(shown(text)).filter(isDangerous)).toEqual([]);
       }),
       { numRuns: 2000 },
     );
@@ -59,8 +60,25 @@ describe('a text made visible', () => {
 
   it('takes a quarter of a mebibyte of marks without fuss', () => {
     const began = process.cpuUsage();
-    visibleText('\u202e\u0301'.repeat(64 * 1024));
+    shown('\u202e\u0301'.repeat(64 * 1024));
     // Processor time, not the clock: what neighbours of the machine do does not count.
     expect(process.cpuUsage(began).user).toBeLessThan(6_000_000);
+  });
+});
+
+describe('a name of one line', () => {
+  it('tells line feeds and tabs, which a text of several lines keeps', () => {
+    expect(visibleText('a\r\nb\tc')).toBe('a‹U+000D›‹U+000A›b‹U+0009›c');
+    expect(visiblePieces('a\r\nb\tc', true)).toEqual([{ text: 'a\nb\tc' }]);
+  });
+});
+
+describe('a text whose hidden characters are already named', () => {
+  it('is split at the names', () => {
+    expect(markedPieces('ab‹U+202E›cd‹x›')).toEqual([
+      { text: 'ab' },
+      { mark: 'U+202E' },
+      { text: 'cd‹x›' },
+    ]);
   });
 });
