@@ -11,6 +11,9 @@ import * as intake from './operations/intake';
 import { answered, type Bearer, bearer, call, openedCase, refused, studio } from './testing-api';
 import { admitted, counts, type Desk, detail, fresh, send } from './testing-exhibits';
 
+/** A request to the store that was signed for us. */
+type Signed = { url: string; headers: Record<string, string> };
+
 let api: TestInstance;
 let desk: Desk;
 let owner: Bearer;
@@ -180,15 +183,16 @@ describe('a small file in one request', () => {
 });
 
 describe('a large file', () => {
-  const announce = (json: unknown) => call('POST', `/cases/${caseId}/intakes`, { as: owner, json });
+  const announced = async (json: unknown) =>
+    answered<{ intakeId: string; way: string; partBytes: number; put: Signed }>(
+      intake.announceFileOperation,
+      await call('POST', `/cases/${caseId}/intakes`, { as: owner, json }),
+    );
 
   it('is announced, put to the store, and admitted', async () => {
     const body = fresh('presigned');
     const json = { sha256: sha256Hex(body), bytes: body.length, mediaType: 'text/plain' };
-    const { intakeId, put } = await answered<{
-      intakeId: string;
-      put: { url: string; headers: Record<string, string> };
-    }>(intake.announceFileOperation, await announce(json));
+    const { intakeId, put } = await announced(json);
     const admit = () =>
       call('POST', `/cases/${caseId}/intakes/${intakeId}/admission`, {
         as: owner,
@@ -218,14 +222,10 @@ describe('a large file', () => {
     const part = new Uint8Array(16 * 1024 * 1024).fill(7);
     const bytes = 65 * 1024 * 1024;
     const json = { sha256: sha256Hex('not computed here'), bytes };
-    const { intakeId, way, partBytes } = await answered<{
-      intakeId: string;
-      way: string;
-      partBytes: number;
-    }>(intake.announceFileOperation, await announce(json));
+    const { intakeId, way, partBytes } = await announced(json);
     expect([way, partBytes]).toEqual(['parts', part.length]);
     const parts = `/cases/${caseId}/intakes/${intakeId}/parts`;
-    const signed = await answered<{ url: string; headers: Record<string, string> }>(
+    const signed = await answered<Signed>(
       intake.signPartOperation,
       await call('POST', parts, { as: owner, json: { part: 1, sha256: sha256Hex(part) } }),
     );
@@ -245,17 +245,11 @@ describe('a large file', () => {
   it('that is withdrawn gives its parts back, once and for nobody else', async () => {
     const part = new Uint8Array(16 * 1024 * 1024).fill(9);
     const json = { sha256: sha256Hex('withdrawn'), bytes: 65 * 1024 * 1024 };
-    const { intakeId } = await answered<{ intakeId: string }>(
-      intake.announceFileOperation,
-      await announce(json),
-    );
+    const { intakeId } = await announced(json);
     const one = `/cases/${caseId}/intakes/${intakeId}`;
-    const sign = () =>
-      call('POST', `${one}/parts`, { as: owner, json: { part: 1, sha256: sha256Hex(part) } });
-    const signed = await answered<{ url: string; headers: Record<string, string> }>(
-      intake.signPartOperation,
-      await sign(),
-    );
+    const first = { as: owner, json: { part: 1, sha256: sha256Hex(part) } };
+    const sign = () => call('POST', `${one}/parts`, first);
+    const signed = await answered<Signed>(intake.signPartOperation, await sign());
     const send = () => fetch(signed.url, { method: 'PUT', headers: signed.headers, body: part });
     expect((await send()).status).toBe(200);
     const before = await counts();
@@ -264,8 +258,8 @@ describe('a large file', () => {
     await join(workspaceId, colleague, 'member');
     // Told like one that never was, and left alone.
     expect((await call('DELETE', one, { as: colleague })).status).toBe(204);
-    expect((await uploadsOpen(intakeId)).length).toBe(1);
-    for (let times = 0; times < 2; times++) {
+    expect(await uploadsOpen(intakeId)).toHaveLength(1);
+    for (const _ of ['once', 'again']) {
       await answered(intake.withdrawIntakeOperation, await call('DELETE', one, { as: owner }));
       expect(await uploadsOpen(intakeId)).toEqual([]);
     }
@@ -277,10 +271,7 @@ describe('a large file', () => {
   it('that became an exhibit is no announcement any more', async () => {
     const body = fresh('admitted first');
     const json = { sha256: sha256Hex(body), bytes: body.length, mediaType: 'text/plain' };
-    const { intakeId, put } = await answered<{
-      intakeId: string;
-      put: { url: string; headers: Record<string, string> };
-    }>(intake.announceFileOperation, await announce(json));
+    const { intakeId, put } = await announced(json);
     await fetch(put.url, { method: 'PUT', headers: put.headers, body: body.slice() });
     const one = `/cases/${caseId}/intakes/${intakeId}`;
     const named = { as: owner, json: { fileName: 'kept.txt' } };
@@ -297,6 +288,6 @@ describe('a large file', () => {
 /** Uploads in parts that the store still holds for an announced file. */
 async function uploadsOpen(intakeId: string): Promise<string[]> {
   const found: string[] = [];
-  for await (const { uploadId } of openUploads(stagingKey(intakeId))) found.push(uploadId);
+  for await (const one of openUploads(stagingKey(intakeId))) found.push(one.uploadId);
   return found;
 }

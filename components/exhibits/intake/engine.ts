@@ -140,10 +140,9 @@ export class Intake {
   /** Forgets an upload in parts, and has the store give its parts back. */
   #giveUp(sha256: string): void {
     const begun = this.kept.find(sha256);
-    if (!begun) return;
     this.kept.forget(sha256);
     // Nobody waits for it: what is not withdrawn now ends by itself after a day.
-    this.#api.withdraw(begun.intakeId).catch(() => {});
+    if (begun) this.#api.withdraw(begun.intakeId).catch(() => {});
   }
 
   /** An archive whose members are still to come stays on the list. */
