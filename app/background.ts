@@ -2,6 +2,8 @@ import { pendingMail } from '@/lib/accounts/commands/pending-mail';
 import { endStreams } from '@/lib/api/event-stream';
 import { dossierHandler } from '@/lib/dossier/job';
 import { intakeExpiry } from '@/lib/exhibits/commands/announce';
+import { READING_JOB } from '@/lib/exhibits/commands/ask-reading';
+import { readingHandler } from '@/lib/exhibits/commands/read-records';
 import { beforeEnding } from '@/lib/jobs/before-ending';
 import { forgottenJobs } from '@/lib/jobs/forget';
 import { startPeriodic } from '@/lib/jobs/periodic';
@@ -28,6 +30,7 @@ export function startBackground(): void {
     // No kind can fill the places of another: nobody waits for an export behind a thousand previews.
     handlers: {
       preview: { ...previewHandler, atOnce: 2 },
+      [READING_JOB]: { ...readingHandler, atOnce: 1 },
       fsck: { ...checkHandler, atOnce: 1 },
       dossier: { ...dossierHandler, atOnce: 1 },
     },
@@ -39,7 +42,7 @@ export function startBackground(): void {
     intakeExpiry,
     scheduledChecks,
     pendingMail,
-    forgottenJobs(['preview']),
+    forgottenJobs(['preview', READING_JOB]),
   ]);
   beforeEnding(
     // Streams first: the server does not end while one is open.

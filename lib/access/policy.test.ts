@@ -34,6 +34,7 @@ const MATRIX: Record<Action, string> = {
   'prompt.commit': 's',
   'exhibit.add': 'oam',
   'exhibit.describe': 'oam',
+  'exhibit.read': 's',
   'exhibit.open': 'oamcg',
   'ledger.read': 'oamcg',
   'ledger.check': 'oamcs',

@@ -42,6 +42,7 @@ export const POLICY = {
   'contributor.write': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
   'exhibit.add': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
   'exhibit.describe': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
+  'exhibit.read': { scope: 'case', may: ['service'], effect: 'write' },
   'exhibit.open': { scope: 'case', may: EVERYBODY, effect: 'read' },
   'prompt.read': { scope: 'case', may: [...EVERYBODY, 'service'], effect: 'read' },
   'prompt.write': { scope: 'case', may: TEAM, effect: 'write', openCase: true },

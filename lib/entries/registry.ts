@@ -19,6 +19,7 @@ import { exhibitAdded } from './exhibit-added.v1';
 import { exhibitClassLowered } from './exhibit-class-lowered.v1';
 import { exhibitDescribed } from './exhibit-described.v1';
 import { exhibitOpened } from './exhibit-opened.v1';
+import { exhibitRead } from './exhibit-read.v1';
 import { exhibitRelated } from './exhibit-related.v1';
 import { exhibitRelationWithdrawn } from './exhibit-relation-withdrawn.v1';
 import { exhibitVersionAdded } from './exhibit-version-added.v1';
@@ -51,6 +52,7 @@ export const ENTRY_KINDS = [
   exhibitRelationWithdrawn,
   exhibitClassLowered,
   exhibitOpened,
+  exhibitRead,
   intakeRefused,
   promptOpened,
   promptAmended,

@@ -1,5 +1,6 @@
 import { entryKind } from './registry';
 import { PROMPT_STEPS } from './replay-prompts';
+import { READING_STEPS } from './replay-readings';
 import { type Kinds, must, overlay, ReplayError, type Step } from './replay-step';
 import type { CaseState, ContributorState, DossierState, ExhibitState, Mark } from './state';
 
@@ -164,6 +165,7 @@ const STEPS: { [N in Kinds['kind']]: Step<N> } = {
     one.entry = mark.index;
   },
   'exhibit.opened': nothing,
+  ...READING_STEPS,
   'intake.refused': nothing,
   ...PROMPT_STEPS,
   'dossier.requested': (s, act, payload, mark) => {

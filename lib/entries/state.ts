@@ -92,6 +92,19 @@ export type ExhibitState = {
   entry: number;
 };
 
+/** What the readers found in an exhibit's bytes, by the digest of their answer. */
+export type ReadingState = {
+  id: string;
+  exhibit: string;
+  object: string;
+  reading: ObjectRef;
+  readers: number;
+  records: number;
+  statements: number;
+  findings: number;
+  read: Mark;
+};
+
 export type RelationState = { id: string; from: string; to: string; name: Relation; entry: number };
 
 export type DossierState = {
@@ -160,6 +173,7 @@ export type CaseState = {
   roles: Map<string, RoleState>;
   exhibits: Map<string, ExhibitState>;
   relations: Map<string, RelationState>;
+  readings: Map<string, ReadingState>;
   dossiers: Map<string, DossierState>;
   prompts: Map<string, PromptState>;
   /** Entries whose payload was erased; texts from them read as an empty text. */
@@ -191,6 +205,7 @@ export function emptyState(caseId: string): CaseState {
     roles: new Map(),
     exhibits: new Map(),
     relations: new Map(),
+    readings: new Map(),
     dossiers: new Map(),
     prompts: new Map(),
     erased: new Set(),

@@ -1,4 +1,5 @@
 import type { CaptureClass, ClassRule, ExhibitKind, Relation } from '@/lib/entries/vocabulary';
+import type { Reading } from '@/lib/records/reading';
 
 /** An exhibit in the list. Times are ISO 8601 UTC, sizes bytes. */
 export type ExhibitItem = {
@@ -22,6 +23,8 @@ export type ExhibitItem = {
   entry: number;
   /** Address of the thumbnail on our origin, or null while there is none. */
   thumb: string | null;
+  /** Tool that a record in it names, empty where it names none; null where no record was found. */
+  record: string | null;
 };
 
 export type ExhibitVersionItem = {
@@ -71,6 +74,30 @@ export type ExhibitDetail = ExhibitItem & {
   relations: ExhibitRelationItem[];
   look: Look;
   may: { describe: boolean; revise: boolean; open: boolean };
+};
+
+/** A reading of an exhibit's bytes without what was read. */
+export type ReadingItem = {
+  id: string;
+  /** Digest of the bytes that were read. */
+  objectSha256: string;
+  /** Version of the readers. */
+  readers: number;
+  /** Digest of the canonical JSON of the reading; null where reading failed. */
+  sha256: string | null;
+  failure: string | null;
+  at: string;
+  /** Entry it left; null where nothing was found and nobody had asked. */
+  entry: number | null;
+};
+
+/** All readings of an exhibit, newest first, and one of them in full. */
+export type Readings = {
+  readings: ReadingItem[];
+  shown: { id: string; reading: Reading } | null;
+  /** False where the bytes stayed with their owner: there is nothing to read. */
+  readable: boolean;
+  mayRead: boolean;
 };
 
 /** One custody event: the fields a chain of custody holds, read from a ledger entry. */

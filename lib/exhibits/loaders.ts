@@ -2,10 +2,12 @@ import 'server-only';
 import { loader } from '@/lib/door/loader';
 import type { CaptureClass, ExhibitKind, Relation } from '@/lib/entries/vocabulary';
 import { AppError } from '@/lib/kernel/errors';
-import type { ExhibitDetail, ExhibitItem, Look } from './dto';
+import { readingSchema } from '@/lib/records/reading';
+import type { ExhibitDetail, ExhibitItem, Look, Readings } from './dto';
 import { custodyOf } from './queries/custody';
 import { copyOf, custodyEntries, exhibitDetail, exhibitsOf } from './queries/exhibits';
-import { copyInput, custodyInput, exhibitInput, listExhibitsInput } from './schema';
+import { exhibitBytes, readingBody, readingsOf } from './queries/readings';
+import { copyInput, custodyInput, exhibitInput, listExhibitsInput, readingsInput } from './schema';
 
 type Row = Awaited<ReturnType<typeof exhibitsOf>>[number];
 
@@ -57,7 +59,8 @@ export const loadExhibit = loader({
           .act
       : null;
     const thumb = copies.find((c) => c.kind === 'thumb')?.sha256 ?? null;
-    const item = itemOf(grant.caseId, { ...row, supplier: found.supplier, thumb });
+    const { supplier, record } = found;
+    const item = itemOf(grant.caseId, { ...row, supplier, thumb, record });
     return {
       ...item,
       description: row.description,
@@ -131,6 +134,31 @@ export const loadCustody = loader({
     const rows = await custodyEntries(tx, grant, input.exhibitId, input.before, CUSTODY_PAGE + 1);
     const events = await custodyOf(tx, grant, rows.slice(0, CUSTODY_PAGE));
     return { events, next: rows.length > CUSTODY_PAGE ? (events.at(-1)?.index ?? null) : null };
+  },
+});
+
+/** What was read in an exhibit's bytes: every reading by name, one in full. */
+export const loadReadings = loader({
+  name: 'exhibits.readings',
+  action: 'case.read',
+  input: readingsInput,
+  async load({ tx, grant, input, can }): Promise<Readings> {
+    const found = await exhibitBytes(tx, grant, input.exhibitId);
+    if (!found) throw new AppError('NOT_FOUND', { reason: 'exhibit' });
+    const rows = await readingsOf(tx, grant, input.exhibitId);
+    const wanted = rows.find(({ id }) => id === input.readingId);
+    if (input.readingId !== undefined && !wanted) {
+      throw new AppError('NOT_FOUND');
+    }
+    const shown = wanted ?? rows.find(({ sha256 }) => sha256 !== null);
+    const body = shown && (await readingBody(tx, grant, shown.id));
+    return {
+      readings: rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })),
+      shown:
+        shown && body ? { id: shown.id, reading: readingSchema.parse(JSON.parse(body)) } : null,
+      readable: found.kind !== 'hash_only',
+      mayRead: can['exhibit.describe'] && found.kind !== 'hash_only',
+    };
   },
 });
 

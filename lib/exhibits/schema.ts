@@ -135,6 +135,25 @@ export const listExhibitsInput = z.strictObject({
 
 export const exhibitInput = z.strictObject({ caseId, exhibitId });
 
+export const readAgainInput = exhibitInput;
+
+export const readingsInput = z.strictObject({
+  caseId,
+  exhibitId,
+  /** Which reading to tell in full; the newest where none is named. */
+  readingId: id('reading').optional(),
+});
+
+/** What the readers answered, as canonical JSON, or why they did not. */
+export const keepReadingInput = z.strictObject({
+  caseId,
+  exhibitId,
+  objectSha256: sha256,
+  asked: z.boolean(),
+  body: z.string().nullable(),
+  failure: z.string().max(40).nullable(),
+});
+
 export const custodyInput = z.strictObject({
   caseId,
   exhibitId,

@@ -16,6 +16,7 @@ export const PREFIXES = {
   exhibit: 'exh',
   version: 'ver',
   relation: 'rel',
+  reading: 'rdg',
   intake: 'int',
   dossier: 'dos',
   prompt: 'prm',

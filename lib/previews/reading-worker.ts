@@ -3,6 +3,7 @@ import { fstatSync, openSync, readdirSync, readFileSync, readSync, writeFileSync
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { canonicalJson, type Json } from '@/lib/kernel/canonical-json';
+import { credentialStatement } from '@/lib/records/credential-statement';
 import { type Credentials, credentialsOf, unreadCredentials } from '@/lib/records/credentials';
 import type { Source } from '@/lib/records/reach';
 import { readRecords } from '@/lib/records/read';
@@ -44,18 +45,21 @@ async function main({ input, output, lists }: Request): Promise<void> {
   const type = TYPES[reading.mediaType ?? ''];
   if ((has || names) && type && source.size <= MOST_CREDENTIALS_BYTES) {
     reading.credentials = await credentials(input, type, lists);
+    tell(reading);
   }
-  if (reading.credentials?.elsewhere) told(reading, reading.credentials.elsewhere);
   writeFileSync(output, canonicalJson(reading as unknown as Json));
   process.stdout.write(`${JSON.stringify({ done: true })}\n`);
 }
 
-function told(reading: Reading, address: string): void {
-  reading.findings.push({
-    code: 'manifest_kept_elsewhere',
-    about: 'C2PA',
-    facts: [{ value: address, record: 0, at: '' }],
-  });
+/** Says beside the other records what the credentials say, and where they are kept elsewhere. */
+function tell({ records, statements, findings, credentials: read }: Reading): void {
+  if (!read) return;
+  const record = records.find(({ place }) => /C2PA|caBX|jumb|JUMBF/.test(place))?.order ?? 0;
+  const statement = credentialStatement(read, record);
+  if (statement) statements.push(statement);
+  if (read.elsewhere === null) return;
+  const facts = [{ value: read.elsewhere, record, at: '' }];
+  findings.push({ code: 'manifest_kept_elsewhere', about: 'C2PA', facts });
 }
 
 /** A file read here and there, not into memory. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { credentialsOf, credentialsSchema } from './credentials';
+import { type Credentials, credentialsOf, credentialsSchema } from './credentials';
 
-const about = { library: 'test', lists: [] };
+const about: Pick<Credentials, 'library' | 'lists'> = { library: 'test', lists: [] };
 const listed = { library: 'test', lists: [{ name: 'list', sha256: 'a'.repeat(64) }] };
 
 const store = (results: Record<string, [code: string, explanation?: string][]>) => ({

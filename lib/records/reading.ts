@@ -53,6 +53,7 @@ export const TEXT_ORIGINS = [
 export const MODEL_KINDS = ['model', 'lora', 'vae', 'embedding', 'controlnet', 'refiner'] as const;
 
 export const TIME_KINDS = [
+  'signed',
   'created',
   'modified',
   'started',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CAPTURE_CLASSES, CLASS_RULES, EXHIBIT_KINDS, RELATIONS } from '@/lib/entries/vocabulary';
 import type { Announced } from '@/lib/exhibits/commands/announce';
-import type { CustodyEvent, ExhibitDetail, ExhibitItem } from '@/lib/exhibits/dto';
+import type { CustodyEvent, ExhibitDetail, ExhibitItem, Readings } from '@/lib/exhibits/dto';
+import { readingSchema } from '@/lib/records/reading';
 import { count, digest, identifier, members, time } from './parts';
 
 const captureClass = z.enum(CAPTURE_CLASSES);
@@ -26,6 +27,10 @@ const item = z.object({
   supplier: z.string().nullable(),
   entry: count.describe('Ledger entry that last set these facts.'),
   thumb: z.string().nullable(),
+  record: z
+    .string()
+    .nullable()
+    .describe('Tool that a record in it names, empty where none is named; null without a record.'),
 }) satisfies z.ZodType<ExhibitItem>;
 
 export const exhibits = z.object({
@@ -117,6 +122,23 @@ const custodyEvent = z.object({
 }) satisfies z.ZodType<CustodyEvent>;
 
 export const custody = z.object({ events: z.array(custodyEvent), next: count.nullable() });
+
+export const readings = z.object({
+  readings: z.array(
+    z.object({
+      id: identifier('reading'),
+      objectSha256: digest.describe('Bytes that were read.'),
+      readers: count.describe('Version of the readers.'),
+      sha256: digest.nullable().describe('Digest of the canonical JSON of the reading.'),
+      failure: z.string().nullable(),
+      at: time,
+      entry: count.nullable(),
+    }),
+  ),
+  shown: z.object({ id: identifier('reading'), reading: readingSchema }).nullable(),
+  readable: z.boolean(),
+  mayRead: z.boolean(),
+}) satisfies z.ZodType<Readings>;
 
 export const admitted = z.object({ exhibitId: identifier('exhibit'), number: count });
 export const admittedBytes = admitted.extend({ sha256: digest, bytes: count });

@@ -8,6 +8,8 @@ import {
   listExhibitsInput,
   lowerClassInput,
   openOriginalInput,
+  readAgainInput,
+  readingsInput,
   registerDigestInput,
   relateInput,
   reviseTextInput,
@@ -20,6 +22,7 @@ import {
   custody,
   exhibitDetail,
   exhibits,
+  readings,
   related,
   versionAdded,
 } from '../answers/exhibits';
@@ -164,6 +167,30 @@ export const getCustody = operation({
   input: custodyInput,
   body: 'none',
   answer: { status: 200, type: JSON_TYPE, schema: custody },
+});
+
+export const getReadings = operation({
+  id: 'exhibits.readings',
+  method: 'GET',
+  path: `${ONE}/readings`,
+  summary: 'What was read in an exhibit: every reading by name, one of them in full',
+  description:
+    'The newest reading is told in full, or the one named. Every value points to the raw record it stands in; numbers are texts with their digits. No record found says nothing about how a file was made.',
+  input: readingsInput,
+  body: 'none',
+  answer: { status: 200, type: JSON_TYPE, schema: readings },
+});
+
+export const readAgainOperation = operation({
+  id: 'exhibits.read_again',
+  method: 'POST',
+  path: `${ONE}/readings`,
+  summary: 'Have an exhibit read once more by the readers as they are now',
+  description: 'Earlier readings stay. The new one leaves an entry when it is there.',
+  input: readAgainInput,
+  body: 'none',
+  creates: true,
+  answer: { status: 204 },
 });
 
 export const getOriginal = operation({

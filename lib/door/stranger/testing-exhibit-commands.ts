@@ -1,5 +1,6 @@
 import { announceFile } from '@/lib/exhibits/commands/announce';
 import { relateExhibits } from '@/lib/exhibits/commands/describe';
+import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { sha256Hex, utf8 } from '@/lib/kernel/digest';
 import { type Desk, dataOf, fresh, largeFile, noteIn, versionOf } from './testing-desk';
 import type { Line } from './testing-line';
@@ -14,6 +15,18 @@ const digest = () => ({
   bytes: 5,
   mediaType: 'image/png',
   fileName: 'x.png',
+});
+
+/** A reading of a file in which nothing was found. */
+const NOTHING_READ = canonicalJson({
+  readers: 1,
+  mediaType: null,
+  width: null,
+  height: null,
+  records: [],
+  statements: [],
+  credentials: null,
+  findings: [],
 });
 
 /** Announces a large file in the name of whoever will send it. */
@@ -123,6 +136,25 @@ export const EXHIBIT_COMMANDS: Record<string, Line> = {
     async input({ caseId, exhibitId }) {
       return { caseId, exhibitId, after: await versionOf(exhibitId), text: fresh() };
     },
+    names: ({ exhibitId }) => ({ exhibitId }),
+  },
+  'exhibit.read_again': {
+    scope: 'open_case',
+    may: 'owner admin member writer',
+    input: ({ caseId, exhibitId }) => ({ caseId, exhibitId }),
+    names: ({ exhibitId }) => ({ exhibitId }),
+  },
+  'exhibit.keep_reading': {
+    scope: 'case',
+    may: 'service',
+    input: ({ caseId, exhibitId, sha256 }) => ({
+      caseId,
+      exhibitId,
+      objectSha256: sha256,
+      asked: true,
+      body: NOTHING_READ,
+      failure: null,
+    }),
     names: ({ exhibitId }) => ({ exhibitId }),
   },
   'exhibit.describe': {

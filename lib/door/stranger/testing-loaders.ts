@@ -85,6 +85,12 @@ export const LOADERS: Record<string, Line> = {
     input: ({ caseId, exhibitId }) => ({ caseId, exhibitId }),
     names: ({ exhibitId }) => ({ exhibitId }),
   },
+  'exhibits.readings': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, exhibitId }) => ({ caseId, exhibitId }),
+    names: ({ exhibitId }) => ({ exhibitId }),
+  },
   'exhibits.copy': {
     scope: 'case',
     may: 'owner admin member counsel guest reader writer service',
@@ -176,6 +182,12 @@ export const LOADERS: Record<string, Line> = {
     scope: 'case',
     may: 'owner admin member counsel guest reader writer service',
     input: ({ caseId, promptId }) => ({ caseId, promptId, revision: 1 }),
+    names: ({ promptId }) => ({ promptId }),
+  },
+  'prompts.package': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, promptId }) => ({ caseId, promptId }),
     names: ({ promptId }) => ({ promptId }),
   },
   'prompts.scratch': {

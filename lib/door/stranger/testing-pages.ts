@@ -67,6 +67,7 @@ export const ACTIONS: Record<string, string> = {
   'app/(desk)/[workspaceId]/cases/[caseId]/exhibits relateAction': 'relateExhibits',
   'app/(desk)/[workspaceId]/cases/[caseId]/exhibits withdrawAction': 'withdrawRelation',
   'app/(desk)/[workspaceId]/cases/[caseId]/exhibits lowerClassAction': 'lowerClass',
+  'app/(desk)/[workspaceId]/cases/[caseId]/exhibits readAgainAction': 'readAgain',
   'app/(desk)/[workspaceId]/cases/[caseId]/exhibits openOriginalAction': 'openOriginal',
   'app/(desk)/[workspaceId]/cases/[caseId]/ledger askCheckAction': 'askCheck',
   'app/(desk)/[workspaceId]/cases/[caseId]/ledger erasePayloadAction': 'erasePayload',

@@ -13,6 +13,7 @@ import type { Recorded } from '@/lib/ledger/append';
 import type { KeptObject } from '@/lib/storage/objects';
 import { CLOCK_TOLERANCE, classify } from '../model';
 import type { descriptionShape } from '../schema';
+import { askReading } from './ask-reading';
 
 type Description = z.output<z.ZodObject<typeof descriptionShape>>;
 
@@ -183,6 +184,9 @@ export async function insertAdmitted(
     if (!kept) continue;
     await keepObject(tx, caseId, sha256, bytes, kept, entry.at);
     await askPreview(tx, caseId, sha256, mediaType);
+    // What people type here is no file of a generator.
+    if (composed.admission.kind !== 'file') continue;
+    await askReading(tx, caseId, { exhibitId: composed.exhibitId, sha256, asked: false });
   }
 }
 

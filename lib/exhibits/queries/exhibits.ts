@@ -5,6 +5,7 @@ import { ledgerCheckpoint, ledgerEntry, ledgerPayload } from '@/db/schema/ledger
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
 import type { CaptureClass } from '@/lib/entries/vocabulary';
+import { recordTool } from './readings';
 
 export type ExhibitFilter = {
   after?: number | undefined;
@@ -43,6 +44,7 @@ export function exhibitsOf(tx: Tx, grant: Grant<'case.read'>, filter: ExhibitFil
       supplier: contributor.name,
       entry: exhibit.entry,
       thumb: derivative.sha256,
+      record: recordTool,
     })
     .from(exhibit)
     .leftJoin(contributor, eq(contributor.id, exhibit.supplierId))
@@ -79,7 +81,7 @@ export function exhibitsOf(tx: Tx, grant: Grant<'case.read'>, filter: ExhibitFil
 /** One exhibit with versions, working copies and relations in both directions, or null. */
 export async function exhibitDetail(tx: Tx, grant: Grant<'case.read'>, exhibitId: string) {
   const [row] = await tx
-    .select({ exhibit, supplier: contributor.name })
+    .select({ exhibit, supplier: contributor.name, record: recordTool })
     .from(exhibit)
     .leftJoin(contributor, eq(contributor.id, exhibit.supplierId))
     .where(and(eq(exhibit.id, exhibitId), eq(exhibit.caseId, grant.caseId)));

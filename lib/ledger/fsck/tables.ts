@@ -11,6 +11,7 @@ import { dossier } from '@/db/schema/dossiers';
 import { exhibit, exhibitRelation, exhibitVersion } from '@/db/schema/exhibits';
 import type { CaseState } from '@/lib/entries/state';
 import { expectedPromptFacts, storedPromptFacts } from './prompts';
+import { expectedReadingFacts, storedReadingFacts } from './readings';
 import type { Disagreement } from './report';
 
 type Fields = Record<string, unknown>;
@@ -131,6 +132,7 @@ function expectedFacts(s: CaseState): Record<string, Facts> {
       }),
     ),
     ...expectedPromptFacts(s),
+    ...expectedReadingFacts(s),
     dossier: each(
       s.dossiers.values(),
       (d) => d.id,
@@ -200,6 +202,7 @@ async function storedFacts(caseId: string): Promise<Record<string, Facts>> {
       ['id', 'caseId'],
     ),
     ...(await storedPromptFacts(caseId)),
+    ...(await storedReadingFacts(caseId)),
     dossier: plain(await db.select().from(dossier).where(eq(dossier.caseId, caseId)), (r) => r.id, [
       'id',
       'caseId',

@@ -11,6 +11,7 @@ import {
   withdrawRelation,
 } from '@/lib/exhibits/commands/describe';
 import { openOriginal } from '@/lib/exhibits/commands/open-original';
+import { readAgain } from '@/lib/exhibits/commands/read-again';
 import { loadExhibits } from '@/lib/exhibits/loaders';
 import { instantOf } from '@/lib/i18n/zone';
 import type { Reply } from '@/lib/kernel/reply';
@@ -43,6 +44,11 @@ export async function describeAction(caseId: string, exhibitId: string, _: Befor
   };
   const changes = saidChanges(text(form, 'was'), now);
   return shown(await perform(describeExhibit, { caseId, exhibitId, ...changes }));
+}
+
+/** Shows the page anew at once, so that a reading that is quick enough stands there. */
+export async function readAgainAction(caseId: string, exhibitId: string, _: Before) {
+  return shown(await perform(readAgain, { caseId, exhibitId }));
 }
 
 export async function relateAction(caseId: string, exhibitId: string, _: Before, form: FormData) {
