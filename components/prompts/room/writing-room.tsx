@@ -15,6 +15,7 @@ import { FieldEditor } from './field-editor';
 import { FreezeDialog } from './freeze-dialog';
 import { PeopleHere } from './people-here';
 import { Acknowledged, RecordingLine } from './recording-line';
+import { SaveReceipt } from './save-receipt';
 import { SelectionBar } from './selection-bar';
 import { SessionBanners } from './session-banners';
 import { SideParts } from './side-parts';
@@ -93,9 +94,10 @@ export function WritingRoom({ about }: { about: AboutPrompt }) {
               {writable && (
                 <div className="flex flex-wrap items-center justify-between gap-3 border-t border-hairline pt-4">
                   <AddField fields={fields} />
-                  <span className="ml-auto">
+                  <div className="ml-auto text-right">
                     <Acknowledged view={view} />
-                  </span>
+                    <SaveReceipt />
+                  </div>
                   <Button
                     variant="primary"
                     icon={<Snowflake aria-hidden />}
