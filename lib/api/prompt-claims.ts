@@ -3,10 +3,10 @@ import { newReference } from '@/lib/door/failure';
 import { problem } from '@/lib/door/problem';
 import type { Caller } from '@/lib/kernel/actor';
 import { joinPrompt } from '@/lib/prompts/commands/push';
-import { lineOf } from '@/lib/prompts/hub';
 import { streamOperations } from '@/lib/prompts/live/operations';
 import { loadOperationsEnd } from '@/lib/prompts/loaders';
 import type { joinInput, operationsInput } from '@/lib/prompts/schema';
+import { formatOperation } from '@/lib/proof/operation-line';
 import { ndjsonResponse } from './ndjson';
 import { joinPromptOperation } from './operations/prompts';
 import { replied } from './serve';
@@ -31,7 +31,7 @@ export async function streamOperationLines(
 ): Promise<Response> {
   const { size, from, to } = await loadOperationsEnd(caller, input);
   async function* lines() {
-    for await (const one of streamOperations(input.promptId, from, to)) yield lineOf(one);
+    for await (const one of streamOperations(input.promptId, from, to)) yield formatOperation(one);
   }
   return ndjsonResponse(lines(), { 'chirograph-size': String(size) });
 }

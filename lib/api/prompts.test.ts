@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
 import { join as letIn, person } from '@/db/testing/world';
@@ -5,7 +9,9 @@ import { utf8 } from '@/lib/kernel/digest';
 import { instanceKeys } from '@/lib/ledger/keys';
 import { closeHub } from '@/lib/prompts/hub';
 import { newDevice, Pen, type Signed, signed } from '@/lib/prompts/testing-pen';
+import type { RandomAccess } from '@/lib/proof/archive';
 import { openReceipt } from '@/lib/proof/prompt-receipt';
+import { ZipArchive } from '@/lib/proof/zip';
 import * as prompts from './operations/prompts';
 import { answered, type Bearer, bearer, call, openedCase, refused, studio } from './testing-api';
 
@@ -188,3 +194,52 @@ describe('the stream', () => {
     await expect(events.next()).rejects.toThrow('ended');
   });
 });
+
+describe('the replay package', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'chirograph-replay-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Unpacks a package as anybody would; the one folder at its top. */
+  async function unpacked(name: string): Promise<string> {
+    const response = await call('GET', `${one()}/package`, { as: owner });
+    expect(response.headers.get('content-type')).toBe('application/zip');
+    const file = path.join(folder, `${name}.zip`);
+    writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+    const archive = await ZipArchive.open(bytesOf(readFileSync(file)));
+    for (const member of archive.names()) {
+      const to = path.join(folder, name, member);
+      mkdirSync(path.dirname(to), { recursive: true });
+      const parts: Uint8Array[] = [];
+      for await (const part of archive.read(member)) parts.push(part);
+      writeFileSync(to, Buffer.concat(parts));
+    }
+    return path.join(folder, name, 'prompt-1');
+  }
+
+  const replay = (at: string, ...more: string[]) => {
+    const run = spawnSync(process.execPath, [path.join(at, 'replay.mjs'), at, '--json', ...more]);
+    return { status: run.status, ...JSON.parse(run.stdout.toString() || '{}') };
+  };
+
+  it('checks and replays itself in a fresh process, and names what is altered', async () => {
+    const at = await unpacked('whole');
+    const whole = replay(at);
+    expect([whole.status, whole.failures, whole.operations]).toEqual([0, [], 4]);
+    expect(whole.attribution.fields[0].text).toBe('a cat-shaped crystal pendant');
+    expect(replay(at, '--at', '1').attribution.fields[0].text).toBe('');
+    const log = path.join(at, 'operations.ndjson');
+    writeFileSync(log, readFileSync(log, 'utf8').replace('\\"typed\\"', '\\"pasted\\"'));
+    const altered = replay(at);
+    expect(altered.status).toBe(1);
+    expect(altered.failures.map(({ record }: { record: string }) => record)).toContain(
+      'operation 2',
+    );
+  });
+});
+
+function bytesOf(bytes: Buffer): RandomAccess {
+  return {
+    size: bytes.length,
+    read: async (offset, length) => bytes.subarray(offset, offset + length),
+  };
+}

@@ -5,6 +5,7 @@ import type { Caller } from '@/lib/kernel/actor';
 import { AppError } from '@/lib/kernel/errors';
 import type { Reply } from '@/lib/kernel/reply';
 import { jsonOf, withBody } from './body';
+import { failurePage, prefersPage } from './failure-page';
 import { keyOf, once, requestHash } from './idempotency';
 import { fromBody, fromPath, fromQuery, refuseQuery } from './input';
 import { loadSight } from './loaders';
@@ -74,7 +75,7 @@ export function serve<S extends z.ZodObject>(
       });
     });
   });
-  return async (request, next) => finished(await handle(request, next));
+  return async (request, next) => finished(request, await handle(request, next));
 }
 
 /** The one cast: what came from outside is called input here and parsed by whoever uses it. */
@@ -97,12 +98,16 @@ export function replied<T>(
   return answer(reply, operation.answer.status, headers);
 }
 
-/** What every failure of the API carries besides its problem details. */
-function finished(response: Response): Response {
+/** What every failure carries besides its problem details; a page for whoever followed a link. */
+async function finished(request: Request, response: Response): Promise<Response> {
   const { status, headers } = response;
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="chirograph"');
   if ((status === 429 || status === 503) && !headers.has('retry-after')) {
     headers.set('retry-after', '5');
   }
-  return response;
+  const isProblem = headers.get('content-type') === 'application/problem+json';
+  const isLink = request.method === 'GET' || request.method === 'HEAD';
+  return isProblem && isLink && prefersPage(request.headers.get('accept'))
+    ? failurePage(request, response)
+    : response;
 }

@@ -2,8 +2,8 @@ import { inArray } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { promptHead } from '@/db/schema/prompts';
 import type { Operation } from '@/lib/authorship/operation';
-import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { log } from '@/lib/kernel/log';
+import { formatOperation } from '@/lib/proof/operation-line';
 import type { Present } from './dto';
 import { listenForPrompts } from './live/notices';
 import { operationsOf } from './live/operations';
@@ -58,11 +58,6 @@ function hub(): Hub {
     polledAt: 0,
   };
   return holder.chirographHub;
-}
-
-/** The line of an operation (docs/formats/prompt.md §1), without its newline. */
-export function lineOf({ seq, claim, sig, server, hash }: Operation): string {
-  return canonicalJson({ seq, claim, sig, server, hash });
 }
 
 /** What a stream sees of a prompt it follows. */
@@ -149,7 +144,7 @@ function touch(promptId: string): void {
 
 function extend(channel: Channel, operations: readonly Operation[]): void {
   for (const operation of operations) {
-    const text = lineOf(operation);
+    const text = formatOperation(operation);
     channel.ring.push({ seq: operation.seq, text });
     channel.chars += text.length;
   }
@@ -174,7 +169,7 @@ async function linesFrom(promptId: string, channel: Channel, from: number): Prom
   if (first && from < first.seq) {
     // Somebody who has been away: read for them alone.
     const missed = await operationsOf(database(), promptId, from, first.seq, PAGE);
-    return missed.map((operation) => ({ seq: operation.seq, text: lineOf(operation) }));
+    return missed.map((operation) => ({ seq: operation.seq, text: formatOperation(operation) }));
   }
   channel.reading ??= readOn(promptId, channel, first ? end : from).finally(() => {
     channel.reading = null;
@@ -183,7 +178,7 @@ async function linesFrom(promptId: string, channel: Channel, from: number): Prom
   const [begins] = channel.ring;
   if (!begins || from < begins.seq) {
     const missed = await operationsOf(database(), promptId, from, channel.size, PAGE);
-    return missed.map((operation) => ({ seq: operation.seq, text: lineOf(operation) }));
+    return missed.map((operation) => ({ seq: operation.seq, text: formatOperation(operation) }));
   }
   return channel.ring.slice(from - begins.seq, from - begins.seq + PAGE);
 }

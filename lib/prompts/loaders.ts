@@ -1,14 +1,25 @@
 import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
 import { deviceKey, promptScratch } from '@/db/schema/prompts';
+import type { LogExpectation } from '@/lib/authorship/verify-log';
 import type { FreezePurpose } from '@/lib/authorship/vocabulary';
 import { loader } from '@/lib/door/loader';
+import { promptAdvanced } from '@/lib/entries/prompt-advanced.v1';
+import { promptFrozen } from '@/lib/entries/prompt-frozen.v1';
+import { promptOpened } from '@/lib/entries/prompt-opened.v1';
 import { AppError } from '@/lib/kernel/errors';
 import type { DeviceItem, PromptDetail, PromptItem, RevisionDetail, RevisionItem } from './dto';
 import { glimpseOf } from './live/glimpses';
 import { stateAt } from './live/past';
 import { readReplay } from './live/replays';
-import { promptOf, promptsOf, revisionOf, revisionsOf } from './queries/prompts';
+import {
+  documentsOf,
+  entriesAbout,
+  promptOf,
+  promptsOf,
+  revisionOf,
+  revisionsOf,
+} from './queries/prompts';
 import {
   atInput,
   devicesInput,
@@ -150,6 +161,39 @@ export const loadRevision = loader({
     return { ...revisionItem({ ...rest, account }), document };
   },
 });
+
+type Heads = Pick<LogExpectation, 'heads' | 'revisions'>;
+
+/** What an export of one prompt needs: how far its chain goes and what the ledger states of it. */
+export const loadPackage = loader({
+  name: 'prompts.package',
+  action: 'prompt.read',
+  input: promptInput,
+  page: 'prompt-package',
+  async load({ tx, grant, input: { promptId } }) {
+    const { title, number, size, hash, lastAt } = await promptOf(tx, grant, promptId);
+    const stated: Heads = { heads: [], revisions: [] };
+    for (const body of await entriesAbout(tx, grant, promptId)) stateOf(JSON.parse(body), stated);
+    const { caseId } = grant;
+    const documents = await documentsOf(tx, grant, promptId);
+    const head = { caseId, promptId, size, hash, at: lastAt.toISOString() };
+    return { title, number, head, documents, expect: { prompt: promptId, caseId, ...stated } };
+  },
+});
+
+/** Adds what an entry states of a chain. Its body was checked when it was appended. */
+function stateOf({ kind, act }: { kind: string; act: unknown }, to: Heads): void {
+  if (kind === promptOpened.kind) {
+    to.heads.push({ size: 1, hash: promptOpened.act.parse(act).hash });
+  } else if (kind === promptAdvanced.kind) {
+    const { size, hash } = promptAdvanced.act.parse(act);
+    to.heads.push({ size, hash });
+  } else if (kind === promptFrozen.kind) {
+    const { revision, seq, hash, sha256 } = promptFrozen.act.parse(act);
+    to.heads.push({ size: seq + 1, hash });
+    to.revisions.push({ revision, seq, hash, sha256 });
+  }
+}
 
 /** One's own scratch of a prompt; nobody else's is within reach. */
 export const loadScratch = loader({

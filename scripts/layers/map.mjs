@@ -138,4 +138,4 @@ export const EMPTY_NAMES = /^(index|utils?|helpers?|types|constants)\.(tsx?|mjs)
 export const LINE_LIMIT = 300;
 
 /** Generated, therefore nobody's style. */
-export const GENERATED = ['scripts/verify.mjs'];
+export const GENERATED = ['scripts/verify.mjs', 'scripts/replay.mjs'];

@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-// Bundles the verifier into two files that stand alone: scripts/verify.mjs for Node and
-// public/verifier.html for browsers. Both are committed, as bundles carry them and the court's
+// Bundles the verifier into files that stand alone: scripts/verify.mjs for Node, scripts/replay.mjs for
+// one prompt alone, and public/verifier.html for browsers. They are committed, as bundles carry them and the court's
 // expert compares them; a test checks that they follow from the sources.
 
 const root = new URL('../../', import.meta.url);
@@ -69,8 +69,9 @@ async function bundle(entry, options) {
   return result.outputFiles[0]?.text ?? '';
 }
 
-async function commandLine() {
-  return bundle('cli.ts', {
+/** @param {string} entry */
+async function commandLine(entry) {
+  return bundle(entry, {
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -104,7 +105,11 @@ function sourceHash(text) {
 
 /** Path from the root of the repository → content. */
 export async function outputs() {
-  return { 'scripts/verify.mjs': await commandLine(), 'public/verifier.html': await page() };
+  return {
+    'scripts/verify.mjs': await commandLine('cli.ts'),
+    'scripts/replay.mjs': await commandLine('replay-cli.ts'),
+    'public/verifier.html': await page(),
+  };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -153,6 +153,16 @@ export const getRevision = operation({
   answer: read(revisionDetail),
 });
 
+export const getPackage = operation({
+  id: 'prompts.package',
+  method: 'GET',
+  path: `${ONE}/package`,
+  summary: 'Everything of one prompt with a program that checks and replays it, as ZIP',
+  input: promptInput,
+  body: 'none',
+  answer: { status: 200, type: 'application/zip' },
+});
+
 export const showPresenceOperation = operation({
   id: 'prompts.show_presence',
   method: 'POST',

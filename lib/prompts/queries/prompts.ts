@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, lt } from 'drizzle-orm';
+import { ledgerEntry } from '@/db/schema/ledger';
 import { prompt, promptHead, promptOperation, promptRevision } from '@/db/schema/prompts';
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
@@ -105,4 +106,23 @@ export async function joiningOf(tx: Tx, promptId: string, writer: number): Promi
       ),
     );
   return row?.server ?? null;
+}
+
+/** What entries of the case's ledger state of a prompt: bodies of its entries, oldest first. */
+export async function entriesAbout(tx: Tx, grant: Reading, promptId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ body: ledgerEntry.body })
+    .from(ledgerEntry)
+    .where(and(eq(ledgerEntry.caseId, grant.caseId), eq(ledgerEntry.subject, promptId)))
+    .orderBy(asc(ledgerEntry.index));
+  return rows.map((row) => row.body);
+}
+
+/** Frozen documents of a prompt by revision. */
+export async function documentsOf(tx: Tx, grant: Reading, promptId: string) {
+  return tx
+    .select({ revision: promptRevision.revision, document: promptRevision.document })
+    .from(promptRevision)
+    .where(and(eq(promptRevision.promptId, promptId), eq(promptRevision.caseId, grant.caseId)))
+    .orderBy(asc(promptRevision.revision));
 }
