@@ -1,3 +1,4 @@
+import type { IdRange } from '@/lib/authorship/claim';
 import type { Operation } from '@/lib/authorship/operation';
 import type { FieldState } from '@/lib/authorship/side-states';
 import type { FreezePurpose } from '@/lib/authorship/vocabulary';
@@ -46,6 +47,17 @@ export type RevisionItem = {
 
 /** A revision with the exact frozen document, whose SHA-256 is `sha256`. */
 export type RevisionDetail = RevisionItem & { document: string };
+
+/** Pasted words of unknown origin, and where in the case they stand word for word. */
+export type OriginFinding = {
+  field: string;
+  /** The characters, as an `origin` claim names them. */
+  spans: IdRange[];
+  text: string;
+  /** Identifiers of messages of the prompt. */
+  messages: string[];
+  exhibits: { id: string; number: number; title: string }[];
+};
 
 /** A device key of one's own. */
 export type DeviceItem = {

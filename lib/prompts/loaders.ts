@@ -10,6 +10,7 @@ import { promptOpened } from '@/lib/entries/prompt-opened.v1';
 import { AppError } from '@/lib/kernel/errors';
 import type { DeviceItem, PromptDetail, PromptItem, RevisionDetail, RevisionItem } from './dto';
 import { glimpseOf } from './live/glimpses';
+import { findOrigins } from './live/origins';
 import { stateAt } from './live/past';
 import { readReplay } from './live/replays';
 import {
@@ -19,6 +20,7 @@ import {
   promptsOf,
   revisionOf,
   revisionsOf,
+  textExhibits,
 } from './queries/prompts';
 import {
   atInput,
@@ -159,6 +161,20 @@ export const loadRevision = loader({
     const row = await revisionOf(tx, grant, input.promptId, input.revision);
     const { promptId: _, caseId: _c, accountId: account, document, ...rest } = row;
     return { ...revisionItem({ ...rest, account }), document };
+  },
+});
+
+/** Where pasted words of unknown origin stand in the case, for a person to confirm. */
+export const loadOrigins = loader({
+  name: 'prompts.origins',
+  action: 'prompt.read',
+  input: promptInput,
+  async load({ tx, grant, input: { promptId } }) {
+    await promptOf(tx, grant, promptId);
+    return { caseId: grant.caseId, promptId, exhibits: await textExhibits(tx, grant) };
+  },
+  async finish({ caseId, promptId, exhibits }) {
+    return { findings: await findOrigins(caseId, promptId, exhibits) };
   },
 });
 

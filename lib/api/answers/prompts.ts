@@ -3,6 +3,7 @@ import { FIELD_ROLES, FREEZE_PURPOSES } from '@/lib/authorship/vocabulary';
 import type {
   DeviceItem,
   Joined,
+  OriginFinding,
   PromptDetail,
   PromptItem,
   Pushed,
@@ -107,6 +108,18 @@ export const revisions = z.object({ revisions: z.array(revision) });
 export const revisionDetail = revision.extend({
   document: z.string().describe('The exact frozen document; its SHA-256 is `sha256`.'),
 }) satisfies z.ZodType<RevisionDetail>;
+
+export const origins = z.object({
+  findings: z.array(
+    z.object({
+      field: z.string(),
+      spans: z.array(z.tuple([count, count, count])).describe('As an `origin` claim names them.'),
+      text: z.string(),
+      messages: z.array(z.string()),
+      exhibits: z.array(z.object({ id: identifier('exhibit'), number: count, title: z.string() })),
+    }) satisfies z.ZodType<OriginFinding>,
+  ),
+});
 
 export const scratch = z.object({ text: z.string(), updatedAt: time.nullable() });
 

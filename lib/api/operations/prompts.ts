@@ -21,6 +21,7 @@ import {
   joined,
   opened,
   operationLine,
+  origins,
   promptDetail,
   promptState,
   prompts,
@@ -151,6 +152,18 @@ export const getRevision = operation({
   input: revisionInput,
   body: 'none',
   answer: read(revisionDetail),
+});
+
+export const listOrigins = operation({
+  id: 'prompts.origins',
+  method: 'GET',
+  path: `${ONE}/origins`,
+  summary: 'Where pasted words of unknown origin stand word for word in the case',
+  description:
+    'In messages of the prompt and in text exhibits. Nobody is taken for an author: a person confirms or contests it by a claim of kind `origin`.',
+  input: promptInput,
+  body: 'none',
+  answer: read(origins),
 });
 
 export const getPackage = operation({

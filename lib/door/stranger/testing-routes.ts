@@ -51,6 +51,7 @@ export const ROUTES: Record<string, string> = {
   'GET /api/v1/cases/[caseId]/prompts/[promptId]/state': 'prompts.state',
   'GET /api/v1/cases/[caseId]/prompts/[promptId]/revisions': 'prompts.revisions',
   'GET /api/v1/cases/[caseId]/prompts/[promptId]/revisions/[revision]': 'prompts.revision',
+  'GET /api/v1/cases/[caseId]/prompts/[promptId]/origins': 'prompts.origins',
   'GET /api/v1/cases/[caseId]/prompts/[promptId]/package': 'prompts.package',
   'POST /api/v1/cases/[caseId]/prompts/[promptId]/presence': 'prompt.show_presence',
   'GET /api/v1/cases/[caseId]/prompts/[promptId]/scratch': 'prompts.scratch',

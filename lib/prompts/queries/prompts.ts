@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, lt } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, like, lt, lte, ne, or } from 'drizzle-orm';
+import { exhibit } from '@/db/schema/exhibits';
 import { ledgerEntry } from '@/db/schema/ledger';
 import { prompt, promptHead, promptOperation, promptRevision } from '@/db/schema/prompts';
 import type { Tx } from '@/db/tx';
@@ -125,4 +126,30 @@ export async function documentsOf(tx: Tx, grant: Reading, promptId: string) {
     .from(promptRevision)
     .where(and(eq(promptRevision.promptId, promptId), eq(promptRevision.caseId, grant.caseId)))
     .orderBy(asc(promptRevision.revision));
+}
+
+/** Bytes of a text exhibit that is looked through, and exhibits looked through at most. */
+const TEXT_BYTES = 1 << 20;
+const MOST_TEXTS = 300;
+
+/** Notes, statements and text files of the case that are not too large, newest first. */
+export function textExhibits(tx: Tx, grant: Reading) {
+  return tx
+    .select({
+      id: exhibit.id,
+      number: exhibit.number,
+      title: exhibit.title,
+      sha256: exhibit.sha256,
+    })
+    .from(exhibit)
+    .where(
+      and(
+        eq(exhibit.caseId, grant.caseId),
+        ne(exhibit.kind, 'hash_only'),
+        or(inArray(exhibit.kind, ['note', 'statement']), like(exhibit.mediaType, 'text/%')),
+        lte(exhibit.bytes, TEXT_BYTES),
+      ),
+    )
+    .orderBy(desc(exhibit.number))
+    .limit(MOST_TEXTS);
 }
