@@ -13,6 +13,8 @@ export type AboutPrompt = {
   base: string;
   title: string;
   account: string;
+  /** The case is sealed or closed. */
+  closed: boolean;
   /** Who can read it; null where this person's access does not show the members. */
   readers: Reader[] | null;
   contributors: { id: string; name: string }[];

@@ -8,10 +8,10 @@ import type { PromptSession } from '../session/prompt-session';
 import type { SessionView } from '../session/session-view';
 import { useRefusalText } from './refusal-line';
 
-type Props = { session: PromptSession; view: SessionView };
+type Props = { session: PromptSession; view: SessionView; closed: boolean };
 
 /** What stands between the person and the record: why, what was kept, what to do. */
-export function SessionBanners({ session, view }: Props) {
+export function SessionBanners({ session, view, closed }: Props) {
   const t = useTranslations('prompts.state');
   return (
     <div className="grid gap-3 empty:hidden">
@@ -20,17 +20,18 @@ export function SessionBanners({ session, view }: Props) {
           {t('broken.text', { seq: view.code ?? '' })}
         </Banner>
       )}
-      <Hindered session={session} view={view} />
+      <Hindered session={session} view={view} closed={closed} />
       <LostWords session={session} view={view} />
       <Distance view={view} />
     </div>
   );
 }
 
-function Hindered({ session, view }: Props) {
+function Hindered({ session, view, closed }: Props) {
   const t = useTranslations('prompts.state');
   const say = useRefusalText();
-  const { phase, hindrance, code } = view;
+  const { phase, code } = view;
+  const hindrance = view.hindrance === 'access' && closed ? 'sealed' : view.hindrance;
   if (hindrance === null || phase === 'writing' || phase === 'broken') return null;
   const again = hindrance === 'refused' || hindrance === 'unavailable';
   const isWrong = phase === 'stopped' || phase === 'failed';
@@ -54,7 +55,7 @@ function Hindered({ session, view }: Props) {
 }
 
 /** Words that were written here and are not on record; they stay until the person lets them go. */
-function LostWords({ session, view }: Props) {
+function LostWords({ session, view }: Omit<Props, 'closed'>) {
   const t = useTranslations('prompts.state.lost');
   const say = useRefusalText();
   if (view.lost.length === 0) return null;

@@ -40,6 +40,8 @@ export function usePresence(session: PromptSession | null, first: string) {
   }, [session, generation]);
 
   return (next: Place) => {
+    const { field, anchor, head } = place.current;
+    if (field === next.field && anchor === next.anchor && head === next.head) return;
     place.current = next;
     timer.current ??= setTimeout(
       () => sending.current(),

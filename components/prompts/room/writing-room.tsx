@@ -47,7 +47,7 @@ export function WritingRoom({ about }: { about: AboutPrompt }) {
     <SessionProvider value={session}>
       <div className="grid gap-4">
         <RecordingLine view={view} readers={about.readers} />
-        <SessionBanners session={session} view={view} />
+        <SessionBanners session={session} view={view} closed={about.closed} />
         {view.generation > 0 && (
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <div className="grid min-w-0 content-start gap-5">

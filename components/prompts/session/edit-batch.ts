@@ -3,7 +3,7 @@ import type { IdRange, Insertion } from '@/lib/authorship/claim';
 import { toBase64 } from '@/lib/kernel/digest';
 import type { Head } from './head';
 
-/** Bytes of updates after which a batch is closed early. */
+/** Bytes of updates that one batch takes; a single larger act is a batch of its own. */
 const FULL_BYTES = 300_000;
 const FULL_ACTS = 4000;
 
@@ -33,9 +33,10 @@ export class EditBatch {
     this.#bytes += update.length;
   }
 
-  /** Whether another act should begin another batch. */
-  get isFull(): boolean {
-    return this.#bytes > FULL_BYTES || this.#offsets.length >= FULL_ACTS;
+  /** Whether one more act fits; otherwise it begins another batch. */
+  fits(update: Uint8Array): boolean {
+    const bytes = this.#bytes + update.length;
+    return bytes <= FULL_BYTES && this.#offsets.length < FULL_ACTS;
   }
 
   /** The body of the edit claim. */

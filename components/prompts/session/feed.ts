@@ -25,7 +25,9 @@ export function streamAddress(wants: readonly Want[]): string {
 }
 
 const NAMES = ['operations', 'presence', 'gone', 'ping', 'bye'] as const;
-const AGAIN_MS = 1000;
+const FIRST_PAUSE = 1000;
+/** Signed out or shut down, a server is not asked more often than this. */
+const LONGEST_PAUSE = 30_000;
 
 /** One connection that is opened anew with the positions reached, as often as it takes. */
 export class Stream {
@@ -34,6 +36,7 @@ export class Stream {
   #source: EventSource | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wants: Map<string, Want> = new Map();
+  #pause = FIRST_PAUSE;
 
   constructor(hear: (event: StreamEvent) => void, up: (isUp: boolean) => void) {
     this.#hear = hear;
@@ -66,7 +69,10 @@ export class Stream {
     if (this.#wants.size === 0) return;
     const source = new EventSource(streamAddress([...this.#wants.values()]));
     this.#source = source;
-    source.onopen = () => this.#up(true);
+    source.onopen = () => {
+      this.#pause = FIRST_PAUSE;
+      this.#up(true);
+    };
     source.onerror = () => {
       this.#up(false);
       this.#again();
@@ -96,6 +102,7 @@ export class Stream {
   #again(): void {
     // The browser's own repetition would ask from the positions of the first connection.
     this.close();
-    this.#timer = setTimeout(() => this.#connect(), AGAIN_MS);
+    this.#timer = setTimeout(() => this.#connect(), this.#pause);
+    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
   }
 }

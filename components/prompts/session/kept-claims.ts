@@ -51,9 +51,26 @@ async function sendOf(keep: Keep, api: PromptApi, claims: Waiting[]): Promise<Lo
     left = left.filter((claim) => claim.n > last);
     if (pushed.refused || last === 0) {
       await keep.drop(prompt, writer, Number.MAX_SAFE_INTEGER);
-      const words = left.map(({ claim }) => wordsOf(parseClaim(claim))).filter((w) => w !== '');
+      const words = keptWords(left);
       return words.length > 0 ? { code: pushed.refused?.code ?? 'malformed', words } : null;
     }
   }
   return null;
+}
+
+/** The words of kept claims. */
+export function keptWords(claims: readonly Waiting[]): string[] {
+  return claims.map(({ claim }) => wordsOf(parseClaim(claim))).filter((words) => words !== '');
+}
+
+/** Lets go of what other page loads left; the person has seen it. */
+export async function dropKept(
+  keep: Keep,
+  { account, prompt }: { account: string; prompt: string },
+  except: number | null,
+): Promise<void> {
+  const writers = new Set((await keep.waiting(account, prompt)).map(({ writer }) => writer));
+  for (const writer of writers) {
+    if (writer !== except) await keep.drop(prompt, writer, Number.MAX_SAFE_INTEGER);
+  }
 }

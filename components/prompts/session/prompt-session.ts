@@ -7,7 +7,7 @@ import type { EditBatch } from './edit-batch';
 import { Following } from './following';
 import type { Change, Head } from './head';
 import { holdWriter, joinPrompt } from './joining';
-import { sendKept } from './kept-claims';
+import { dropKept, keptWords, sendKept } from './kept-claims';
 import { type Accepted, NotRecorded, Outgoing, type Unsigned } from './outgoing';
 import type { Opening } from './prompt-api';
 import { Record } from './record';
@@ -15,7 +15,7 @@ import type { SessionParts, Statement } from './session-parts';
 import { type Hindrance, hindranceOf, OPENING, type SessionView } from './session-view';
 import { Writing } from './writing';
 
-/** A second refusal within this time is left to the person. */
+// A second refusal within this time is left to the person.
 const REJOIN_PAUSE_MS = 10_000;
 
 /**
@@ -55,7 +55,6 @@ export class PromptSession {
       this.#hinder(error);
       return;
     }
-    // Without it marks and statements are missing; the record says so itself.
     this.record.load().catch(() => {});
   }
 
@@ -68,11 +67,12 @@ export class PromptSession {
 
   async #begin(opening: Opening): Promise<void> {
     const { key, account, promptId: prompt, api, keep } = this.parts;
+    const kept = await keep.waiting(account, prompt);
     if (!key || !(opening.may.write || opening.may.answer)) {
+      this.#keepLost('stopped', keptWords(kept));
       await this.#read(key ? 'access' : 'no_key');
       return;
     }
-    const kept = await keep.waiting(account, prompt);
     const lost = kept.length > 0 ? await sendKept(keep, api, { account, prompt }) : [];
     if (lost.length > 0) this.#set({ lost: [...this.view.lost, ...lost] });
     const head = kept.length > 0 ? await api.opening() : opening;
@@ -138,6 +138,7 @@ export class PromptSession {
       },
       reached: () => {
         if (!this.view.reached) this.#outgoing?.retry();
+        this.record.load().catch(() => {});
       },
     });
   }
@@ -157,7 +158,7 @@ export class PromptSession {
     return this.doc.getText(field);
   }
 
-  get mayEdit(): boolean {
+  get mayEdit() {
     return this.view.phase === 'writing';
   }
 
@@ -171,17 +172,15 @@ export class PromptSession {
     return this.mayEdit && (this.#writing?.step(field, way) ?? false);
   }
 
-  /** Whether a change of a field is one that this page's own editor made. */
+  /** Whether a change is one that this page's own editor made. */
   owns(field: string, origin: unknown): boolean {
     return this.#writing?.owns(field, origin) ?? false;
   }
 
-  /** Puts the acts of the open window on their way now. */
   flush(): void {
     this.#writing?.flush();
   }
 
-  /** The network is back. */
   retry(): void {
     this.#outgoing?.retry();
     void this.#following?.catchUp();
@@ -271,6 +270,8 @@ export class PromptSession {
 
   /** The person has taken the words, or does not want them. */
   forgetLost(): void {
+    const { keep, account, promptId: prompt } = this.parts;
+    void dropKept(keep, { account, prompt }, this.view.writer);
     this.#set({ lost: [] });
   }
 

@@ -47,10 +47,14 @@ export class Record {
     return { seq: this.#replay.size - 1, hash: this.#replay.hash };
   }
 
-  /** Fetches and replays the chain from its beginning. Called twice, it does it once. */
+  /**
+   * Fetches and replays the chain from its beginning, once; after a failure, called again, it goes
+   * on from where it got.
+   */
   load(): Promise<void> {
     this.#loading ??= this.#load().catch((error: unknown) => {
       this.#failed = true;
+      this.#loading = undefined;
       this.#changed();
       throw error;
     });
@@ -67,6 +71,7 @@ export class Record {
       }
     }
     this.#loaded = true;
+    this.#failed = false;
     const early = this.#early;
     this.#early = [];
     this.take(early);

@@ -96,7 +96,7 @@ export class Writing {
     const act = work();
     if (!act) return false;
     const at = Date.now();
-    if (this.#batch?.isFull) this.flush();
+    if (this.#batch && !this.#batch.fits(act.update)) this.flush();
     this.#batch ??= this.#open(seen, at);
     this.#batch.add(act.update, act.insertions, at);
     this.acts += 1;

@@ -45,6 +45,7 @@ export default async function WritePage({ params }: Props) {
           base: `/${head.workspaceId}/cases/${caseId}`,
           title: prompt.title,
           account: prompt.account,
+          closed: head.status === 'sealed' || head.status === 'closed',
           readers,
           contributors: contributors.map(({ id, name }) => ({ id, name })),
           fields: prompt.fields.map(({ name, label, role }) => ({ name, label, role })),
