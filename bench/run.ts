@@ -1,7 +1,9 @@
 import { downloadFile, intakeFile, zipBundle } from './files';
 import { nameAuthors, takeChanges } from './joint/engines';
+import { openLong } from './joint/long-prompt';
 import { colourText, verifyRows } from './joint/reading';
 import type { Size } from './joint/size';
+import { storedBytes } from './joint/stored-bytes';
 import { appendBatches, appendOne, appendTogether, writerProcess } from './ledger-append';
 import { hashFile, proveInclusion, verifyCase } from './ledger-read';
 import type { Row } from './measure';
@@ -24,8 +26,10 @@ const BENCHES: Record<string, (services: Services, size: Size) => Promise<Row[]>
   P18: startUp,
   J1: takeChanges,
   J2: nameAuthors,
+  J3: openLong,
   J4: colourText,
   J5: verifyRows,
+  J7: storedBytes,
 };
 
 async function main(args: string[]): Promise<void> {
