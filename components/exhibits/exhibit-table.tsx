@@ -1,4 +1,4 @@
-import { File as FileIcon, Fingerprint, NotebookPen, Quote } from 'lucide-react';
+import { File as FileIcon, Fingerprint, NotebookPen, Quote, ScrollText } from 'lucide-react';
 import Link from 'next/link';
 import { ClassMark } from '@/components/ui/class-mark';
 import { FileSize } from '@/components/ui/file-size';
@@ -89,7 +89,7 @@ function NameCell({
   base,
   exhibit,
 }: Omit<Props, 'exhibits'> & { exhibit: ExhibitItem }) {
-  const { id, label, title, fileName, kind } = exhibit;
+  const { id, label, title, fileName, kind, record } = exhibit;
   const isNamed = fileName !== '' && fileName !== title;
   return (
     <span className="flex min-w-0 items-start gap-3">
@@ -111,6 +111,16 @@ function NameCell({
           )}
           <SafeText text={title} />
         </Link>
+        {record !== null && (
+          <span className="flex items-center gap-1 text-sm text-ink-2">
+            <ScrollText aria-hidden className="size-3.5 shrink-0" />
+            <span className="line-clamp-1">
+              <SafeText
+                text={record === '' ? t('list.recordInside') : t('list.record', { tool: record })}
+              />
+            </span>
+          </span>
+        )}
         {(isNamed || kind !== 'file') && (
           <span className="line-clamp-2 text-sm text-ink-2">
             {kind !== 'file' && t(`kind.${kind}`)}

@@ -12,6 +12,7 @@ import enMail from './messages/en/mail.json';
 import enPaper from './messages/en/paper.json';
 import enPeople from './messages/en/people.json';
 import enPrompts from './messages/en/prompts.json';
+import enRecords from './messages/en/records.json';
 import enShell from './messages/en/shell.json';
 import enVerify from './messages/en/verify.json';
 import enWorkspace from './messages/en/workspace.json';
@@ -27,6 +28,7 @@ import zhMail from './messages/zh/mail.json';
 import zhPaper from './messages/zh/paper.json';
 import zhPeople from './messages/zh/people.json';
 import zhPrompts from './messages/zh/prompts.json';
+import zhRecords from './messages/zh/records.json';
 import zhShell from './messages/zh/shell.json';
 import zhVerify from './messages/zh/verify.json';
 import zhWorkspace from './messages/zh/workspace.json';
@@ -45,6 +47,7 @@ const en = {
   paper: enPaper,
   people: enPeople,
   prompts: enPrompts,
+  records: enRecords,
   shell: enShell,
   verify: enVerify,
   workspace: enWorkspace,
@@ -69,6 +72,7 @@ const zh: Messages = {
   paper: zhPaper,
   people: zhPeople,
   prompts: zhPrompts,
+  records: zhRecords,
   shell: zhShell,
   verify: zhVerify,
   workspace: zhWorkspace,

@@ -9,6 +9,8 @@ import { LowerClassDialog } from '@/components/exhibits/lower-class-dialog';
 import { OriginalButtons } from '@/components/exhibits/original-buttons';
 import { Preview } from '@/components/exhibits/preview';
 import { ReadOnlyNote } from '@/components/exhibits/read-only-note';
+import { ReadAgain } from '@/components/exhibits/record/read-again';
+import { RecordPart } from '@/components/exhibits/record/record-part';
 import { RelateDialog, WithdrawDialog } from '@/components/exhibits/relation-dialogs';
 import { RelationList } from '@/components/exhibits/relation-list';
 import { SaidList } from '@/components/exhibits/said-list';
@@ -19,13 +21,14 @@ import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button';
 import { Pager } from '@/components/ui/pager';
 import { load } from '@/lib/door/perform';
-import { loadCustody, loadExhibit } from '@/lib/exhibits/loaders';
+import { loadCustody, loadExhibit, loadReadings } from '@/lib/exhibits/loaders';
 import { isShown } from '@/lib/exhibits/model';
 import { caseHead } from '../../case-head';
 import {
   describeAction,
   lowerClassAction,
   openOriginalAction,
+  readAgainAction,
   relateAction,
   withdrawAction,
 } from '../actions';
@@ -33,12 +36,19 @@ import { caseSuppliers } from '../case-suppliers';
 
 type Props = {
   params: Promise<{ caseId: string; exhibitId: string }>;
-  searchParams: Promise<{ before?: string | string[]; version?: string | string[] }>;
+  searchParams: Promise<{
+    before?: string | string[];
+    version?: string | string[];
+    reading?: string | string[];
+  }>;
 };
 
 /** A position in the address; undefined for what is none. */
 const position = (value: string | string[] | undefined) =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+
+/** What the address may name; anything else shows the newest. */
+const READING = /^rdg_[0-9a-hjkmnp-tv-z]{26}$/;
 
 export async function generateMetadata({ params }: Props) {
   const { title } = await caseHead((await params).caseId);
@@ -48,16 +58,20 @@ export async function generateMetadata({ params }: Props) {
 export default async function ExhibitPage({ params, searchParams }: Props) {
   const [{ caseId, exhibitId }, query] = await Promise.all([params, searchParams]);
   const before = position(query.before);
-  const [head, suppliers, exhibit, custody, t, ledger, words, format] = await Promise.all([
-    caseHead(caseId),
-    caseSuppliers(caseId),
-    load(loadExhibit, { caseId, exhibitId }),
-    load(loadCustody, { caseId, exhibitId, ...(before === undefined ? {} : { before }) }),
-    getT('exhibits'),
-    getT('ledger'),
-    getT('common.class'),
-    getFormatter(),
-  ]);
+  const readingId = READING.test(`${query.reading}`) ? `${query.reading}` : undefined;
+  const [head, suppliers, exhibit, custody, readings, t, records, ledger, words, format] =
+    await Promise.all([
+      caseHead(caseId),
+      caseSuppliers(caseId),
+      load(loadExhibit, { caseId, exhibitId }),
+      load(loadCustody, { caseId, exhibitId, ...(before === undefined ? {} : { before }) }),
+      load(loadReadings, { caseId, exhibitId, ...(readingId && { readingId }) }),
+      getT('exhibits'),
+      getT('records'),
+      getT('ledger'),
+      getT('common.class'),
+      getFormatter(),
+    ]);
   const base = `/${head.workspaceId}/cases/${caseId}`;
   const room = `${base}/exhibits`;
   const page = `${room}/${exhibitId}`;
@@ -141,6 +155,17 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
               act={describeAction.bind(null, caseId, exhibitId)}
             />
           )
+        }
+      />
+      <RecordPart
+        t={records}
+        format={format}
+        base={base}
+        page={page}
+        kind={exhibit.kind}
+        readings={readings}
+        again={
+          readings.mayRead && <ReadAgain act={readAgainAction.bind(null, caseId, exhibitId)} />
         }
       />
       <FactList t={t} format={format} base={base} exhibit={exhibit} />
