@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
-import { join as letIn, person } from '@/db/testing/world';
 import { utf8 } from '@/lib/kernel/digest';
 import { instanceKeys } from '@/lib/ledger/keys';
 import { closeHub } from '@/lib/prompts/hub';
@@ -13,7 +12,7 @@ import type { RandomAccess } from '@/lib/proof/archive';
 import { openReceipt } from '@/lib/proof/prompt-receipt';
 import { ZipArchive } from '@/lib/proof/zip';
 import * as prompts from './operations/prompts';
-import { answered, type Bearer, bearer, call, openedCase, refused, studio } from './testing-api';
+import { answered, type Bearer, call, openedCase, refused, studio } from './testing-api';
 
 let api: TestInstance;
 let owner: Bearer;
@@ -121,80 +120,6 @@ describe('a prompt by the API', () => {
   });
 });
 
-/** Events of a stream as they come. */
-function eventsOf(response: Response) {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  return {
-    async next(): Promise<{ event: string; id: string; data: Record<string, unknown> }> {
-      for (;;) {
-        const end = text.indexOf('\n\n');
-        if (end >= 0) {
-          const block = text.slice(0, end);
-          text = text.slice(end + 2);
-          const field = (name: string) =>
-            block
-              .split('\n')
-              .find((line) => line.startsWith(`${name}: `))
-              ?.slice(name.length + 2) ?? '';
-          if (field('data') === '') continue;
-          return { event: field('event'), id: field('id'), data: JSON.parse(field('data')) };
-        }
-        const piece = await reader?.read();
-        if (!piece || piece.done) throw new Error('the stream ended');
-        text += piece.value;
-      }
-    },
-    cancel: () => reader?.cancel(),
-  };
-}
-
-describe('the stream', () => {
-  const stream = (from: number, headers = {}) =>
-    call('GET', `/stream?p=${caseId}/${promptId}/${from}`, { as: owner, headers });
-  const seqsOf = (data: Record<string, unknown>) =>
-    (data.operations as { seq: number }[]).map(({ seq }) => seq);
-
-  it('begins where asked, goes on live, and resumes by the last event received', async () => {
-    const response = await stream(1);
-    expect(response.headers.get('cache-control')).toBe('no-store, no-transform');
-    const events = eventsOf(response);
-    const first = await events.next();
-    expect([first.event, seqsOf(first.data)]).toEqual(['operations', [1, 2]]);
-    expect((await events.next()).event).toBe('presence');
-    await joined();
-    const second = await events.next();
-    expect(seqsOf(second.data)).toEqual([3]);
-    expect(second.id).toBe(`${promptId}:3`);
-    await events.cancel();
-    const resumed = eventsOf(await stream(0, { 'last-event-id': `${promptId}:2` }));
-    expect(seqsOf((await resumed.next()).data)).toEqual([3]);
-    await resumed.cancel();
-  });
-
-  it('shows who is there', async () => {
-    const events = eventsOf(await stream(4));
-    expect((await events.next()).data).toMatchObject({ people: [] });
-    const where = { writer: pen.writer, field: 'positive', anchor: null, head: null };
-    const told = await call('POST', `${one()}/presence`, { as: owner, json: where });
-    expect(told.status).toBe(204);
-    const { data } = await events.next();
-    expect(data.people).toMatchObject([{ account: owner.accountId, writer: pen.writer }]);
-    await events.cancel();
-  });
-
-  it('ends for whoever loses access', async () => {
-    const guest = await bearer(await person('Guest'));
-    await letIn(workspaceId, guest, 'guest', caseId);
-    const address = `/stream?p=${caseId}/${promptId}/4`;
-    const events = eventsOf(await call('GET', address, { as: guest }));
-    expect((await events.next()).event).toBe('presence');
-    await api.db.sql`update membership set ended_at = now() where account_id = ${guest.accountId}`;
-    expect(await events.next()).toMatchObject({ event: 'gone', data: { prompt: promptId } });
-    await expect(events.next()).rejects.toThrow('ended');
-  });
-});
-
 describe('the replay package', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'chirograph-replay-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -224,7 +149,7 @@ describe('the replay package', () => {
   it('checks and replays itself in a fresh process, and names what is altered', async () => {
     const at = await unpacked('whole');
     const whole = replay(at);
-    expect([whole.status, whole.failures, whole.operations]).toEqual([0, [], 4]);
+    expect([whole.status, whole.failures, whole.operations]).toEqual([0, [], 3]);
     expect(whole.attribution.fields[0].text).toBe('a cat-shaped crystal pendant');
     expect(replay(at, '--at', '1').attribution.fields[0].text).toBe('');
     const log = path.join(at, 'operations.ndjson');
