@@ -92,6 +92,11 @@ export class TestingPerson extends TestingWriter {
     this.#next = log.operations.length;
   }
 
+  override reopen(state: Uint8Array, head: { seq: number; hash: string }): void {
+    super.reopen(state, head);
+    this.#next = this.log.operations.length;
+  }
+
   /** Receives what the log has and this person has not, in order, as long as `wanted` agrees. */
   sync(wanted: (operation: Operation) => boolean = () => true): void {
     for (; this.#next < this.log.operations.length; this.#next++) {

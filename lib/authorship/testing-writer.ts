@@ -69,12 +69,21 @@ export class TestingWriter {
   /** Begins as the writer issued, from a Yjs update (version 2) of the document at `head`. */
   begin(writer: number, state: Uint8Array, head: { seq: number; hash: string }): void {
     this.writer = writer;
-    this.doc.clientID = writer;
     Y.applyUpdateV2(this.doc, state, 'remote');
+    // Afterwards: a document that finds its own number in an update takes another.
+    this.doc.clientID = writer;
     this.head = { ...head };
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'remote') this.#updates.push(update);
     });
+  }
+
+  /** Begins anew with the same writer, as no browser does: what was not sent is forgotten. */
+  reopen(state: Uint8Array, head: { seq: number; hash: string }): void {
+    this.doc.destroy();
+    this.doc = new Y.Doc({ gc: false });
+    this.#undo = new Map();
+    this.begin(this.writer, state, head);
   }
 
   /** Takes an operation in, the writer's own included; operations come in order. */
