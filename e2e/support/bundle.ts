@@ -15,6 +15,15 @@ export type IndexRow = {
   file: string | null;
 };
 
+/** A row of `data/index.json` about a joint prompt. */
+export type PromptRow = {
+  id: string;
+  file: string;
+  hash: string;
+  size: number;
+  revisions: { revision: number; file: string; sha256: string }[];
+};
+
 // Whatever opens a socket in the verifier fails, on every system.
 const NO_NETWORK = `data:text/javascript,${encodeURIComponent(
   `import net from 'node:net';
@@ -50,7 +59,11 @@ export class Bundle {
     return Buffer.from(this.files[name] ?? []).toString('utf8');
   }
 
-  index(): { exhibits: IndexRow[]; totals: { held: number; submitted: number; withheld: number } } {
+  index(): {
+    exhibits: IndexRow[];
+    prompts?: PromptRow[];
+    totals: { held: number; submitted: number; withheld: number };
+  } {
     return JSON.parse(this.text('data/index.json'));
   }
 
@@ -63,15 +76,18 @@ export class Bundle {
     );
   }
 
-  /** Flips one bit in the middle of an original within the ZIP and answers the new file. */
-  withFlippedBit(name: string): string {
+  /**
+   * Flips one bit of a member within the ZIP, in its middle unless an offset is given, and answers
+   * the new file.
+   */
+  withFlippedBit(name: string, offset?: number): string {
     const original = Buffer.from(this.files[name] ?? []);
     const at = this.bytes.indexOf(original);
     if (original.length === 0 || at < 0)
       throw new Error(`${name} is not stored in the ZIP as it is`);
     const bytes = Buffer.from(this.bytes);
-    const middle = at + Math.floor(original.length / 2);
-    bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+    const place = at + (offset ?? Math.floor(original.length / 2));
+    bytes[place] = (bytes[place] ?? 0) ^ 1;
     const altered = path.join(this.folder, 'altered.zip');
     writeFileSync(altered, bytes);
     return altered;
