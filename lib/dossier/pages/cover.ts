@@ -104,6 +104,7 @@ function factsOf(paper: Paper) {
         entries: order.size,
       }),
     ),
+    entry('prompts', promptsText(paper)),
     entry(
       'dossier',
       words.word('cover.dossierText', { number: order.number, last: order.size - 1 }),
@@ -112,4 +113,12 @@ function factsOf(paper: Paper) {
   ]
     .filter(({ value }) => value !== '')
     .map(({ key, value }) => ({ name: words.label(`cover.${key}`), value }));
+}
+
+/** How many prompts and frozen revisions the case has; nothing where there is none. */
+function promptsText({ words, material }: Paper): string {
+  const prompts = [...material.state.prompts.values()];
+  if (prompts.length === 0) return '';
+  const revisions = prompts.reduce((sum, one) => sum + one.revisions.length, 0);
+  return words.word('cover.promptsText', { prompts: prompts.length, revisions });
 }

@@ -1,7 +1,9 @@
 import type { Cell } from '../pdf/flow/table-strips';
 import { INK } from '../pdf/ink';
+import type { Run } from '../pdf/text/style';
 import { type Act, bothZones, exhibitName, exhibitPlace } from './material';
 import { actorText, linkTo, type Paper, prose, timeCell } from './paper';
+import { promptPlace } from './prompt/setting';
 
 /** Every act in the order of the ledger, with the server's clock and the claimed one side by side. */
 export function composeTimeline(paper: Paper): void {
@@ -48,8 +50,20 @@ function actCell(paper: Paper, act: Act): Cell {
   const after = disputed
     ? [{ text: `  ${words.word('timeline.after')}`, colour: INK.seal, scale: 0.9 }]
     : [];
-  if (!one) return [word, ...after];
+  if (!one) return [word, ...promptRuns(paper, act), ...after];
   const name = words.text('timeline.exhibit', { name: exhibitName(one) });
   const link = withheld.has(one.id) ? name : linkTo(exhibitPlace(one), name);
   return [word, '  ', link, ...after];
+}
+
+/** Which prompt an act was about, and which revision, with a link to its part. */
+function promptRuns({ words, material }: Paper, { act }: Act): Run[] {
+  const one = typeof act.prompt === 'string' ? material.state.prompts.get(act.prompt) : undefined;
+  if (!one) return [];
+  const name = words.text('prompt.heading', { number: one.number });
+  const revision =
+    typeof act.revision === 'number'
+      ? [`  ${words.text('prompt.revision', { revision: act.revision })}`]
+      : [];
+  return ['  ', linkTo(promptPlace(one.number), name), ...revision];
 }
