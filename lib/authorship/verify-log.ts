@@ -1,7 +1,7 @@
 import { ed25519VerifyLater } from '#crypto';
 import { canonicalJson, type Json } from '@/lib/kernel/canonical-json';
 import { ISO_TIME } from '@/lib/kernel/clock';
-import { utf8 } from '@/lib/kernel/digest';
+import { SHA256_HEX, utf8 } from '@/lib/kernel/digest';
 import { strictBase64 } from './base64-strict';
 import { applyOperation, linkHash, readServerPart } from './chain';
 import type { Claim } from './claim';
@@ -97,6 +97,10 @@ class LogVerification {
 
   /** Chain: the hash follows from the one before. The stored hash is the base of what comes. */
   #link(operation: Operation): ReturnType<typeof linkHash> | undefined {
+    if (!SHA256_HEX.test(operation.hash)) {
+      this.#fail(operation.seq, 'hash', 'SHA-256 in hexadecimal', operation.hash.slice(0, 100));
+      return undefined;
+    }
     try {
       const link = linkHash(this.#state.hash, operation);
       if (link.hash !== operation.hash)
@@ -148,7 +152,7 @@ class LogVerification {
       this.#attempt(seq, () => checkBringer(claim, by, context));
       this.#attempt(seq, () => checkOrder(claim, context));
       this.#signature(operation, keyOf(claim, writers));
-      this.#note(seq, part, this.#state.checkContent(claim));
+      this.#content(seq, part, claim);
       this.#revision(seq, operation.hash, claim);
       return claim;
     } catch (error) {
@@ -156,6 +160,13 @@ class LogVerification {
       this.#end(seq, check, 'a claim that fits', messageOf(error));
       return null;
     }
+  }
+
+  /** An edit that does not fit ends the replay; anything else is named, and the texts go on. */
+  #content(seq: number, part: ServerPart, claim: Claim): void {
+    const check = () => this.#note(seq, part, this.#state.checkContent(claim));
+    if (claim.k === 'edit') check();
+    else this.#attempt(seq, check);
   }
 
   #signature({ seq, claim, sig }: Operation, key: Uint8Array): void {
