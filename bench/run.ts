@@ -2,8 +2,10 @@ import { downloadFile, intakeFile, zipBundle } from './files';
 import { nameAuthors, takeChanges } from './joint/engines';
 import { openLong } from './joint/long-prompt';
 import { colourText, verifyRows } from './joint/reading';
+import { reachScreens } from './joint/screens';
 import type { Size } from './joint/size';
 import { storedBytes } from './joint/stored-bytes';
+import { serveWs } from './joint/ws-line';
 import { appendBatches, appendOne, appendTogether, writerProcess } from './ledger-append';
 import { hashFile, proveInclusion, verifyCase } from './ledger-read';
 import type { Row } from './measure';
@@ -30,10 +32,12 @@ const BENCHES: Record<string, (services: Services, size: Size) => Promise<Row[]>
   J4: colourText,
   J5: verifyRows,
   J7: storedBytes,
+  J8: reachScreens,
 };
 
 async function main(args: string[]): Promise<void> {
   if (args[0] === '--writers') return writerProcess(args.slice(1));
+  if (args[0] === '--ws-server') return serveWs(args[1] ?? '');
   const small = args.includes('--small');
   const named = args.filter((arg) => arg !== '--small');
   const chosen = named.length > 0 ? named : Object.keys(BENCHES);

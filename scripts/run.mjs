@@ -68,7 +68,12 @@ async function reachServices() {
 function runHere(command, environment) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, command, {
-      env: { ...process.env, ...environment },
+      env: {
+        ...process.env,
+        ...environment,
+        // Which versions of Node.js are supported is said in package.json, not on every start.
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      },
       stdio: 'inherit',
     });
     // Ctrl-C reaches the child by itself; npm and others pass theirs on to us only.
