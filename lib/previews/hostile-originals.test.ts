@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { joined, png, raw } from '@/lib/records/testing-files';
 import { animatedGif, pagedPdf, pdf, streamObject, workshop } from './testing-files';
 
 const { make, folder, clear } = workshop();
 const MIB = 1024 ** 2;
+// Starting a process may take seconds on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 let before = 0;
 
 const blank = (width: number, height: number) =>
@@ -120,9 +122,10 @@ describe('hostile originals', () => {
 
   it('a picture that takes more memory than it may ends with that reason', async () => {
     const interlaced = await blank(9000, 9000).png({ progressive: true }).toBuffer();
-    const { missing } = await make(interlaced, 'image/png', { limits: { memory: 200 * MIB } });
+    const limits = { timeMs: 100_000, memory: 200 * MIB };
+    const { missing } = await make(interlaced, 'image/png', { limits });
     expect(missing).toEqual({ kind: 'view', reason: 'memory_limit' });
-  });
+  }, 150_000);
 
   it('a PDF that would draw for years is killed in the middle of it', async () => {
     const { missing } = await make(endlessPdf(), 'application/pdf', { limits: { timeMs: 2500 } });
@@ -134,7 +137,7 @@ describe('hostile originals', () => {
     const limits = { timeMs: 100_000, memory: 400 * MIB };
     const { missing } = await make(explodingPdf(), 'application/pdf', { limits });
     expect(missing).toEqual({ kind: 'page-1', reason: 'memory_limit' });
-  }, 120_000);
+  }, 150_000);
 
   it.each<[string, () => Uint8Array]>([
     [
