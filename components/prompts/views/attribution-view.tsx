@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import type { Attribution } from '@/lib/authorship/attribution';
 import { lostWords } from '@/lib/authorship/lost';
-import { placedSpans } from '@/lib/authorship/spans';
+import { type PlacedSpan, placedSpans } from '@/lib/authorship/spans';
 import { totals } from '@/lib/authorship/totals';
 import { formatter } from '@/lib/i18n/format';
 import type { About } from './about';
@@ -36,7 +36,14 @@ export function AttributionView({ about, attribution, address }: Props) {
   const sums = useMemo(() => totals(fields, log, size), [fields, log, size]);
   const pointing = usePointing();
   const { pointed } = pointing;
-  const filter = narrows(address) ? address : null;
+  const fit = useMemo(
+    () => (narrows(address) ? (span: PlacedSpan) => fits(address, span) : undefined),
+    [address],
+  );
+  const lostIn = useMemo(
+    () => new Map(fields.map(({ name }) => [name, lost.filter(({ field }) => field === name)])),
+    [fields, lost],
+  );
   const written = fields.filter(({ runs, deleted }) => runs.length + deleted.length > 0);
   return (
     <>
@@ -48,14 +55,14 @@ export function AttributionView({ about, attribution, address }: Props) {
         <div className="grid min-w-0 gap-8">
           {!address.table && <p className="text-sm text-ink-2">{t('text.keys')}</p>}
           {written.map((field) => {
-            const own = lost.filter((words) => words.field === field.name);
+            const own = lostIn.get(field.name) ?? [];
             const title = fieldTitle(t, field);
             const all = placedSpans(field);
-            const shown = filter ? all.filter((span) => fits(filter, span)) : all;
+            const shown = fit ? all.filter(fit) : all;
             return (
               <section key={field.name} aria-label={title}>
                 <h3 className="mb-1 text-sm font-semibold text-ink-2">{title}</h3>
-                {filter && (
+                {fit && (
                   <p role="status" className="mb-2 text-sm">
                     {t('filter.found', {
                       count: shown.length,
@@ -77,7 +84,7 @@ export function AttributionView({ about, attribution, address }: Props) {
                     authors={authors}
                     label={t('text.label', { field: title })}
                     lost={address.deleted ? own : undefined}
-                    fits={filter ? (span) => fits(filter, span) : undefined}
+                    fits={fit}
                     chosen={pointing.chosenIn(field.name)}
                     onChoose={(word) => pointing.point(field, word)}
                     onChooseLost={(words) => pointing.pointLost(field, words)}

@@ -78,7 +78,7 @@ export function CompareView({ before, after, authors }: Props) {
         <section key={field.name} aria-label={fieldTitle(t, field)}>
           <h4 className="mb-1 text-sm font-semibold text-ink-2">{fieldTitle(t, field)}</h4>
           <div className="marked-text">
-            {field.runs.map((run) => (
+            {together(field.runs).map((run) => (
               <Changed key={`${run.change} ${run.id.join()}`} run={run} authors={authors} />
             ))}
           </div>
@@ -87,6 +87,20 @@ export function CompareView({ before, after, authors }: Props) {
       <FactChanges before={before} after={after} authors={authors} />
     </div>
   );
+}
+
+/** Neighbours that one person changed in one way are read as one. */
+function together(runs: readonly ComparedRun[]): ComparedRun[] {
+  const story = ({ change, by, writer }: ComparedRun) =>
+    JSON.stringify([change, change === 'kept' ? null : [by, writer]]);
+  const made: ComparedRun[] = [];
+  for (const run of runs) {
+    const last = made.at(-1);
+    if (last && story(last) === story(run))
+      made.splice(-1, 1, { ...last, text: last.text + run.text });
+    else made.push(run);
+  }
+  return made;
 }
 
 function Changed({ run, authors }: { run: ComparedRun; authors: Authors }) {

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef }
 import { useLocale, useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
 import { visibleName } from '@/components/exhibits/visible-name';
+import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { useReaderZone } from '@/components/ui/reader-zone';
 import type { FieldAttribution } from '@/lib/authorship/attribution';
@@ -33,6 +34,9 @@ export type MarkedTextProps = {
   onChooseLost?: ((lost: LostWords) => void) | undefined;
 };
 
+/** UTF-16 units drawn at once: a long text has thousands of pieces. */
+const PART = 24_000;
+
 const stopsOf = (frame: HTMLElement) => [...frame.querySelectorAll<HTMLElement>('[data-piece]')];
 
 /** Where an arrow leads: by word to the side, by run up and down. */
@@ -58,7 +62,11 @@ function target(stops: readonly HTMLElement[], at: number, key: string): number 
 export function MarkedText(props: MarkedTextProps) {
   const { field, lost, label, chosen = [], onChoose, onChooseLost } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const stretches = useMemo(() => stretchesOf(field, lost), [field, lost]);
+  const [shown, setShown] = useState(PART);
+  const all = useMemo(() => stretchesOf(field, lost), [field, lost]);
+  const stretches = useMemo(() => upTo(all, shown), [all, shown]);
+  const t = useTranslations('attribution.text');
+  const format = formatter(useLocale());
 
   useEffect(() => {
     for (const stop of frame.current ? stopsOf(frame.current) : []) {
@@ -109,29 +117,59 @@ export function MarkedText(props: MarkedTextProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form
-    <div
-      ref={frame}
-      role="group"
-      aria-label={label}
-      className="marked-text"
-      onKeyDown={key}
-      onClick={click}
-      onFocus={(event) => {
-        if (event.target.matches('[data-piece]')) enter(event.target);
-      }}
-    >
-      <Stretches {...props} stretches={stretches} />
-    </div>
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form */}
+      <div
+        ref={frame}
+        role="group"
+        aria-label={label}
+        className="marked-text"
+        onKeyDown={key}
+        onClick={click}
+        onFocus={(event) => {
+          if (event.target.matches('[data-piece]')) enter(event.target);
+        }}
+      >
+        <Stretches
+          stretches={stretches}
+          authors={props.authors}
+          fits={props.fits}
+          active={onChoose !== undefined}
+        />
+      </div>
+      {shown < field.text.length && (
+        <p>
+          <Button onClick={() => setShown(shown + PART)}>
+            {t('more', { shown: format.count(shown), total: format.count(field.text.length) })}
+          </Button>
+        </p>
+      )}
+    </>
   );
 }
 
-type StretchesProps = Pick<MarkedTextProps, 'authors' | 'fits' | 'onChoose'> & {
+/** The beginning of a text, in pieces. */
+function upTo(stretches: readonly Stretch[], end: number): readonly Stretch[] {
+  const last = stretches.at(-1);
+  if (!last || (last.spans.at(-1)?.to ?? 0) <= end) return stretches;
+  return stretches
+    .filter(({ from }) => from < end)
+    .map((stretch) => ({
+      ...stretch,
+      tokens: stretch.tokens.filter(
+        (token) => (isLost(token) ? token.lost.place : token.from) < end,
+      ),
+    }));
+}
+
+type StretchesProps = Pick<MarkedTextProps, 'authors' | 'fits'> & {
   stretches: readonly Stretch[];
+  /** Whether pieces can be pointed at. */
+  active: boolean;
 };
 
 /** Drawn anew only where the text or the filter changes: a long text has thousands of pieces. */
-const Stretches = memo(function Stretches({ stretches, authors, fits, onChoose }: StretchesProps) {
+const Stretches = memo(function Stretches({ stretches, authors, fits, active }: StretchesProps) {
   const t = useTranslations('attribution');
   const format = formatter(useLocale(), useReaderZone());
   const first = stretches.flatMap(({ tokens }) => tokens).find(isStop);
@@ -153,7 +191,6 @@ const Stretches = memo(function Stretches({ stretches, authors, fits, onChoose }
         )}
         {tokens.map((token) => {
           const stop = token === first ? 0 : -1;
-          const active = onChoose !== undefined;
           if (isLost(token)) {
             return (
               <Lost key={`lost ${token.index}`} {...{ token, stop, authors, format, active }} />

@@ -38,7 +38,7 @@ export function ReplayView({ about, start }: Props) {
   const when = tick ? new Date(tick.at).toISOString() : null;
   const where = tick
     ? t('replay.where', {
-        at: format.count(at),
+        seq: format.count(at - 1),
         what: t(`replay.kind.${tick.kind}`, { name: nameOf(about.authors, tick.account) }),
         time: format.dateTime(new Date(tick.at)),
       })
@@ -92,8 +92,8 @@ export function ReplayView({ about, start }: Props) {
         <section aria-label={t('replay.compare')}>
           <h3 className="mb-2 font-serif text-lg font-semibold">
             {t('replay.between', {
-              from: format.count(Math.min(held.at, at)),
-              to: format.count(Math.max(held.at, at)),
+              from: format.count(Math.min(held.at, at) - 1),
+              to: format.count(Math.max(held.at, at) - 1),
             })}
           </h3>
           <CompareView
@@ -110,7 +110,9 @@ export function ReplayView({ about, start }: Props) {
             }
           >
             <div className="grid min-w-0 gap-6">
-              {held && <p className="text-sm">{t('replay.held', { at: format.count(held.at) })}</p>}
+              {held && (
+                <p className="text-sm">{t('replay.held', { seq: format.count(held.at - 1) })}</p>
+              )}
               {record.attribution.fields
                 .filter(({ runs, deleted }) => runs.length + deleted.length > 0)
                 .map((field) => (
