@@ -5,7 +5,14 @@ import type { Checked, PromptReplay } from '@/lib/authorship/prompt-replay';
 import { ClaimRefused, type Refusal } from '@/lib/authorship/refusal';
 import { FLAGS } from '@/lib/authorship/vocabulary';
 import { AppError } from '@/lib/kernel/errors';
-import { announceSize, appendOperations, enterPrompt } from './append';
+import {
+  type Appendix,
+  announceSize,
+  appendOperations,
+  type Entered,
+  enterPrompt,
+  operationOf,
+} from './append';
 import { freezeRevision } from './freeze';
 import { enrolKey } from './keys';
 import { operationOfClaim, operationsAt } from './operations';
@@ -30,6 +37,9 @@ export type Acceptance = {
 
 /** A claim in its turn. */
 type Turn = { progress: Progress; sent: Looked };
+
+/** Characters of claims that are appended with one statement. */
+const MOST_WAITING = 4_000_000;
 
 /**
  * The one way into a prompt's log. Under the head's lock each claim is checked against the chain as it
@@ -70,11 +80,10 @@ export async function accept(
   // Writers who joined on another instance were not known when the head was read.
   const more = keysBehind(replay, requests).filter((key) => !asked.includes(key));
   const revoked = new Set([...head.revoked, ...(await revokedKeys(tx, more))]);
-  const entrance = new Entrance(tx, promptId, replay, revoked);
+  const entrance = new Entrance(tx, promptId, replay, { ...head, revoked });
   await entrance.recall(going.flatMap((one) => one.asked.claims.map(({ seen }) => seen)));
-  const turns = turnsOf(going);
-  for (const turn of turns) await entrance.take(turn, turn === turns.at(-1));
-  await entrance.announce();
+  for (const turn of turnsOf(going)) await entrance.take(turn);
+  await entrance.flush({ isLast: true });
   return { answers, replay, operations: entrance.operations };
 }
 
@@ -112,14 +121,17 @@ class Entrance {
   readonly #promptId: string;
   readonly #replay: PromptReplay;
   readonly #hashes = new Map<number, string>();
-  readonly #revoked: ReadonlySet<string>;
+  readonly #head: Entered;
+  /** Checked and applied, and not yet in the database. */
+  #waiting: Appendix[] = [];
+  #waitingChars = 0;
   #announced = 0;
 
-  constructor(tx: Tx, promptId: string, replay: PromptReplay, revoked: ReadonlySet<string>) {
+  constructor(tx: Tx, promptId: string, replay: PromptReplay, head: Entered) {
     this.#tx = tx;
     this.#promptId = promptId;
     this.#replay = replay;
-    this.#revoked = revoked;
+    this.#head = head;
   }
 
   /** Reads hashes of operations so long ago that the replay does not hold them. */
@@ -134,20 +146,30 @@ class Entrance {
     }
   }
 
-  /** Tells other instances of what has been appended and not told. */
-  async announce(): Promise<void> {
-    const { size } = this.#replay;
-    if (this.operations.length > 0 && this.#announced !== size) {
+  /** Appends what waits; at last, tells other instances. Throws where the hashes are not the same. */
+  async flush({ isLast }: { isLast: boolean }): Promise<void> {
+    const added = this.#waiting;
+    this.#waiting = [];
+    this.#waitingChars = 0;
+    const { size, hash } = this.#replay;
+    if (added.length > 0) {
+      const from = size - added.length;
+      const options = { announce: isLast };
+      const made = await appendOperations(this.#tx, this.#promptId, from, added, options);
+      if (made.hash !== hash) throw new Error(`operation ${size - 1} has another hash there`);
+      if (isLast) this.#announced = size;
+    }
+    if (isLast && this.operations.length > 0 && this.#announced !== size) {
       await announceSize(this.#tx, this.#promptId, size);
     }
   }
 
   /** Takes or refuses one claim. */
-  async take(turn: Turn, isLast: boolean): Promise<void> {
+  async take(turn: Turn): Promise<void> {
     const { progress, sent } = turn;
     if (progress.refused) return;
     try {
-      await this.#admit(turn, isLast);
+      await this.#admit(turn);
     } catch (error) {
       if (!(error instanceof ClaimRefused)) throw error;
       const { kind, n } = sent;
@@ -157,7 +179,7 @@ class Entrance {
     }
   }
 
-  async #admit({ progress, sent }: Turn, isLast: boolean): Promise<void> {
+  async #admit({ progress, sent }: Turn): Promise<void> {
     const { actor, caseId, access } = progress.asked.grant;
     const by = { account: actor.id, session: actor.session };
     const replay = this.#replay;
@@ -175,7 +197,10 @@ class Entrance {
     }
     const { claim, duplicate } = checked;
     if (duplicate !== null) {
-      const [found] = await operationsAt(this.#tx, this.#promptId, [duplicate]);
+      const isNew = duplicate >= this.#head.size;
+      const [found] = isNew
+        ? [this.operations[duplicate - this.#head.size]]
+        : await operationsAt(this.#tx, this.#promptId, [duplicate]);
       if (!found) throw new Error(`operation ${duplicate} of ${this.#promptId} is missing`);
       this.#acknowledge(progress, claim.n, found);
       return;
@@ -183,11 +208,11 @@ class Entrance {
     if (claim.k === 'join') await enrolKey(this.#tx, progress.asked, claim.key);
     else {
       const key = replay.writer(claim.w)?.key;
-      if (key === undefined || this.#revoked.has(key)) throw new ClaimRefused('key');
+      if (key === undefined || this.#head.revoked.has(key)) throw new ClaimRefused('key');
       await checkSides(this.#tx, caseId, claim, replay);
     }
     const frozen = claim.k === 'freeze' ? replay.frozen() : null;
-    const appendix = {
+    const added: Appendix = {
       kind: claim.k,
       writer: claim.k === 'join' ? replay.nextWriter() : claim.w,
       n: claim.n,
@@ -196,15 +221,15 @@ class Entrance {
       account: actor.id,
       session: actor.session,
       access,
-      note: noteOf(checked, actor.name),
+      note: noteOf(checked, actor.name, this.#head.at),
     };
-    const [operation] = await appendOperations(this.#tx, this.#promptId, replay.size, [appendix], {
-      announce: isLast,
-    });
-    if (!operation) throw new Error('nothing was appended');
-    if (isLast) this.#announced = operation.seq + 1;
+    const place = { seq: replay.size, previous: replay.hash, at: this.#head.at };
+    const operation = operationOf(this.#promptId, place, added);
     applyUncommitted(this.#promptId, replay, [operation]);
     this.operations.push(operation);
+    this.#waiting.push(added);
+    this.#waitingChars += sent.claim.length;
+    if (frozen || this.#waitingChars > MOST_WAITING) await this.flush({ isLast: false });
     this.#acknowledge(progress, claim.n, operation);
     if (frozen) {
       progress.entries.push(
@@ -232,9 +257,9 @@ const isRefusal = (error: unknown, code: Refusal) =>
   error instanceof ClaimRefused && error.code === code;
 
 /** What the server notes of a claim: what the check found, and what only the server knows. */
-function noteOf({ claim, note }: Checked, name: string): ServerPart['note'] {
+function noteOf({ claim, note }: Checked, name: string, at: string): ServerPart['note'] {
   if (claim.k === 'join') return { ...note, name };
-  if (claim.k !== 'edit' || !isLate(claim.t, new Date().toISOString())) return note;
+  if (claim.k !== 'edit' || !isLate(claim.t, at)) return note;
   const flags = FLAGS.filter((flag) => flag === 'late' || note.flags?.includes(flag));
   return { ...note, flags };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/tx';
-import type { Operation, ServerPart } from '@/lib/authorship/operation';
+import { type Operation, operationHash, type ServerPart } from '@/lib/authorship/operation';
 import { canonicalJson, type Json } from '@/lib/kernel/canonical-json';
 import { fromBase64, toHex } from '@/lib/kernel/digest';
 
@@ -32,6 +32,16 @@ export async function lockHead(
   return row ? { size: Number(row.size), hash: row.hash, entered: Number(row.entered) } : null;
 }
 
+/** A prompt that a transaction has entered: nobody else appends to it until that ends. */
+export type Entered = {
+  caseId: string;
+  size: number;
+  hash: string;
+  /** Time of record of everything that this transaction appends. */
+  at: string;
+  revoked: ReadonlySet<string>;
+};
+
 /**
  * What a request must know of a prompt of one of some cases, in one statement: its case, where its
  * chain ends, and which of some device keys are revoked. Takes the head's lock. Null where none of the
@@ -42,21 +52,22 @@ export async function enterPrompt(
   promptId: string,
   cases: readonly string[],
   keys: readonly string[],
-): Promise<{ caseId: string; size: number; hash: string; revoked: ReadonlySet<string> } | null> {
+): Promise<Entered | null> {
   const [row] = await tx.execute<{
     case_id: string;
     size: string;
     hash: string;
+    at: string;
     revoked: string[] | null;
   }>(sql`
-    select p.case_id, l.head_size as size, encode(l.head_hash, 'hex') as hash,
+    select p.case_id, l.head_size as size, encode(l.head_hash, 'hex') as hash, l.head_at as at,
       (select array_agg(k.key) from device_key k
         where k.key = any(${sql.param([...keys])}::text[]) and k.revoked_at is not null) as revoked
-    from prompt p, lateral prompt_lock(p.id) l
+    from prompt p, lateral prompt_enter(p.id) l
     where p.id = ${promptId} and p.case_id = any(${sql.param([...cases])}::text[])`);
   if (!row) return null;
-  const { case_id: caseId, size, hash, revoked } = row;
-  return { caseId, size: Number(size), hash, revoked: new Set(revoked ?? []) };
+  const { case_id: caseId, size, hash, at, revoked } = row;
+  return { caseId, size: Number(size), hash, at, revoked: new Set(revoked ?? []) };
 }
 
 /** Tells other instances how long a chain is, when the transaction commits. */
@@ -64,10 +75,23 @@ export async function announceSize(tx: Tx, promptId: string, size: number): Prom
   await tx.execute(sql`select pg_notify(${PROMPT_CHANNEL}, ${`${promptId} ${size}`})`);
 }
 
+/** The operation that appending makes: the same bytes as prompt_append builds. */
+export function operationOf(
+  promptId: string,
+  { seq, previous, at }: { seq: number; previous: string; at: string },
+  added: Appendix,
+): Operation {
+  const { kind, claim, sig, account, session, access } = added;
+  const note = plain(added.note);
+  const part = { access, account, at, kind, note, prompt: promptId, seq, session, v: 1 };
+  const server = canonicalJson(part);
+  return { seq, claim, sig, server, hash: operationHash(previous, { claim, sig, server }) };
+}
+
 /**
  * Appends operations to a chain of exactly `expected` operations in one statement, which also tells
- * other instances where that is wanted. Throws where the chain has another length: whoever calls
- * this holds the head's lock and knows it.
+ * other instances where that is wanted; answers the hash the chain then ends in, and the time. Throws
+ * where the chain has another length: whoever calls this holds the head's lock and knows it.
  */
 export async function appendOperations(
   tx: Tx,
@@ -75,13 +99,14 @@ export async function appendOperations(
   expected: number,
   added: readonly Appendix[],
   { announce = false }: { announce?: boolean } = {},
-): Promise<Operation[]> {
+): Promise<{ hash: string; at: string }> {
   const of = <T>(pick: (a: Appendix) => T) => sql.param(added.map(pick));
-  const rows = await tx.execute<{ seq: string; server: string; hash: string }>(sql`
+  const [row] = await tx.execute<{ appended: string; hash: string; at: string }>(sql`
     with tell as materialized (
       select pg_notify(${PROMPT_CHANNEL}, ${`${promptId} ${expected + added.length}`})
       where ${announce}::boolean)
-    select operation_seq as seq, operation_server as server, encode(operation_hash, 'hex') as hash,
+    select count(*) as appended, max(operation_at) as at,
+      (array_agg(encode(operation_hash, 'hex') order by operation_seq desc))[1] as hash,
       (select count(*) from tell) as told
     from prompt_append(${promptId}, ${expected},
       ${of((a) => a.kind)}::text[], ${of((a) => a.writer)}::bigint[], ${of((a) => a.n)}::bigint[],
@@ -90,18 +115,16 @@ export async function appendOperations(
         from unnest(${of((a) => (a.sig === '' ? null : toHex(fromBase64(a.sig))))}::text[])
         with ordinality as u(s, i)),
       ${of((a) => a.account)}::text[], ${of((a) => a.session)}::text[],
-      ${of((a) => a.access)}::text[], ${of((a) => noteText(a.note))}::text[])`);
-  const answered = [...rows];
-  if (answered.length !== added.length) throw new Error('the chain is longer than was believed');
-  return answered.map(({ seq, server, hash }, i) => {
-    const { claim = '', sig = '' } = added[i] ?? {};
-    return { seq: Number(seq), claim, sig, server, hash };
-  });
+      ${of((a) => a.access)}::text[], ${of((a) => canonicalJson(plain(a.note)))}::text[])`);
+  if (!row || Number(row.appended) !== added.length) {
+    throw new Error('the chain is longer than was believed');
+  }
+  return { hash: row.hash, at: row.at };
 }
 
-/** Canonical text of a note; absent members stay absent. */
-function noteText(note: ServerPart['note']): string {
-  return canonicalJson(JSON.parse(JSON.stringify(note)) as Json);
+/** A note as JSON: absent members stay absent. */
+function plain(note: ServerPart['note']): { [key: string]: Json } {
+  return JSON.parse(JSON.stringify(note)) as { [key: string]: Json };
 }
 
 /** Notes that an entry of the case's ledger covers the chain up to a size. */
