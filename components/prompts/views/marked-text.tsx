@@ -63,7 +63,11 @@ export function MarkedText(props: MarkedTextProps) {
   const { field, lost, label, chosen = [], onChoose, onChooseLost } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState(PART);
-  const all = useMemo(() => stretchesOf(field, lost), [field, lost]);
+  const { fits } = props;
+  const all = useMemo(
+    () => stretchesOf(field, lost, fits && ((one, other) => fits(one) !== fits(other))),
+    [field, lost, fits],
+  );
   const stretches = useMemo(() => upTo(all, shown), [all, shown]);
   const t = useTranslations('attribution.text');
   const format = formatter(useLocale());
@@ -133,7 +137,7 @@ export function MarkedText(props: MarkedTextProps) {
         <Stretches
           stretches={stretches}
           authors={props.authors}
-          fits={props.fits}
+          fits={fits}
           active={onChoose !== undefined}
         />
       </div>

@@ -51,11 +51,16 @@ export function SpanTable({ about, caption, spans, lost }: Props) {
         {spans.slice(0, shown).map((span) => (
           <Tr key={span.from}>
             <Td numeric heading={t('spans.place')}>
-              {format.count(span.from + 1)}–{format.count(span.to)}
+              {span.to - span.from > 1 && `${format.count(span.from + 1)}–`}
+              {format.count(span.to)}
             </Td>
             <RowHead>
               <span className="font-serif font-normal">
-                <SafeText text={span.text} lines />
+                {span.text.trim() === '' ? (
+                  <span className="font-sans text-ink-2">{t('spans.blank')}</span>
+                ) : (
+                  <SafeText text={span.text} lines />
+                )}
               </span>
             </RowHead>
             <Td heading={t('spans.writer')}>

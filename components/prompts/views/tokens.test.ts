@@ -38,6 +38,20 @@ describe('pieces of a marked text', () => {
     ]);
   });
 
+  it('are drawn apart where one writer’s words are not all asked for', () => {
+    const paper = new Paper(['acct_a']);
+    paper.write(1, 0, 'soft light');
+    paper.again(1, paper.delete(1, 4, 10), 0, 'moved');
+    const { field } = fieldOf(paper);
+    const moved = ({ one }: { one: { handlings: unknown[] } }) => one.handlings.length > 0;
+    expect(stretchesOf(field)).toHaveLength(1);
+    const apart = stretchesOf(field, [], (one, other) => moved(one) !== moved(other));
+    expect(apart.map(({ spans }) => spans.map(({ text }) => text).join(''))).toEqual([
+      ' light',
+      'soft',
+    ]);
+  });
+
   it('show lost words where they stood, at the start, inside a word and at the end', () => {
     const paper = new Paper(['acct_a']);
     paper.write(1, 0, 'big light soft');

@@ -23,11 +23,12 @@ export const isLost = (token: Token | LostToken): token is LostToken => 'lost' i
 
 /**
  * A field in the pieces a reader steps through. The pieces that are not lost join to exactly the
- * text. Lost words stand before the piece at their place and part a piece they stood inside.
+ * text. `apart` parts spans of one writer that are to be drawn apart. Lost words stand before the piece at their place and part a piece they stood inside.
  */
 export function stretchesOf(
   field: Pick<FieldAttribution, 'text' | 'runs'>,
   lost: readonly LostWords[] = [],
+  apart: (one: PlacedSpan, other: PlacedSpan) => boolean = () => false,
 ): Stretch[] {
   const cuts = cutsOf(field.text, lost);
   const waiting = lost.map((words, index) => ({ lost: words, index }));
@@ -42,7 +43,8 @@ export function stretchesOf(
   for (const span of placedSpans(field)) {
     const last = stretches.at(-1);
     const before = last?.spans.at(-1);
-    const stretch = last && before && sameWriter(before, span) ? last : open(span, span.from);
+    const joins = last && before && sameWriter(before, span) && !apart(before, span);
+    const stretch = joins ? last : open(span, span.from);
     if (stretch.spans.at(-1) !== span) stretch.spans.push(span);
     for (let at = span.from; at < span.to; ) {
       while ((cuts[cut]?.to ?? Number.POSITIVE_INFINITY) <= at) cut += 1;
