@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
 import { addContributor } from '@/lib/contributors/commands/contributor';
@@ -18,6 +18,9 @@ import { type Desk, Pen, promptScene } from '@/lib/prompts/testing-pen';
 import type { DossierOrder } from './model';
 import { wholeText } from './pdf/testing/read-pdf';
 import { renderDossier } from './render';
+
+// An export is two files and their verification: seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let instance: TestInstance;
 let here: Scene & Desk;

@@ -1,8 +1,9 @@
 import type { TextItem } from 'pdfjs-dist/types/src/display/api';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { characters } from '@/lib/authorship/first-writer';
 import { Paper as Sheet, timeOf } from '@/lib/authorship/testing-paper';
 import type { FinishedPdf } from '../../pdf/document/pdf-document';
+import { checkArchive } from '../../pdf/testing/check-archive';
 import { openPdf, pageTags, type ReadTag, tagsNamed, wholeText } from '../../pdf/testing/read-pdf';
 import { nameOf, visibleParts } from '../../pdf/text/visible-text';
 import { markedLines } from './marked-text';
@@ -10,6 +11,9 @@ import type { PromptPart, ViewPart } from './part';
 import { PATTERNS, Persons } from './persons';
 import { PROMPT_TEXT } from './setting';
 import { composed, fullSheet, LI, partOf, stateOf, testMaterial, WHO, ZHOU } from './testing-part';
+
+// Setting and reading a paper takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const bare = (text: string) => text.replace(/\s+/g, '');
 
@@ -163,6 +167,7 @@ describe('the part of a joint prompt', () => {
     const whole = await wholeText(one?.bytes ?? new Uint8Array());
     expect(whole.includes('文字分段')).toBe(language !== 'en');
     expect(whole.includes('Spansofthetext')).toBe(language !== 'zh');
+    expect(await checkArchive(one?.bytes ?? new Uint8Array())).toEqual([]);
   });
 
   it('of ten thousand characters flows over pages and repeats the headings of tables', async () => {
