@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { fromHex, toHex, utf8 } from '@/lib/kernel/digest';
 import { ArchiveError } from './archive';
-import { verifyBundle } from './bundle';
+import { type VerifyOptions, verifyBundle } from './bundle';
 import { openCheckpoint, signCheckpoint } from './checkpoint';
 import { entryBytes, type JsonObject, parseEntry } from './entry';
 import { leafHash } from './leaf';
@@ -101,7 +101,8 @@ describe('the published vectors', () => {
     expect(verifyConsistency(size1, size2, fromHex(root1), root, path.map(fromHex))).toBe(true);
   });
 
-  it.each(['bundle-v1.zip'])('of bundles: %s', async (name) => {
+  /** Verifies a bundle of a past version. */
+  async function verified(name: string, options?: VerifyOptions) {
     const bytes = read(name);
     const archive = await ZipArchive.open({
       size: bytes.length,
@@ -111,7 +112,11 @@ describe('the published vectors', () => {
         return part;
       },
     });
-    const report = await verifyBundle(bagIn(archive));
+    return verifyBundle(bagIn(archive), options);
+  }
+
+  it('of bundles: version 1', async () => {
+    const report = await verified('bundle-v1.zip');
     expect(report).toMatchObject({
       usable: true,
       ok: true,
@@ -119,6 +124,37 @@ describe('the published vectors', () => {
       size: 14,
       root: 'cae07eee5ed6674904240cfb47072dd0cd6275d7d13b4bfb7619c21ab18195e3',
       counts: { exhibits: 6, held: 5, withheld: 1, hashOnly: 2 },
+    });
+    expect(report.usable && [report.erased, report.withheld]).toEqual([[6], [3]]);
+  });
+
+  it('of bundles: version 2, with joint prompts, on the same ledger', async () => {
+    const root = fromHex('cae07eee5ed6674904240cfb47072dd0cd6275d7d13b4bfb7619c21ab18195e3');
+    const older = { origin: head.origin, size: 14, root };
+    const report = await verified('bundle-v2.zip', { older });
+    expect(report).toMatchObject({
+      usable: true,
+      ok: true,
+      failures: [],
+      size: 26,
+      root: '90f8ea48bde89fca0df610e3d6af05c95dd4f1bfc70585890693ae440b32065c',
+      counts: { exhibits: 6, held: 5, withheld: 1, hashOnly: 2, operations: 28 },
+      prompts: [
+        {
+          number: 1,
+          operations: 14,
+          hash: '9249e71166e0476af5423bffd7fb6cf0f5b47f5576aed28f6673d6eaadd29ae7',
+          revisions: [
+            { sha256: '208e42214f8df4ef99cf2d4057dbee59fd3140cf7f769494f6c4778c46f26450' },
+            { sha256: 'c8acc3e11b32eceb266ac85d8547fc00f38bae54ed19148a7485025f6cd57843' },
+          ],
+        },
+        {
+          number: 2,
+          operations: 14,
+          hash: '24092eaafbf41ae3a7e0410c26f505427f0abce1232b48fba300f870fc3ebd5e',
+        },
+      ],
     });
     expect(report.usable && [report.erased, report.withheld]).toEqual([[6], [3]]);
   });
