@@ -35,6 +35,7 @@ export function composeExhibit(paper: Paper, one: ExhibitState, shown: Shown): v
     for (const part of one.description.split('\n')) if (part.trim()) doc.paragraph(part);
   }
   if (shown.kind !== 'picture') composeShown(paper, one, shown);
+  composeRecord(paper, one);
   doc.heading(2, words.label('exhibit.digests'), { bookmark: false });
   doc.table({
     columns: [
@@ -53,6 +54,24 @@ export function composeExhibit(paper: Paper, one: ExhibitState, shown: Shown): v
   });
   composeCustody(paper, one);
   doc.closeSection();
+}
+
+/** What the file states of its own making, in a few lines, with the entry that covers the reading. */
+function composeRecord({ doc, words, material }: Paper, one: ExhibitState): void {
+  const record = material.records.get(one.id);
+  if (!record) return;
+  const { entry, readers, findings, sound, lines } = record;
+  doc.heading(2, words.label('exhibit.record'), { bookmark: false });
+  if (lines.length > 0) {
+    doc.keyValues(
+      lines.map(({ key, text }) => ({
+        name: words.label(`exhibit.${key}`),
+        value: { paragraphs: text.split('\n').map((line) => ({ runs: [line || ' '] })) },
+      })),
+    );
+  }
+  const said = sound ? 'exhibit.recordRead' : 'exhibit.recordAltered';
+  doc.paragraph(words.text(said, { entry, readers, findings }), { style: TYPE.small });
 }
 
 function facts(paper: Paper, one: ExhibitState) {

@@ -8,6 +8,7 @@ import {
 } from '@/lib/entries/state';
 import { readEntry, streamEntries } from '@/lib/ledger/read';
 import type { DossierOrder } from '../model';
+import { type RecordLines, recordLines } from './record-facts';
 
 /** An act as the timeline and the custody logs print it. */
 export type Act = {
@@ -34,6 +35,8 @@ export type Material = {
   named: Map<number, number>;
   /** Announced bytes that were not what arrived. */
   refusedIntakes: number;
+  /** Lines of generation records by exhibit. */
+  records: Map<string, RecordLines>;
 };
 
 /** Kinds that tell who looked or from where; they stand in custody logs, not in the timeline. */
@@ -75,7 +78,8 @@ export async function gatherMaterial(order: DossierOrder, signal: AbortSignal): 
       log.push(act);
     }
   }
-  return { state, timeline, custody, named, refusedIntakes };
+  const records = await recordLines(state);
+  return { state, timeline, custody, named, refusedIntakes, records };
 }
 
 function actOf(

@@ -1,0 +1,84 @@
+import { and, eq } from 'drizzle-orm';
+import { database } from '@/db/client';
+import { reading } from '@/db/schema/readings';
+import type { CaseState, ReadingState } from '@/lib/entries/state';
+import { sha256Hex } from '@/lib/kernel/digest';
+import { visibleText } from '@/lib/kernel/visible-text';
+import { type Reading, readingSchema } from '@/lib/records/reading';
+
+/** Characters of one text on paper; the bundle has the original with all of it. */
+const MOST = 3_000;
+const MOST_LINES = 12;
+
+/** The few lines of a generation record that are printed beside an exhibit. */
+export type RecordLines = {
+  entry: number;
+  readers: number;
+  /** Whether the kept reading is the one whose digest the entry states; if not, nothing of it is printed. */
+  sound: boolean;
+  lines: {
+    key: 'recordTool' | 'recordModel' | 'recordPrompt' | 'recordNegative' | 'recordSeed';
+    text: string;
+  }[];
+  findings: number;
+};
+
+/**
+ * The newest reading of each exhibit that the ledger's state covers, in a few lines. A reading of
+ * bytes the exhibit no longer shows is left out.
+ */
+export async function recordLines(state: CaseState): Promise<Map<string, RecordLines>> {
+  const newest = new Map<string, ReadingState>();
+  for (const one of state.readings.values()) {
+    const current = state.exhibits.get(one.exhibit)?.versions.at(-1);
+    if (current?.sha256 === one.object) newest.set(one.exhibit, one);
+  }
+  const found = new Map<string, RecordLines>();
+  for (const one of newest.values()) {
+    if (one.statements + one.findings === 0) continue;
+    const [row] = await database()
+      .select({ body: reading.body })
+      .from(reading)
+      .where(and(eq(reading.caseId, state.case), eq(reading.id, one.id)));
+    const body = row?.body ?? '';
+    const sound = sha256Hex(body) === one.reading.sha256;
+    found.set(one.exhibit, {
+      entry: one.read.index,
+      readers: one.readers,
+      sound,
+      lines: sound ? linesOf(readingSchema.parse(JSON.parse(body))) : [],
+      findings: one.findings,
+    });
+  }
+  return found;
+}
+
+function linesOf({ statements }: Reading): RecordLines['lines'] {
+  const lines: RecordLines['lines'] = [];
+  const add = (key: RecordLines['lines'][number]['key'], texts: (string | undefined)[]) => {
+    for (const text of new Set(texts)) {
+      if (text) lines.push({ key, text: visibleText(text.slice(0, MOST), true) });
+    }
+  };
+  const tools = statements.map(({ tool, toolVersion }) =>
+    [tool?.value, toolVersion?.value].filter(Boolean).join(' '),
+  );
+  const words = (role: string) =>
+    statements
+      .flatMap(({ texts }) => texts)
+      .filter((one) => one.role === role && one.origin !== 'template')
+      .map(({ value }) => value);
+  const models = statements
+    .flatMap((one) => one.models)
+    .map(({ name, hash }) => [name?.value, hash?.value].filter(Boolean).join(' · '));
+  const seeds = statements
+    .flatMap(({ passes }) => passes.flatMap(({ parameters }) => parameters))
+    .filter(({ name }) => name === 'seed')
+    .map(({ value }) => value);
+  add('recordTool', tools);
+  add('recordModel', models.slice(0, MOST_LINES));
+  add('recordPrompt', words('positive').slice(0, MOST_LINES));
+  add('recordNegative', words('negative').slice(0, MOST_LINES));
+  add('recordSeed', seeds.slice(0, MOST_LINES));
+  return lines;
+}
