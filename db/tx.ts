@@ -53,3 +53,16 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
     }
   }
 }
+
+/**
+ * Runs statements each by itself, for reads that need no more than one: a transaction would cost two
+ * more round trips. A lost database becomes UNAVAILABLE.
+ */
+export async function withoutTransaction<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  try {
+    return await work(database());
+  } catch (error) {
+    if (!isDatabaseLost(error)) throw error;
+    throw new AppError('UNAVAILABLE', { reason: 'database_lost', retryAfter: 2, cause: error });
+  }
+}

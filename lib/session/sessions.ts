@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import { account, session } from '@/db/schema/accounts';
-import { inTransaction, type Tx } from '@/db/tx';
+import { inTransaction, type Tx, withoutTransaction } from '@/db/tx';
 import type { Client } from '@/lib/kernel/actor';
 import { newId } from '@/lib/kernel/ids';
 import { SESSION_LIMITS } from './limits';
@@ -41,8 +41,8 @@ export async function openSession(accountId: string, client: Client): Promise<st
  * is not disabled. Notes when it was last seen. Throws UNAVAILABLE without a database.
  */
 export async function lookUpSession(id: string): Promise<SignedIn | null> {
-  return inTransaction(async (tx) => {
-    const [found] = await tx
+  return withoutTransaction(async (db) => {
+    const [found] = await db
       .select({
         sessionId: session.id,
         accountId: account.id,
@@ -56,7 +56,7 @@ export async function lookUpSession(id: string): Promise<SignedIn | null> {
     if (!found) return null;
     const { stale, ...signedIn } = found;
     if (stale) {
-      await tx
+      await db
         .update(session)
         .set({ lastSeenAt: sql`now()` })
         .where(and(eq(session.id, id), alive()));

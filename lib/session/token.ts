@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { randomBytes } from '#crypto';
 import { accessToken, account } from '@/db/schema/accounts';
-import { inTransaction } from '@/db/tx';
+import { withoutTransaction } from '@/db/tx';
 import { sha256Hex, toBase64 } from '@/lib/kernel/digest';
 import { SESSION_LIMITS } from './limits';
 
@@ -59,13 +59,16 @@ export async function lookUpToken(authorization: string): Promise<TokenBearer | 
   const [, token] = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization) ?? [];
   if (!token?.startsWith(PREFIX) || !SECRET_FORM.test(token.slice(PREFIX.length))) return null;
   const hash = hashSecret(token);
-  return inTransaction(async (tx) => {
-    const [found] = await tx
+  return withoutTransaction(async (db) => {
+    const before = sql`now() - ${SESSION_LIMITS.seenEveryMs} * interval '1 millisecond'`;
+    const stale = or(isNull(accessToken.lastUsedAt), lt(accessToken.lastUsedAt, before));
+    const [found] = await db
       .select({
         tokenId: accessToken.id,
         accountId: account.id,
         name: account.displayName,
         scopes: accessToken.scopes,
+        stale: sql<boolean>`${stale}`,
       })
       .from(accessToken)
       .innerJoin(account, eq(account.id, accessToken.accountId))
@@ -78,16 +81,13 @@ export async function lookUpToken(authorization: string): Promise<TokenBearer | 
         ),
       );
     if (!found) return null;
-    const before = sql`now() - ${SESSION_LIMITS.seenEveryMs} * interval '1 millisecond'`;
-    await tx
-      .update(accessToken)
-      .set({ lastUsedAt: sql`now()` })
-      .where(
-        and(
-          eq(accessToken.id, found.tokenId),
-          or(isNull(accessToken.lastUsedAt), lt(accessToken.lastUsedAt, before)),
-        ),
-      );
-    return { ...found, scopes: scopesIn(found.scopes) };
+    const { stale: isStale, ...bearer } = found;
+    if (isStale) {
+      await db
+        .update(accessToken)
+        .set({ lastUsedAt: sql`now()` })
+        .where(and(eq(accessToken.id, bearer.tokenId), stale));
+    }
+    return { ...bearer, scopes: scopesIn(bearer.scopes) };
   });
 }
