@@ -56,7 +56,9 @@ class FieldWalk {
       this.#item(item.id.client, item.id.clock, lettersOf(item));
     }
     const whole = text.text(field.name);
-    if (this.#runs.map((run) => run.text).join('') !== whole || this.#place !== whole.length) {
+    let joined = '';
+    for (const run of this.#runs) joined += run.text;
+    if (joined !== whole || this.#place !== whole.length) {
       throw new Error(`attribution of ${field.name} does not add up to its text`);
     }
     return { ...field, text: whole, runs: this.#runs, deleted: this.#deleted };
@@ -72,14 +74,13 @@ class FieldWalk {
       for (let next = at + 1; next < to; next++) if (own.chars.gone(next) !== gone) to = next;
       const seq = own.chars.seq(at);
       for (const root of this.context.state.stories.roots(w, at, to - at)) {
-        let done = 0;
-        while (done < root.l) {
-          const part = this.#rootPart({ ...root, c: root.c + done, l: root.l - done });
+        for (let rest: Segment | null = root; rest; ) {
+          const part = this.#rootPart(rest);
           const from = at - clock;
           const slice = letters.slice(from, from + part.l);
           this.#piece({ w, c: at, root: part, seq, gone, letters: slice });
           at += part.l;
-          done += part.l;
+          rest = part.l === rest.l ? null : { ...rest, c: rest.c + part.l, l: rest.l - part.l };
         }
       }
     }
@@ -96,7 +97,8 @@ class FieldWalk {
       if (accepted.c > root.c) end = Math.min(end, accepted.c);
       else end = Math.min(end, accepted.c + accepted.l);
     }
-    return { ...root, l: end - root.c };
+    const l = end - root.c;
+    return l === root.l ? root : { w: root.w, c: root.c, l, via: root.via };
   }
 
   #piece(piece: Piece): void {
@@ -132,6 +134,7 @@ class FieldWalk {
 
   #sameMarks(a: Segment, b: Segment): boolean {
     const { origins, says, state } = this.context;
+    if (origins.none(a.w) && says.none(a.w) && !state.stories.of(a.w)?.accepted.length) return true;
     const same = <V>(marks: Marks<V>) => {
       const before = marks.at(a.w, a.c);
       const after = marks.at(b.w, b.c);
@@ -151,6 +154,8 @@ class FieldWalk {
     const chars = state.stories.of(root.w)?.chars;
     const kind = chars?.kind(root.c) ?? 'typed';
     const first = chars?.seq(root.c) ?? 0;
+    const at = timeline.at(first);
+    const said = says.at(root.w, root.c);
     const story = {
       text: letters,
       id: [w, c, letters.length] as [number, number, number],
@@ -159,12 +164,12 @@ class FieldWalk {
       typist: OWN_KINDS.includes(kind) ? accountOf(root.w) : null,
       placer: accountOf(w),
       seq: first,
-      at: timeline.at(first),
+      at,
       placedSeq: seq,
-      placedAt: timeline.at(seq),
+      placedAt: seq === first ? at : timeline.at(seq),
       handlings: this.#handlings(root.via),
       origin: this.#origin(root, kind),
-      says: says.at(root.w, root.c).map(({ say }) => say),
+      says: said.length === 0 ? [] : said.map(({ say }) => say),
       found: anyFound(root.via),
     };
     if (gone === 0) {

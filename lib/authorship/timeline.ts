@@ -7,6 +7,8 @@ export class Timeline {
   #at = new Float64Array(64);
   #writer = new Uint32Array(64);
   readonly #hashes: string[] = [];
+  /** Times that were asked for: attribution asks for the same ones again and again. */
+  readonly #texts: (string | undefined)[] = [];
 
   /** Appends an operation: time of record in milliseconds, writer (0 for `opened`), hash if known. */
   push(at: number, writer: number, hash?: string): void {
@@ -31,7 +33,12 @@ export class Timeline {
 
   /** Time of record as ISO 8601. */
   at(seq: number): string {
-    return new Date(this.time(seq)).toISOString();
+    let text = this.#texts[seq];
+    if (text === undefined) {
+      text = new Date(this.time(seq)).toISOString();
+      this.#texts[seq] = text;
+    }
+    return text;
   }
 
   writer(seq: number): number {
