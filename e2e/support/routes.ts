@@ -25,6 +25,7 @@ export function membersRoutes({ workspaceId, base }: CaseAddress, exhibitId: str
     '/account',
     '/account/workspaces',
     base,
+    `${base}/prompts`,
     `${base}/exhibits`,
     `${base}/exhibits/write`,
     `${base}/exhibits/${exhibitId}`,
@@ -36,6 +37,19 @@ export function membersRoutes({ workspaceId, base }: CaseAddress, exhibitId: str
     `${base}/dossier`,
     `${base}/dossier/new`,
     `${base}/no-such-room`,
+  ];
+}
+
+/** Pages of one prompt's record. */
+export function promptRoutes(room: string, revision: number): string[] {
+  return [
+    room,
+    `${room}/attribution`,
+    `${room}/attribution?deleted=1&how=moved`,
+    `${room}/attribution?view=table&deleted=1`,
+    `${room}/replay`,
+    `${room}/revisions`,
+    `${room}/revisions/${revision}`,
   ];
 }
 

@@ -4,19 +4,16 @@ import { useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
 import type { FieldAttribution } from '@/lib/authorship/attribution';
 import { spansOf } from '@/lib/authorship/passport';
-import type { MessageState } from '@/lib/authorship/side-states';
 import { type PlacedSpan, placedSpans } from '@/lib/authorship/spans';
 import type { About } from './about';
 import { AnswerForm } from './answer-form';
 import { nameOf } from './authors';
+import { messagesWith } from './found-messages';
 import { OriginFact } from './origin-fact';
 import { useStatement } from './use-statement';
 
 type Props = { about: About; fields: readonly FieldAttribution[] };
 type Foreign = { field: FieldAttribution; span: PlacedSpan };
-
-/** Shorter words stand in too many messages to say anything. */
-const SHORTEST = 6;
 
 /** Words that were not typed here: what is known of their origin, and what may be confirmed. */
 export function OriginPart({ about, fields }: Props) {
@@ -44,12 +41,6 @@ export function OriginPart({ about, fields }: Props) {
       </ul>
     </section>
   );
-}
-
-/** The messages attached to the prompt that contain the words, spaces at the ends left aside. */
-export function messagesWith(messages: readonly MessageState[], text: string): MessageState[] {
-  const words = text.trim();
-  return words.length < SHORTEST ? [] : messages.filter((message) => message.text.includes(words));
 }
 
 function OriginLine({ about, field, span }: Foreign & { about: About }) {

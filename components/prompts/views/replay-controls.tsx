@@ -6,16 +6,8 @@ import { useLocale, useTranslations } from 'use-intl';
 import { Button, IconButton } from '@/components/ui/button';
 import { Segments } from '@/components/ui/segments';
 import { formatter } from '@/lib/i18n/format';
+import { burstAfter, burstBefore } from './bursts-of';
 import { type Playing, SPEEDS, type Speed } from './use-replay';
-
-/** Where PageUp and PageDown lead: the start of a burst before or after. */
-export function burstBefore(starts: readonly number[], at: number): number {
-  return (starts.findLast((from) => from + 1 < at) ?? 0) + 1;
-}
-export function burstAfter(starts: readonly number[], at: number, end: number): number {
-  const next = starts.find((from) => from + 1 > at);
-  return next === undefined ? end : next + 1;
-}
 
 type Props = {
   replay: Playing;

@@ -11,27 +11,12 @@ import type { FieldAttribution } from '@/lib/authorship/attribution';
 import { spansOf } from '@/lib/authorship/passport';
 import { VIEW_MEANINGS, type ViewMeaning } from '@/lib/authorship/vocabulary';
 import type { About } from './about';
+import { type Contested, chooseWords } from './contested-words';
 import { fieldTitle } from './field-title';
-import { type Chosen, MarkedText } from './marked-text';
+import { MarkedText } from './marked-text';
 import { useStatement } from './use-statement';
 
-/** Words chosen in a field, with the reason why they are contested. */
-type Contested = Chosen & { field: string; reason: string };
-
 type Props = { about: About; revision: number; fields: readonly FieldAttribution[] };
-
-/** Adds a word to what is chosen, widens the last one to it, or takes it out again. */
-export function choose(all: readonly Contested[], field: string, word: Chosen, more: boolean) {
-  const inside = (one: Contested) =>
-    one.field === field && one.from < word.to && word.from < one.to;
-  const last = all.at(-1);
-  if (more && last?.field === field) {
-    const [from, to] = [Math.min(last.from, word.from), Math.max(last.to, word.to)];
-    return [...all.slice(0, -1), { ...last, from, to }];
-  }
-  if (all.some(inside)) return all.filter((one) => !inside(one));
-  return [...all, { ...word, field, reason: '' }];
-}
 
 /** What the reader says of the record of this revision: signed, dated, beside what others say. */
 export function ViewForm({ about, revision, fields }: Props) {
@@ -92,7 +77,9 @@ export function ViewForm({ about, revision, fields }: Props) {
                 authors={about.authors}
                 label={t('wordsLabel', { field: fieldTitle(words, field) })}
                 chosen={contested.filter((one) => one.field === field.name)}
-                onChoose={(word, more) => setContested(choose(contested, field.name, word, more))}
+                onChoose={(word, more) =>
+                  setContested(chooseWords(contested, field.name, word, more))
+                }
               />
             ))}
           {contested.map((one, i) => {
