@@ -16446,7 +16446,9 @@ var FieldWalk = class {
       this.#item(item.id.client, item.id.clock, lettersOf(item));
     }
     const whole2 = text.text(field.name);
-    if (this.#runs.map((run) => run.text).join("") !== whole2 || this.#place !== whole2.length) {
+    let joined = "";
+    for (const run of this.#runs) joined += run.text;
+    if (joined !== whole2 || this.#place !== whole2.length) {
       throw new Error(`attribution of ${field.name} does not add up to its text`);
     }
     return { ...field, text: whole2, runs: this.#runs, deleted: this.#deleted };
@@ -16461,14 +16463,13 @@ var FieldWalk = class {
       for (let next = at2 + 1; next < to; next++) if (own2.chars.gone(next) !== gone) to = next;
       const seq = own2.chars.seq(at2);
       for (const root of this.context.state.stories.roots(w, at2, to - at2)) {
-        let done = 0;
-        while (done < root.l) {
-          const part = this.#rootPart({ ...root, c: root.c + done, l: root.l - done });
+        for (let rest = root; rest; ) {
+          const part = this.#rootPart(rest);
           const from2 = at2 - clock;
           const slice = letters.slice(from2, from2 + part.l);
           this.#piece({ w, c: at2, root: part, seq, gone, letters: slice });
           at2 += part.l;
-          done += part.l;
+          rest = part.l === rest.l ? null : { ...rest, c: rest.c + part.l, l: rest.l - part.l };
         }
       }
     }
@@ -16484,7 +16485,8 @@ var FieldWalk = class {
       if (accepted.c > root.c) end = Math.min(end, accepted.c);
       else end = Math.min(end, accepted.c + accepted.l);
     }
-    return { ...root, l: end - root.c };
+    const l = end - root.c;
+    return l === root.l ? root : { w: root.w, c: root.c, l, via: root.via };
   }
   #piece(piece) {
     const last2 = this.#last;
@@ -16515,6 +16517,7 @@ var FieldWalk = class {
   }
   #sameMarks(a, b) {
     const { origins, says, state } = this.context;
+    if (origins.none(a.w) && says.none(a.w) && !state.stories.of(a.w)?.accepted.length) return true;
     const same = (marks) => {
       const before = marks.at(a.w, a.c);
       const after = marks.at(b.w, b.c);
@@ -16533,6 +16536,8 @@ var FieldWalk = class {
     const chars = state.stories.of(root.w)?.chars;
     const kind = chars?.kind(root.c) ?? "typed";
     const first = chars?.seq(root.c) ?? 0;
+    const at2 = timeline.at(first);
+    const said = says.at(root.w, root.c);
     const story = {
       text: letters,
       id: [w, c, letters.length],
@@ -16541,12 +16546,12 @@ var FieldWalk = class {
       typist: OWN_KINDS.includes(kind) ? accountOf(root.w) : null,
       placer: accountOf(w),
       seq: first,
-      at: timeline.at(first),
+      at: at2,
       placedSeq: seq,
-      placedAt: timeline.at(seq),
+      placedAt: seq === first ? at2 : timeline.at(seq),
       handlings: this.#handlings(root.via),
       origin: this.#origin(root, kind),
-      says: says.at(root.w, root.c).map(({ say }) => say),
+      says: said.length === 0 ? [] : said.map(({ say }) => say),
       found: anyFound(root.via)
     };
     if (gone === 0) {
@@ -16906,6 +16911,7 @@ function frozenDocument(state) {
 }
 
 // lib/authorship/marks.ts
+var NONE2 = [];
 var Marks = class {
   #of = /* @__PURE__ */ new Map();
   lay(roots, value2) {
@@ -16915,16 +16921,22 @@ var Marks = class {
       this.#of.set(w, marks);
     }
   }
+  /** Whether nothing was laid over a writer's characters. */
+  none(w) {
+    return !this.#of.has(w);
+  }
   /** Values over one character, in the order in which they were laid. */
   at(w, clock) {
     const marks = this.#of.get(w);
-    if (!marks) return [];
+    if (!marks) return NONE2;
     return marks.filter(({ c, end }) => clock >= c && clock < end).map(({ value: value2 }) => value2);
   }
   /** Next place behind `clock` where the values may change, up to `limit`. */
   cut(w, clock, limit) {
+    const marks = this.#of.get(w);
+    if (!marks) return limit;
     let next = limit;
-    for (const { c, end } of this.#of.get(w) ?? []) {
+    for (const { c, end } of marks) {
       if (c > clock && c < next) next = c;
       else if (end > clock && end < next) next = end;
     }
@@ -17579,6 +17591,8 @@ var Timeline = class {
   #at = new Float64Array(64);
   #writer = new Uint32Array(64);
   #hashes = [];
+  /** Times that were asked for: attribution asks for the same ones again and again. */
+  #texts = [];
   /** Appends an operation: time of record in milliseconds, writer (0 for `opened`), hash if known. */
   push(at2, writer, hash) {
     if (this.size === this.#at.length) {
@@ -17600,7 +17614,12 @@ var Timeline = class {
   }
   /** Time of record as ISO 8601. */
   at(seq) {
-    return new Date(this.time(seq)).toISOString();
+    let text = this.#texts[seq];
+    if (text === void 0) {
+      text = new Date(this.time(seq)).toISOString();
+      this.#texts[seq] = text;
+    }
+    return text;
   }
   writer(seq) {
     return this.#writer[seq] ?? 0;
@@ -18144,6 +18163,10 @@ var LogVerification = class {
   }
   /** Chain: the hash follows from the one before. The stored hash is the base of what comes. */
   #link(operation) {
+    if (!SHA256_HEX.test(operation.hash)) {
+      this.#fail(operation.seq, "hash", "SHA-256 in hexadecimal", operation.hash.slice(0, 100));
+      return void 0;
+    }
     try {
       const link = linkHash(this.#state.hash, operation);
       if (link.hash !== operation.hash)
@@ -18192,7 +18215,7 @@ var LogVerification = class {
       this.#attempt(seq, () => checkBringer(claim2, by, context));
       this.#attempt(seq, () => checkOrder(claim2, context));
       this.#signature(operation, keyOf(claim2, writers));
-      this.#note(seq, part, this.#state.checkContent(claim2));
+      this.#content(seq, part, claim2);
       this.#revision(seq, operation.hash, claim2);
       return claim2;
     } catch (error2) {
@@ -18200,6 +18223,12 @@ var LogVerification = class {
       this.#end(seq, check2, "a claim that fits", messageOf(error2));
       return null;
     }
+  }
+  /** An edit that does not fit ends the replay; anything else is named, and the texts go on. */
+  #content(seq, part, claim2) {
+    const check2 = () => this.#note(seq, part, this.#state.checkContent(claim2));
+    if (claim2.k === "edit") check2();
+    else this.#attempt(seq, check2);
   }
   #signature({ seq, claim: claim2, sig }, key) {
     const bytes = strictBase64(sig) ?? new Uint8Array();
