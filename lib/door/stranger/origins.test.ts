@@ -77,6 +77,7 @@ describe('a form of our own pages', () => {
   const OTHERWISE = [
     'exhibit.admit_bytes',
     'exhibit.admit_batch',
+    'exhibit.read_again',
     'ledger.ask_check',
     'dossier.cancel',
   ];

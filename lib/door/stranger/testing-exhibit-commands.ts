@@ -69,14 +69,6 @@ export const EXHIBIT_COMMANDS: Record<string, Line> = {
     },
     names: ({ intakeId }) => ({ intakeId }),
   },
-  'exhibit.withdraw_intake': {
-    scope: 'open_case',
-    may: 'owner admin member writer',
-    async input(desk, who) {
-      return { caseId: desk.caseId, intakeId: await announced(desk, who) };
-    },
-    names: ({ intakeId }) => ({ intakeId }),
-  },
   'exhibit.admit_file': {
     scope: 'open_case',
     may: 'owner admin member writer',
@@ -196,5 +188,14 @@ export const EXHIBIT_COMMANDS: Record<string, Line> = {
     may: 'owner admin member counsel guest reader writer',
     input: ({ caseId, exhibitId }) => ({ caseId, exhibitId, way: 'download' }),
     names: ({ exhibitId }) => ({ exhibitId }),
+  },
+  // Last of all: what it is asked to withdraw of the desk is gone for the lines above.
+  'exhibit.withdraw_intake': {
+    scope: 'open_case',
+    may: 'owner admin member writer',
+    async input(desk, who) {
+      return { caseId: desk.caseId, intakeId: await announced(desk, who) };
+    },
+    names: ({ intakeId }) => ({ intakeId }),
   },
 };

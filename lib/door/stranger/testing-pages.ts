@@ -27,6 +27,13 @@ export const PAGES: Record<string, 'public' | 'signed-in' | 'workspace' | 'case'
   'app/(desk)/[workspaceId]/cases/[caseId]/ledger/checks/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/dossier/(list)/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/dossier/new/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/prompts/(list)/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/prompts/[promptId]/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/prompts/[promptId]/attribution/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/prompts/[promptId]/replay/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/prompts/[promptId]/revisions/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/prompts/[promptId]/revisions/[revision]/page.tsx':
+    'case',
 };
 
 /** Server actions: addresses that a browser may post to, and what each performs. */
@@ -69,6 +76,7 @@ export const ACTIONS: Record<string, string> = {
   'app/(desk)/[workspaceId]/cases/[caseId]/exhibits lowerClassAction': 'lowerClass',
   'app/(desk)/[workspaceId]/cases/[caseId]/exhibits readAgainAction': 'readAgain',
   'app/(desk)/[workspaceId]/cases/[caseId]/exhibits openOriginalAction': 'openOriginal',
+  'app/(desk)/[workspaceId]/cases/[caseId]/prompts openPromptAction': 'openPrompt',
   'app/(desk)/[workspaceId]/cases/[caseId]/ledger askCheckAction': 'askCheck',
   'app/(desk)/[workspaceId]/cases/[caseId]/ledger erasePayloadAction': 'erasePayload',
   'app/(desk)/[workspaceId]/cases/[caseId]/dossier requestDossierAction': 'requestDossier',
