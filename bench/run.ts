@@ -10,6 +10,7 @@ import { appendBatches, appendOne, appendTogether, writerProcess } from './ledge
 import { hashFile, proveInclusion, verifyCase } from './ledger-read';
 import type { Row } from './measure';
 import { composePages } from './paper';
+import { readFolder } from './records';
 import { table, writeResults } from './results';
 import { type Services, startServices } from './services';
 import { startUp } from './start';
@@ -26,6 +27,7 @@ const BENCHES: Record<string, (services: Services, size: Size) => Promise<Row[]>
   P13: zipBundle,
   P14: composePages,
   P18: startUp,
+  R1: readFolder,
   J1: takeChanges,
   J2: nameAuthors,
   J3: openLong,

@@ -6,11 +6,13 @@ import { database } from '@/db/client';
 import { job } from '@/db/schema/operations';
 import { finding, reading } from '@/db/schema/readings';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
+import { recordLines } from '@/lib/dossier/pages/record-facts';
 import { READING_JOB } from '@/lib/exhibits/commands/ask-reading';
 import { readingsWith } from '@/lib/exhibits/commands/read-records';
 import type { Readings } from '@/lib/exhibits/dto';
 import type { JobHandler } from '@/lib/jobs/handlers';
 import { sha256Hex } from '@/lib/kernel/digest';
+import { caseStateAt } from '@/lib/ledger/read';
 import { runCheck } from '@/lib/logbook/commands/run-check';
 import { pngWith } from '@/lib/records/testing-records';
 import { bundle } from '@/scripts/launcher/bundle.mjs';
@@ -140,6 +142,32 @@ describe('what was read in an exhibit', () => {
       404,
     );
     expect(readAgainOperation.method).toBe('POST');
+  });
+
+  it('is printed in a few lines, and not at all where it is not the one recorded', async () => {
+    const one = await admitted(desk, picture('a scarf\u202E'));
+    await work();
+    const printed = async () => {
+      const { size } = await runCheck(caseId);
+      return (await recordLines(await caseStateAt(caseId, size))).get(one.id);
+    };
+    expect(await printed()).toMatchObject({
+      sound: true,
+      findings: 1,
+      lines: [
+        { key: 'recordTool', text: 'AUTOMATIC1111 infotext' },
+        { key: 'recordPrompt', text: 'a scarf‹U+202E›' },
+        { key: 'recordSeed', text: SEED },
+      ],
+    });
+    const of = eq(reading.exhibitId, one.id);
+    const [row] = await database().select().from(reading).where(of);
+    await database().update(reading).set({ body: '{}' }).where(of);
+    expect(await printed()).toMatchObject({ sound: false, lines: [] });
+    await database()
+      .update(reading)
+      .set({ body: row?.body ?? '' })
+      .where(of);
   });
 
   it.skipIf(!existsSync(SAMPLES))(
