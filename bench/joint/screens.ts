@@ -45,16 +45,14 @@ async function people(count: number): Promise<People> {
     const { token, hash } = newAccessToken();
     const id = newId('token');
     const expiresAt = new Date(Date.now() + 3_600_000);
-    await database()
-      .insert(accessToken)
-      .values({
-        id,
-        accountId: actor.id,
-        name: 'bench',
-        tokenHash: hash,
-        scopes: 'read write',
-        expiresAt,
-      });
+    await database().insert(accessToken).values({
+      id,
+      accountId: actor.id,
+      name: 'bench',
+      tokenHash: hash,
+      scopes: 'read write',
+      expiresAt,
+    });
     const bearer = { ...actor, session: id, authenticator: 'token' as const };
     bearers.push({ actor: bearer, client, token, accountId: actor.id });
   }
