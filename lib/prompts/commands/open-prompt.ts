@@ -29,7 +29,7 @@ export const openPrompt = command({
       .insert(prompt)
       .values({ id: promptId, caseId, number, title, createdAt: new Date(0), entry: -1 });
     await tx.execute(sql`select prompt_open(${promptId})`);
-    const first = await appendOperations(tx, promptId, 0, [
+    const [first] = await appendOperations(tx, promptId, 0, [
       {
         kind: 'opened',
         writer: null,
@@ -42,6 +42,7 @@ export const openPrompt = command({
         note: { case: caseId },
       },
     ]);
+    if (!first) throw new Error('a chain has begun without an operation');
     const act = { prompt: promptId, number, hash: first.hash };
     const entry = await record(draft(promptOpened, act, { title }));
     await tx

@@ -156,7 +156,8 @@ class Entrance {
       const from = size - added.length;
       const options = { announce: isLast };
       const made = await appendOperations(this.#tx, this.#promptId, from, added, options);
-      if (made.hash !== hash) throw new Error(`operation ${size - 1} has another hash there`);
+      if (made.at(-1)?.hash !== hash)
+        throw new Error(`operation ${size - 1} has another hash there`);
       if (isLast) this.#announced = size;
     }
     if (isLast && this.operations.length > 0 && this.#announced !== size) {

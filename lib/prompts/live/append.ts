@@ -90,8 +90,8 @@ export function operationOf(
 
 /**
  * Appends operations to a chain of exactly `expected` operations in one statement, which also tells
- * other instances where that is wanted; answers the hash the chain then ends in, and the time. Throws
- * where the chain has another length: whoever calls this holds the head's lock and knows it.
+ * other instances where that is wanted. Throws where the chain has another length: whoever calls
+ * this holds the head's lock and knows it.
  */
 export async function appendOperations(
   tx: Tx,
@@ -99,14 +99,13 @@ export async function appendOperations(
   expected: number,
   added: readonly Appendix[],
   { announce = false }: { announce?: boolean } = {},
-): Promise<{ hash: string; at: string }> {
+): Promise<Operation[]> {
   const of = <T>(pick: (a: Appendix) => T) => sql.param(added.map(pick));
-  const [row] = await tx.execute<{ appended: string; hash: string; at: string }>(sql`
+  const rows = await tx.execute<{ seq: string; server: string; hash: string }>(sql`
     with tell as materialized (
       select pg_notify(${PROMPT_CHANNEL}, ${`${promptId} ${expected + added.length}`})
       where ${announce}::boolean)
-    select count(*) as appended, max(operation_at) as at,
-      (array_agg(encode(operation_hash, 'hex') order by operation_seq desc))[1] as hash,
+    select operation_seq as seq, operation_server as server, encode(operation_hash, 'hex') as hash,
       (select count(*) from tell) as told
     from prompt_append(${promptId}, ${expected},
       ${of((a) => a.kind)}::text[], ${of((a) => a.writer)}::bigint[], ${of((a) => a.n)}::bigint[],
@@ -116,10 +115,12 @@ export async function appendOperations(
         with ordinality as u(s, i)),
       ${of((a) => a.account)}::text[], ${of((a) => a.session)}::text[],
       ${of((a) => a.access)}::text[], ${of((a) => canonicalJson(plain(a.note)))}::text[])`);
-  if (!row || Number(row.appended) !== added.length) {
-    throw new Error('the chain is longer than was believed');
-  }
-  return { hash: row.hash, at: row.at };
+  const answered = [...rows];
+  if (answered.length !== added.length) throw new Error('the chain is longer than was believed');
+  return answered.map(({ seq, server, hash }, i) => {
+    const { claim = '', sig = '' } = added[i] ?? {};
+    return { seq: Number(seq), claim, sig, server, hash };
+  });
 }
 
 /** A note as JSON: absent members stay absent. */
