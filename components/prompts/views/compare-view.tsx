@@ -17,6 +17,7 @@ import type { ParameterState, ReferenceState } from '@/lib/authorship/side-state
 import { formatter } from '@/lib/i18n/format';
 import { type Authors, markOf, nameOf } from './authors';
 import { fieldTitle } from './field-title';
+import { MarkedText } from './marked-text';
 import { writerName } from './span-said';
 
 /** One of two states, as far as they are compared. */
@@ -26,12 +27,18 @@ export type Moment = {
   references: readonly ReferenceState[];
 };
 
-type Props = { before: Moment; after: Moment; authors: Authors };
+type Props = {
+  before: Moment;
+  after: Moment;
+  authors: Authors;
+  /** What the two states are called. */
+  titles: readonly [string, string];
+};
 
 const SIGN = { kept: '', added: '+', removed: '−', moved: '↷', copied: '⧉' } as const;
 
 /** What happened between two states, by person: told by identity, not by comparing texts. */
-export function CompareView({ before, after, authors }: Props) {
+export function CompareView({ before, after, authors, titles }: Props) {
   const t = useTranslations('attribution');
   const format = formatter(useLocale());
   const fields = useMemo(
@@ -42,6 +49,10 @@ export function CompareView({ before, after, authors }: Props) {
   const written = fields.filter(({ runs }) => runs.length > 0);
   return (
     <div className="grid gap-6">
+      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+        <OneSide title={titles[0]} moment={before} authors={authors} />
+        <OneSide title={titles[1]} moment={after} authors={authors} />
+      </div>
       {people.length === 0 ? (
         <p>{t('compare.same')}</p>
       ) : (
@@ -76,7 +87,9 @@ export function CompareView({ before, after, authors }: Props) {
       )}
       {written.map((field) => (
         <section key={field.name} aria-label={fieldTitle(t, field)}>
-          <h4 className="mb-1 text-sm font-semibold text-ink-2">{fieldTitle(t, field)}</h4>
+          <h4 className="mb-1 text-sm font-semibold text-ink-2">
+            {t('compare.changes', { field: fieldTitle(t, field) })}
+          </h4>
           <div className="marked-text">
             {together(field.runs).map((run) => (
               <Changed key={`${run.change} ${run.id.join()}`} run={run} authors={authors} />
@@ -86,6 +99,31 @@ export function CompareView({ before, after, authors }: Props) {
       ))}
       <FactChanges before={before} after={after} authors={authors} />
     </div>
+  );
+}
+
+/** One of the two states as it stood, with its authors. */
+function OneSide(props: { title: string; moment: Moment; authors: Authors }) {
+  const { title, moment, authors } = props;
+  const t = useTranslations('attribution');
+  const fields = moment.attribution.fields.filter(({ text }) => text !== '');
+  return (
+    <section aria-label={title} className="min-w-0 border-t border-hairline pt-2">
+      <h4 className="mb-2 font-semibold">{title}</h4>
+      {fields.length === 0 && <p className="text-ink-2">{t('compare.noText')}</p>}
+      <div className="grid gap-4">
+        {fields.map((field) => (
+          <div key={field.name}>
+            <p className="text-sm text-ink-2">{fieldTitle(t, field)}</p>
+            <MarkedText
+              field={field}
+              authors={authors}
+              label={t('text.label', { field: fieldTitle(t, field) })}
+            />
+          </div>
+        ))}
+      </div>
+    </section>
   );
 }
 
@@ -132,7 +170,7 @@ function Changed({ run, authors }: { run: ComparedRun; authors: Authors }) {
 }
 
 /** Parameters and references that differ, each side with who set it. */
-function FactChanges({ before, after, authors }: Props) {
+function FactChanges({ before, after, authors }: Omit<Props, 'titles'>) {
   const t = useTranslations('attribution');
   const changes = [
     ...compareFacts(parameterFacts(before), parameterFacts(after)),

@@ -100,6 +100,10 @@ export function ReplayView({ about, start }: Props) {
             before={held.at < at ? held.record : record}
             after={held.at < at ? record : held.record}
             authors={authors}
+            titles={[
+              t('replay.moment', { seq: format.count(Math.min(held.at, at) - 1) }),
+              t('replay.moment', { seq: format.count(Math.max(held.at, at) - 1) }),
+            ]}
           />
         </section>
       ) : (

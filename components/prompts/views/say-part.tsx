@@ -50,6 +50,8 @@ function SayLine({ about, fields, say }: Props & { say: SayState }) {
   const words = wordsAt(fields, say.spans);
   const named = about.contributors.find(({ id }) => id === contributor);
   const mine = named?.accounts.includes(about.account) ?? false;
+  // Once answered, the answer stands; who changes their mind does so where the answers are read.
+  const open = mine && about.mayAnswer && !answers.some((a) => a.account === about.account);
   const { sending, problem, put } = useStatement(about);
   return (
     <>

@@ -111,19 +111,15 @@ export default async function RevisionPage({ params, searchParams }: Props) {
               <Button type="submit">{t('compare.apply')}</Button>
             </Form>
             {other && otherState && (
-              <>
-                <h4 className="mb-2 font-semibold">
-                  {t('compare.between', {
-                    from: Math.min(other.revision, revision.revision),
-                    to: Math.max(other.revision, revision.revision),
-                  })}
-                </h4>
-                <CompareView
-                  before={later ? otherState : state}
-                  after={later ? state : otherState}
-                  authors={about.authors}
-                />
-              </>
+              <CompareView
+                before={later ? otherState : state}
+                after={later ? state : otherState}
+                authors={about.authors}
+                titles={[
+                  t('revision.name', { revision: Math.min(other.revision, revision.revision) }),
+                  t('revision.name', { revision: Math.max(other.revision, revision.revision) }),
+                ]}
+              />
             )}
           </>
         )}
