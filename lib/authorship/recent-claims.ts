@@ -1,5 +1,5 @@
 /** Claims remembered, so that one that is sent again is known by its digest. */
-const HELD_CLAIMS = 2048;
+const HELD_CLAIMS = 512;
 
 /** A claim that was accepted: its operation and digest. */
 export type RecentClaim = { key: string; seq: number; digest: string };
