@@ -50,9 +50,16 @@ function SayLine({ about, fields, say }: Props & { say: SayState }) {
   const words = wordsAt(fields, say.spans);
   const named = about.contributors.find(({ id }) => id === contributor);
   const mine = named?.accounts.includes(about.account) ?? false;
-  // Once answered, the answer stands; who changes their mind does so where the answers are read.
-  const open = mine && about.mayAnswer && !answers.some((a) => a.account === about.account);
+  const answered = answers.some((a) => a.account === about.account);
   const { sending, problem, put } = useStatement(about);
+  const form = (
+    <AnswerForm
+      question={t('ask', { by: nameOf(about.authors, account) })}
+      sending={sending}
+      problem={problem}
+      onAnswer={(answer, reason) => put({ k: 'answer', say: say.say, answer, reason })}
+    />
+  );
   return (
     <>
       <p>
@@ -95,13 +102,12 @@ function SayLine({ about, fields, say }: Props & { say: SayState }) {
           ))}
         </ul>
       )}
-      {mine && about.mayAnswer && (
-        <AnswerForm
-          question={t('ask', { by: nameOf(about.authors, account) })}
-          sending={sending}
-          problem={problem}
-          onAnswer={(answer, reason) => put({ k: 'answer', say: say.say, answer, reason })}
-        />
+      {mine && about.mayAnswer && !answered && form}
+      {mine && about.mayAnswer && answered && (
+        <details className="screen-only text-sm">
+          <summary className="cursor-pointer text-action">{t('again')}</summary>
+          {form}
+        </details>
       )}
     </>
   );
