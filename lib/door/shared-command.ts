@@ -27,6 +27,9 @@ export type Member<A extends ActionIn<'case'>, I> = {
   record(draft: EntryDraft): Promise<Recorded>;
 };
 
+/** Requests that may wait for one lane; more are asked to come again. */
+const MOST_WAITING = 500;
+
 type SharedCommandSpec<A extends ActionIn<'case'>, S extends z.ZodType, T> = {
   name: string;
   action: A;
@@ -73,10 +76,13 @@ export function sharedCommand<
     try {
       if (!caller.actor) throw new AppError('UNAUTHENTICATED');
       const input = spec.input.parse(raw, { reportInput: true });
+      const lane = spec.lane(input);
+      const queue = queues.get(lane);
+      if (queue && queue.length >= MOST_WAITING) {
+        throw new AppError('UNAVAILABLE', { reason: 'busy', retryAfter: 1 });
+      }
       return new Promise((resolve) => {
-        const lane = spec.lane(input);
         const waiting = { caller, input, resolve };
-        const queue = queues.get(lane);
         if (queue) queue.push(waiting);
         else {
           queues.set(lane, [waiting]);

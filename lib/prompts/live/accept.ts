@@ -16,7 +16,7 @@ import {
 import { freezeRevision } from './freeze';
 import { enrolKey } from './keys';
 import { operationOfClaim, operationsAt } from './operations';
-import { applyUncommitted, catchUp, heldReplay, replayInLane } from './replays';
+import { applyUncommitted, catchUp, forgetReplay, heldReplay, replayInLane } from './replays';
 import {
   type Asked,
   isPromptOf,
@@ -51,6 +51,16 @@ export async function accept(
   promptId: string,
   requests: readonly Asked[],
 ): Promise<Acceptance> {
+  try {
+    return await enter(tx, promptId, requests);
+  } catch (error) {
+    // Nothing that broke in an unforeseen way is trusted any further.
+    forgetReplay(promptId);
+    throw error;
+  }
+}
+
+async function enter(tx: Tx, promptId: string, requests: readonly Asked[]): Promise<Acceptance> {
   const cases = [...new Set(requests.map(({ grant }) => grant.caseId))];
   const nothing = () => requests.map(() => new AppError('NOT_FOUND', { reason: 'prompt' }));
   let replay = heldReplay(promptId);
