@@ -2,10 +2,10 @@ import { num, rgb } from '../document/content-syntax';
 import type { Colour, Ground } from './style';
 import type { UnderlineExtent } from './underline';
 
-/** Light enough for 4.5:1 of text on it, dark enough for a copier. */
-const HATCH: Colour = '#a9aebb';
+/** Thin and apart, so that text stays legible; dark enough for a copier that knows no grey. */
+const HATCH: Colour = '#7c8294';
 const FRAME: Colour = '#1c1b19';
-const SPACING = 3.2;
+const SPACING = 4.6;
 
 /**
  * A hatch behind, or a frame around, words that no person is known to have written, as PDF syntax
@@ -25,5 +25,5 @@ export function groundSyntax(
   for (let at = first; at < x + width; at += SPACING) {
     lines += ` ${num(at)} ${num(bottom)} m ${num(at + height)} ${num(bottom + height)} l`;
   }
-  return `q ${box} W n ${rgb(HATCH)} RG 0.5 w${lines} S Q`;
+  return `q ${box} W n ${rgb(HATCH)} RG 0.34 w${lines} S Q`;
 }
