@@ -52,7 +52,7 @@ export function AttributionView({ about, attribution, address }: Props) {
         className={pointed ? 'mt-6 grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]' : 'mt-6'}
         ref={pointing.frame}
       >
-        <div className="grid min-w-0 gap-8">
+        <div className="grid min-w-0 content-start gap-8">
           {!address.table && <p className="text-sm text-ink-2">{t('text.keys')}</p>}
           {written.map((field) => {
             const own = lostIn.get(field.name) ?? [];

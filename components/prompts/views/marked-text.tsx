@@ -5,9 +5,9 @@ import { useLocale, useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
 import { visibleName } from '@/components/exhibits/visible-name';
 import { Button } from '@/components/ui/button';
-import { classNames } from '@/components/ui/class-names';
 import { useReaderZone } from '@/components/ui/reader-zone';
 import type { FieldAttribution } from '@/lib/authorship/attribution';
+import type { FirstWriter } from '@/lib/authorship/first-writer';
 import type { LostWords } from '@/lib/authorship/lost';
 import type { PlacedSpan } from '@/lib/authorship/spans';
 import { type Formatter, formatter } from '@/lib/i18n/format';
@@ -174,38 +174,63 @@ type StretchesProps = Pick<MarkedTextProps, 'authors' | 'fits'> & {
 
 /** Drawn anew only where the text or the filter changes: a long text has thousands of pieces. */
 const Stretches = memo(function Stretches({ stretches, authors, fits, active }: StretchesProps) {
-  const t = useTranslations('attribution');
   const format = formatter(useLocale(), useReaderZone());
   const first = stretches.flatMap(({ tokens }) => tokens).find(isStop);
   return stretches.map(({ from, spans, tokens }) => {
     const [span] = spans;
     const shown = !fits || spans.some(fits);
-    return (
-      <span
-        key={`${from} ${spans.length}`}
-        className={classNames(shown ? 'author-run' : 'text-ink-2')}
-        data-author={shown && span ? markOf(authors, span.writer) : undefined}
-      >
-        {shown && span && (
-          <span aria-hidden className="author-initials">
-            {span.writer.who === 'person'
-              ? authors.get(span.writer.account)?.initials
-              : t(`mark.${span.writer.who}`)}
-          </span>
-        )}
-        {tokens.map((token) => {
-          const stop = token === first ? 0 : -1;
-          if (isLost(token)) {
-            return (
-              <Lost key={`lost ${token.index}`} {...{ token, stop, authors, format, active }} />
-            );
-          }
-          return <Piece key={token.from} {...{ token, stop, authors, format, active }} />;
-        })}
-      </span>
-    );
+    const pieces = segments(tokens);
+    const firstRun = pieces.find((segment) => !isLost(segment));
+    return pieces.map((segment) => {
+      const stop = (token: Token | LostToken) => (token === first ? 0 : -1);
+      // Outside of the run they stand in: whoever wrote around them did not write them.
+      if (isLost(segment)) {
+        const token = segment;
+        return (
+          <Lost
+            key={`lost ${token.index}`}
+            {...{ token, stop: stop(token), authors, format, active }}
+          />
+        );
+      }
+      return (
+        <span
+          key={`${from} ${segment[0]?.from ?? 0}`}
+          className={shown ? 'author-run' : 'text-ink-2'}
+          data-author={shown && span ? markOf(authors, span.writer) : undefined}
+        >
+          {shown && span && segment === firstRun && (
+            <Initials authors={authors} writer={span.writer} />
+          )}
+          {segment.map((token) => (
+            <Piece key={token.from} {...{ token, stop: stop(token), authors, format, active }} />
+          ))}
+        </span>
+      );
+    });
   });
 });
+
+/** Pieces of the text together, lost words each for itself, in order. */
+function segments(tokens: readonly (Token | LostToken)[]): (Token[] | LostToken)[] {
+  const made: (Token[] | LostToken)[] = [];
+  for (const token of tokens) {
+    const last = made.at(-1);
+    if (isLost(token)) made.push(token);
+    else if (last && !isLost(last)) last.push(token);
+    else made.push([token]);
+  }
+  return made;
+}
+
+function Initials({ authors, writer }: { authors: Authors; writer: FirstWriter }) {
+  const t = useTranslations('attribution.mark');
+  return (
+    <span aria-hidden className="author-initials">
+      {writer.who === 'person' ? authors.get(writer.account)?.initials : t(writer.who)}
+    </span>
+  );
+}
 
 const isStop = (token: Token | LostToken) => isLost(token) || token.word !== null;
 
@@ -260,11 +285,7 @@ function Lost({ token, stop, authors, format, active }: PieceProps<LostToken>) {
       data-author={markOf(authors, lost.writer)}
       className="lost-words"
     >
-      <span aria-hidden className="author-initials">
-        {lost.writer.who === 'person'
-          ? authors.get(lost.writer.account)?.initials
-          : t(`mark.${lost.writer.who}`)}
-      </span>
+      <Initials authors={authors} writer={lost.writer} />
       <s>
         <SafeText text={lost.text} lines />
       </s>

@@ -113,7 +113,7 @@ export function ReplayView({ about, start }: Props) {
               pointing.pointed ? 'grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]' : undefined
             }
           >
-            <div className="grid min-w-0 gap-6">
+            <div className="grid min-w-0 content-start gap-6">
               {held && (
                 <p className="text-sm">{t('replay.held', { seq: format.count(held.at - 1) })}</p>
               )}

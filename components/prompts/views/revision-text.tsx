@@ -28,7 +28,7 @@ export function RevisionText({ about, attribution }: { about: About; attribution
         className={pointed ? 'mt-4 grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]' : 'mt-4'}
         ref={pointing.frame}
       >
-        <div className="grid min-w-0 gap-6">
+        <div className="grid min-w-0 content-start gap-6">
           {fields
             .filter(({ text }) => text !== '')
             .map((field) => (

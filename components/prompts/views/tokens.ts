@@ -19,7 +19,8 @@ export type LostToken = { lost: LostWords; index: number };
 /** Neighbouring spans of one first writer: one mark, one set of initials. */
 export type Stretch = { from: number; spans: PlacedSpan[]; tokens: (Token | LostToken)[] };
 
-export const isLost = (token: Token | LostToken): token is LostToken => 'lost' in token;
+export const isLost = <T extends object>(token: T | LostToken): token is LostToken =>
+  'lost' in token;
 
 /**
  * A field in the pieces a reader steps through. The pieces that are not lost join to exactly the
