@@ -14,7 +14,7 @@ export const exhibitRead = defineEntry({
     exhibit: id('exhibit'),
     id: id('reading'),
     /** Digest of the bytes that were read. */
-    object: sha256,
+    sha256,
     reading: digestOf,
     /** Version of the readers. */
     readers: count,

@@ -96,7 +96,8 @@ export type ExhibitState = {
 export type ReadingState = {
   id: string;
   exhibit: string;
-  object: string;
+  /** Digest of the bytes that were read. */
+  sha256: string;
   reading: ObjectRef;
   readers: number;
   records: number;

@@ -31,7 +31,7 @@ export async function recordLines(state: CaseState): Promise<Map<string, RecordL
   const newest = new Map<string, ReadingState>();
   for (const one of state.readings.values()) {
     const current = state.exhibits.get(one.exhibit)?.versions.at(-1);
-    if (current?.sha256 === one.object) newest.set(one.exhibit, one);
+    if (current?.sha256 === one.sha256) newest.set(one.exhibit, one);
   }
   const found = new Map<string, RecordLines>();
   for (const one of newest.values()) {

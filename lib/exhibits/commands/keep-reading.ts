@@ -58,7 +58,7 @@ export const keepReading = command({
               {
                 exhibit: exhibitId,
                 id: row.id,
-                object: objectSha256,
+                sha256: objectSha256,
                 reading: { sha256, bytes: utf8(input.body).length },
                 readers: read.readers,
                 ...counts,

@@ -14,7 +14,7 @@ export function expectedReadingFacts({ readings }: CaseState): Record<string, Fa
         one.id,
         {
           exhibitId: one.exhibit,
-          objectSha256: one.object,
+          objectSha256: one.sha256,
           readers: one.readers,
           sha256: one.reading.sha256,
           bodySha256: one.reading.sha256,
