@@ -131,7 +131,7 @@ test('six steps of a joint prompt: who typed each of 56 characters stays known',
     await field(a).focus();
     await a.keyboard.press('ControlOrMeta+Enter');
     const dialog = a.getByRole('dialog', { name: t('title') });
-    await dialog.getByLabel(t('tool')).fill('Image tool 3');
+    await dialog.getByRole('textbox', { name: t('tool') }).fill('Image tool 3');
     await dialog.getByRole('button', { name: t('submit') }).click();
     await expect(dialog).toContainText(t('done', { revision: 1 }));
     const path = `/api/v1/cases/${kept.caseId}/prompts/${promptId}/revisions/1`;

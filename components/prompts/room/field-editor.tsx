@@ -92,10 +92,10 @@ export function FieldEditor(props: FieldEditorProps) {
 
   useEffect(() => {
     if (!editor) return;
-    const own = session.view.writer;
-    const here = people.filter((one) => one.field === field.name && one.writer !== own);
+    // One's own cursor in another tab, or the one that a reload left behind, is nobody to wait for.
+    const here = people.filter((one) => one.field === field.name && one.account !== account);
     showCursors(editor.view, session.text(field.name), here, authors);
-  }, [editor, session, people, authors, field.name]);
+  }, [editor, session, people, authors, account, field.name]);
 
   const recorded = record?.attribution.fields.find((one) => one.name === field.name);
   useEffect(() => {

@@ -1,5 +1,6 @@
 'use client';
 
+import '../session/no-eval';
 import type { EditorView } from '@codemirror/view';
 import { Snowflake } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
@@ -13,6 +14,7 @@ import type { AboutPrompt, Chosen, FieldItem } from './about-prompt';
 import { AddField } from './add-field';
 import { FieldEditor } from './field-editor';
 import { FreezeDialog } from './freeze-dialog';
+import { OriginOffer } from './origin-offer';
 import { PeopleHere } from './people-here';
 import { Acknowledged, RecordingLine } from './recording-line';
 import { SaveReceipt } from './save-receipt';
@@ -82,6 +84,7 @@ export function WritingRoom({ about }: { about: AboutPrompt }) {
                   onFreeze={() => setFreezing(writable)}
                 />
               ))}
+              {writable && <OriginOffer record={record} />}
               {view.writer !== null && (
                 <SelectionBar
                   about={about}

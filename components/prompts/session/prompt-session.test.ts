@@ -101,6 +101,23 @@ describe('a session', () => {
     expect(desk.refusals).toEqual([]);
   });
 
+  it('takes back and does again what was typed, around the words of another', async () => {
+    const desk = new TestingDesk();
+    const [anna, bo] = [await sit(desk, ANNA), await sit(desk, BO)];
+    anna.edit(FIELD, [typed(0, 'red ')]);
+    await anna.settled();
+    bo.edit(FIELD, [typed(4, 'blue')]);
+    await bo.settled();
+    anna.step(FIELD, 'undo');
+    await anna.settled();
+    expect(textOf(bo)).toBe('blue');
+    anna.step(FIELD, 'redo');
+    await anna.settled();
+    expect(textOf(bo)).toBe('red blue');
+    expect(blame(desk).slice(0, 4)).toEqual(['ra', 'ea', 'da', ' a']);
+    expect(desk.refusals).toEqual([]);
+  });
+
   it('moves words with their sources', async () => {
     const desk = new TestingDesk();
     const [anna, bo] = [await sit(desk, ANNA), await sit(desk, BO)];
