@@ -9,14 +9,14 @@ import { type TestInstance, testInstance } from '@/db/testing/instance';
 import { recordLines } from '@/lib/dossier/pages/record-facts';
 import { READING_JOB } from '@/lib/exhibits/commands/ask-reading';
 import { readingsWith } from '@/lib/exhibits/commands/read-records';
-import type { Readings } from '@/lib/exhibits/dto';
+import type { CustodyEvent, Readings } from '@/lib/exhibits/dto';
 import type { JobHandler } from '@/lib/jobs/handlers';
 import { sha256Hex } from '@/lib/kernel/digest';
 import { caseStateAt } from '@/lib/ledger/read';
 import { runCheck } from '@/lib/logbook/commands/run-check';
 import { pngWith } from '@/lib/records/testing-records';
 import { bundle } from '@/scripts/launcher/bundle.mjs';
-import { getReadings, readAgainOperation } from './operations/exhibits';
+import { getCustody, getReadings, readAgainOperation } from './operations/exhibits';
 import { answered, type Bearer, call, openedCase, refused, studio } from './testing-api';
 import { admitted, type Desk, detail } from './testing-exhibits';
 
@@ -88,6 +88,10 @@ describe('what was read in an exhibit', () => {
     const found = await database().select().from(finding).where(eq(finding.exhibitId, one.id));
     expect(found.map(({ code }) => code)).toEqual(['pixel_size_differs']);
     expect((await detail(desk, one.id)).record).toBe('AUTOMATIC1111 infotext');
+    const log = await call('GET', `/cases/${caseId}/exhibits/${one.id}/custody`, { as: owner });
+    const { events } = await answered<{ events: CustodyEvent[] }>(getCustody, log);
+    expect(events[0]).toMatchObject({ kind: 'exhibit.read', object: null });
+    expect(events[0]?.act.sha256).toBe(one.sha256);
     expect(await sound()).toEqual([]);
   });
 
