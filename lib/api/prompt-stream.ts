@@ -23,7 +23,7 @@ export async function streamResponse(
   const decide = async ({ caseId, promptId }: Wanted): Promise<number | null> => {
     try {
       // Anew each time: sessions end and are revoked while a stream is open.
-      const caller = await callerOfRequest(request);
+      const caller = await callerOfRequest(request, { isUse: false });
       return (await loadChain(caller, { caseId, promptId })).size;
     } catch (error) {
       if (error instanceof AppError && ENDED.includes(error.code)) return null;

@@ -100,6 +100,48 @@ describe('two instances at one prompt', () => {
   }, 120_000);
 });
 
+describe('an instance that is killed while two people write', () => {
+  let db: TestDatabase;
+
+  beforeAll(async () => {
+    db = await testDatabase();
+    useDatabase(openPool(db.url));
+  });
+  afterAll(async () => {
+    await closeDatabase();
+    await db.close();
+  });
+
+  it('leaves every acknowledged operation, once, for another to go on from', async () => {
+    const { caseId, promptId, owner, member, second } = await promptScene();
+    const desk = { caseId, promptId };
+    const acknowledged: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      const killed = instance(db.url, `killed-${round}`, desk, [owner, member], 1000);
+      while (killed.lines().length < 15) await new Promise((resolve) => setTimeout(resolve, 20));
+      children.at(-1)?.kill('SIGKILL');
+      await killed.ended;
+      acknowledged.push(...killed.lines());
+    }
+    const last = instance(db.url, 'last', desk, [second], 20);
+    expect(await last.ended).toBe(0);
+    const operations = await storedOperations(promptId);
+    const { failures } = await verifyLog(operations, {
+      prompt: promptId,
+      caseId,
+      heads: [],
+      revisions: [],
+    });
+    expect(failures).toEqual([]);
+    const kept = operations.flatMap(({ seq, claim }) => {
+      const parsed = claim === '' ? null : (JSON.parse(claim) as Claim);
+      return parsed?.k === 'edit' ? [`${parsed.account} ${parsed.w} ${parsed.n} ${seq}`] : [];
+    });
+    expect(new Set(kept).size).toBe(kept.length);
+    expect(acknowledged.filter((line) => !kept.includes(line))).toEqual([]);
+  }, 120_000);
+});
+
 describe('a database that is killed while four people write', () => {
   it('keeps every acknowledged operation; they go on without a repetition', async () => {
     const dataDir = path.join(folder, 'database');

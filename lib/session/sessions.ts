@@ -38,9 +38,13 @@ export async function openSession(accountId: string, client: Client): Promise<st
 
 /**
  * The session if it lives: not revoked, not past its end, not idle too long, of an account that
- * is not disabled. Notes when it was last seen. Throws UNAVAILABLE without a database.
+ * is not disabled. Notes when it was last seen, unless it is only looked at. Throws UNAVAILABLE without
+ * a database.
  */
-export async function lookUpSession(id: string): Promise<SignedIn | null> {
+export async function lookUpSession(
+  id: string,
+  { isUse = true }: { isUse?: boolean } = {},
+): Promise<SignedIn | null> {
   return withoutTransaction(async (db) => {
     const [found] = await db
       .select({
@@ -55,7 +59,7 @@ export async function lookUpSession(id: string): Promise<SignedIn | null> {
       .where(and(eq(session.id, id), alive(), isNull(account.disabledAt)));
     if (!found) return null;
     const { stale, ...signedIn } = found;
-    if (stale) {
+    if (stale && isUse) {
       await db
         .update(session)
         .set({ lastSeenAt: sql`now()` })
