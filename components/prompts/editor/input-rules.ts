@@ -1,10 +1,12 @@
-import { EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
+import { EditorState, type Extension, Transaction, type TransactionSpec } from '@codemirror/state';
 import type { Command } from '@codemirror/view';
 
 /** Characters that one act may bring; more belongs into an exhibit. */
 export const MOST_AT_ONCE = 200_000;
 
 export type InputNotice = 'too_long' | 'left_out';
+
+const userEventType = Transaction.userEvent;
 
 const HIGH = /[\ud800-\udbff]/;
 const LOW = /[\udc00-\udfff]/;
@@ -52,10 +54,6 @@ export function inputRules(notice: (what: InputNotice) => void): Extension {
     } as TransactionSpec;
   });
 }
-
-import { Transaction } from '@codemirror/state';
-
-const userEventType = Transaction.userEvent;
 
 let segmenter: Intl.Segmenter | undefined;
 

@@ -1,3 +1,6 @@
+import type { IdRange } from '@/lib/authorship/claim';
+import type { InsertKind } from '@/lib/authorship/vocabulary';
+
 /** Where a chain ends, as far as it was received: the last operation and its hash. */
 export type Head = { seq: number; hash: string };
 
@@ -14,6 +17,3 @@ export type Piece = {
   sug?: string;
   at?: number;
 };
-
-import type { IdRange } from '@/lib/authorship/claim';
-import type { InsertKind } from '@/lib/authorship/vocabulary';
