@@ -3,8 +3,8 @@
 import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
-import type { Attribution } from '@/lib/authorship/attribution';
 import { lostWords } from '@/lib/authorship/lost';
+import { type PackedAttribution, unpack } from '@/lib/authorship/packed-attribution';
 import { type PlacedSpan, placedSpans } from '@/lib/authorship/spans';
 import { totals } from '@/lib/authorship/totals';
 import { formatter } from '@/lib/i18n/format';
@@ -21,7 +21,7 @@ import { type AttributionAddress, fits, narrows } from './view-filter';
 
 type Props = {
   about: About;
-  attribution: Attribution;
+  attribution: PackedAttribution;
   address: AttributionAddress;
 };
 
@@ -29,7 +29,7 @@ type Props = {
 export function AttributionView({ about, attribution, address }: Props) {
   const t = useTranslations('attribution');
   const format = formatter(useLocale());
-  const { fields, size } = attribution;
+  const { fields, size } = unpack(attribution);
   const { authors } = about;
   const lost = useMemo(() => lostWords(fields), [fields]);
   const { log, reading, failed, read } = useActLog(about.caseId, about.promptId, about.size);

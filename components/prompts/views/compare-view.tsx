@@ -27,7 +27,7 @@ export type Moment = {
   references: readonly ReferenceState[];
 };
 
-type Props = {
+export type CompareProps = {
   before: Moment;
   after: Moment;
   authors: Authors;
@@ -38,7 +38,7 @@ type Props = {
 const SIGN = { kept: '', added: '+', removed: '−', moved: '↷', copied: '⧉' } as const;
 
 /** What happened between two states, by person: told by identity, not by comparing texts. */
-export function CompareView({ before, after, authors, titles }: Props) {
+export function CompareView({ before, after, authors, titles }: CompareProps) {
   const t = useTranslations('attribution');
   const format = formatter(useLocale());
   const fields = useMemo(
@@ -170,7 +170,7 @@ function Changed({ run, authors }: { run: ComparedRun; authors: Authors }) {
 }
 
 /** Parameters and references that differ, each side with who set it. */
-function FactChanges({ before, after, authors }: Omit<Props, 'titles'>) {
+function FactChanges({ before, after, authors }: Omit<CompareProps, 'titles'>) {
   const t = useTranslations('attribution');
   const changes = [
     ...compareFacts(parameterFacts(before), parameterFacts(after)),

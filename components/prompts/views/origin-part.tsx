@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
 import type { FieldAttribution } from '@/lib/authorship/attribution';
+import { type PackedAttribution, unpack } from '@/lib/authorship/packed-attribution';
 import { spansOf } from '@/lib/authorship/passport';
 import { type PlacedSpan, placedSpans } from '@/lib/authorship/spans';
 import type { About } from './about';
@@ -12,11 +13,12 @@ import { messagesWith } from './found-messages';
 import { OriginFact } from './origin-fact';
 import { useStatement } from './use-statement';
 
-type Props = { about: About; fields: readonly FieldAttribution[] };
+type Props = { about: About; attribution: PackedAttribution };
 type Foreign = { field: FieldAttribution; span: PlacedSpan };
 
 /** Words that were not typed here: what is known of their origin, and what may be confirmed. */
-export function OriginPart({ about, fields }: Props) {
+export function OriginPart({ about, attribution }: Props) {
+  const { fields } = unpack(attribution);
   const t = useTranslations('attribution.origin');
   const foreign: Foreign[] = fields.flatMap((field) =>
     placedSpans(field)

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Attribution } from '@/lib/authorship/attribution';
+import { type PackedAttribution, unpack } from '@/lib/authorship/packed-attribution';
 import { totals } from '@/lib/authorship/totals';
 import type { About } from './about';
 import { fieldTitle } from './field-title';
@@ -13,10 +13,12 @@ import { TotalsTable } from './totals-table';
 import { useActLog } from './use-act-log';
 import { usePointing } from './use-pointing';
 
+type Props = { about: About; attribution: PackedAttribution };
+
 /** The frozen text with its authors as they stood, and the counts up to it. */
-export function RevisionText({ about, attribution }: { about: About; attribution: Attribution }) {
+export function RevisionText({ about, attribution }: Props) {
   const t = useTranslations('attribution');
-  const { fields, size } = attribution;
+  const { fields, size } = unpack(attribution);
   const { log, reading } = useActLog(about.caseId, about.promptId, about.size);
   const sums = useMemo(() => totals(fields, log, size), [fields, log, size]);
   const pointing = usePointing();

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
 import { Time } from '@/components/ui/time';
 import type { FieldAttribution } from '@/lib/authorship/attribution';
+import { type PackedAttribution, unpack } from '@/lib/authorship/packed-attribution';
 import { placesOf } from '@/lib/authorship/passport';
 import type { SayState } from '@/lib/authorship/side-states';
 import { type About, contributorName } from './about';
@@ -11,10 +12,11 @@ import { AnswerForm } from './answer-form';
 import { nameOf } from './authors';
 import { useStatement } from './use-statement';
 
-type Props = { about: About; fields: readonly FieldAttribution[] };
+type Props = { about: About; attribution: PackedAttribution };
 
 /** Words said by one and typed by another: who states it, and what the person named answers. */
-export function SayPart({ about, fields }: Props) {
+export function SayPart({ about, attribution }: Props) {
+  const { fields } = unpack(attribution);
   const t = useTranslations('attribution.say');
   const { says } = about.record;
   return (
@@ -44,7 +46,9 @@ export function wordsAt(fields: readonly FieldAttribution[], spans: SayState['sp
   return words.join(' … ');
 }
 
-function SayLine({ about, fields, say }: Props & { say: SayState }) {
+type LineProps = { about: About; fields: readonly FieldAttribution[]; say: SayState };
+
+function SayLine({ about, fields, say }: LineProps) {
   const t = useTranslations('attribution.say');
   const { account, mode, note, answers, contributor } = say;
   const words = wordsAt(fields, say.spans);

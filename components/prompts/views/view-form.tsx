@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/choices';
 import { Field, FieldGroup } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
-import type { FieldAttribution } from '@/lib/authorship/attribution';
+import { type PackedAttribution, unpack } from '@/lib/authorship/packed-attribution';
 import { spansOf } from '@/lib/authorship/passport';
 import { VIEW_MEANINGS, type ViewMeaning } from '@/lib/authorship/vocabulary';
 import type { About } from './about';
@@ -16,10 +16,11 @@ import { fieldTitle } from './field-title';
 import { MarkedText } from './marked-text';
 import { useStatement } from './use-statement';
 
-type Props = { about: About; revision: number; fields: readonly FieldAttribution[] };
+type Props = { about: About; revision: number; attribution: PackedAttribution };
 
 /** What the reader says of the record of this revision: signed, dated, beside what others say. */
-export function ViewForm({ about, revision, fields }: Props) {
+export function ViewForm({ about, revision, attribution }: Props) {
+  const { fields } = unpack(attribution);
   const t = useTranslations('attribution.view');
   const words = useTranslations('attribution');
   const [meaning, setMeaning] = useState<ViewMeaning>('acknowledged');

@@ -5,16 +5,18 @@ import { SafeText } from '@/components/exhibits/safe-text';
 import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { FieldAttribution } from '@/lib/authorship/attribution';
+import { type PackedAttribution, unpack } from '@/lib/authorship/packed-attribution';
 import type { ViewState } from '@/lib/authorship/side-states';
 import type { About } from './about';
 import { nameOf } from './authors';
 import { wordsAt } from './say-part';
 import { viewsByAccount } from './view-rows';
 
-type Props = { about: About; revision: number; fields: readonly FieldAttribution[] };
+type Props = { about: About; revision: number; attribution: PackedAttribution };
 
 /** What each contributor says of the record of a revision: side by side, none weighed, none final. */
-export function ViewPart({ about, revision, fields }: Props) {
+export function ViewPart({ about, revision, attribution }: Props) {
+  const { fields } = unpack(attribution);
   const t = useTranslations('attribution.view');
   const unlinked = about.contributors.filter((person) => person.accounts.length === 0);
   return (

@@ -12,6 +12,7 @@ import { Banner } from '@/components/ui/banner';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
 import { firstWriter, writerKey } from '@/lib/authorship/first-writer';
+import { pack } from '@/lib/authorship/packed-attribution';
 import { caseHead } from '../../../case-head';
 import { promptAbout, promptState } from '../prompt-about';
 
@@ -36,6 +37,7 @@ export default async function AttributionPage({ params, searchParams }: Props) {
     getFormatter(),
   ]);
   const { fields } = attribution;
+  const packed = pack(attribution);
   const page = `${about.room}/attribution`;
   const writers = new Map(
     fields
@@ -87,9 +89,9 @@ export default async function AttributionPage({ params, searchParams }: Props) {
             {show(false)}
             {show(true)}
           </nav>
-          <AttributionView about={about} attribution={attribution} address={address} />
-          <SayPart about={about} fields={fields} />
-          <OriginPart about={about} fields={fields} />
+          <AttributionView about={about} attribution={packed} address={address} />
+          <SayPart about={about} attribution={packed} />
+          <OriginPart about={about} attribution={packed} />
         </>
       ) : (
         <EmptyState

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { getFormatter, getT } from '@/app/locale';
-import { CompareView } from '@/components/prompts/views/compare-view';
+import { ComparedRevisions } from '@/components/prompts/views/compared-revisions';
 import {
   FrozenParameters,
   FrozenReferences,
@@ -17,6 +17,7 @@ import { PageHeading } from '@/components/shell/page-heading';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { pack } from '@/lib/authorship/packed-attribution';
 import { load } from '@/lib/door/perform';
 import { loadRevisions } from '@/lib/prompts/loaders';
 import { caseHead } from '../../../../case-head';
@@ -61,7 +62,14 @@ export default async function RevisionPage({ params, searchParams }: Props) {
     promptState(caseId, promptId, revision.seq - 1),
     other && other !== revision ? promptState(caseId, promptId, other.seq - 1) : null,
   ]);
-  const { fields } = state.attribution;
+  const frozen = (of: typeof state) => ({
+    attribution: pack(of.attribution),
+    parameters: of.parameters,
+    references: of.references,
+  });
+  const here = frozen(state);
+  const there = otherState && frozen(otherState);
+  const { attribution } = here;
   const later = !other || other.revision < revision.revision;
   return (
     <>
@@ -73,7 +81,7 @@ export default async function RevisionPage({ params, searchParams }: Props) {
       <PageHeading level={2} title={t('revision.name', { revision: revision.revision })} />
       <RevisionFacts t={t} format={format} about={about} revision={revision} />
       <Part id="text" title={t('revision.text')}>
-        <RevisionText about={about} attribution={state.attribution} />
+        <RevisionText about={about} attribution={attribution} />
       </Part>
       <Part id="parameters" title={t('parameter.title')}>
         <FrozenParameters t={t} format={format} about={about} parameters={state.parameters} />
@@ -82,14 +90,14 @@ export default async function RevisionPage({ params, searchParams }: Props) {
         <FrozenReferences t={t} about={about} references={state.references} />
       </Part>
       <Part id="said" title={t('view.title')} text={t('view.text')}>
-        <ViewPart about={about} revision={revision.revision} fields={fields} />
+        <ViewPart about={about} revision={revision.revision} attribution={attribution} />
         {about.mayAnswer ? (
-          <ViewForm about={about} revision={revision.revision} fields={fields} />
+          <ViewForm about={about} revision={revision.revision} attribution={attribution} />
         ) : (
           <p className="mt-3 text-ink-2">{t('view.readOnly')}</p>
         )}
       </Part>
-      <SayPart about={about} fields={fields} />
+      <SayPart about={about} attribution={attribution} />
       <Part id="compare" title={t('compare.title')} text={t('compare.text')}>
         {others.length === 0 ? (
           <p className="text-ink-2">{t('compare.none')}</p>
@@ -110,10 +118,10 @@ export default async function RevisionPage({ params, searchParams }: Props) {
               </Field>
               <Button type="submit">{t('compare.apply')}</Button>
             </Form>
-            {other && otherState && (
-              <CompareView
-                before={later ? otherState : state}
-                after={later ? state : otherState}
+            {other && there && (
+              <ComparedRevisions
+                before={later ? there : here}
+                after={later ? here : there}
                 authors={about.authors}
                 titles={[
                   t('revision.name', { revision: Math.min(other.revision, revision.revision) }),
