@@ -3,7 +3,7 @@ import { testingId } from '@/lib/authorship/testing-log';
 import type { Change, Piece } from './head';
 import { identitiesBetween } from './identities';
 import { PageKeep } from './keep';
-import type { PromptSession } from './prompt-session';
+import { PromptSession } from './prompt-session';
 import { TestingDesk } from './testing-desk';
 
 const ANNA = testingId('acct', 1);
@@ -183,6 +183,10 @@ describe('a session', () => {
     expect(anna.view.phase).toBe('writing');
     expect(anna.view.lost).toEqual([{ code: 'source', words: ['lies'] }]);
     expect(textOf(anna)).toBe('kept');
+    anna.edit(FIELD, [typed(4, '!')]);
+    await anna.settled();
+    expect(anna.record.state).toBe('ready');
+    expect(anna.record.replay.fields()[0]?.text).toBe('kept!');
   });
 
   it('goes on after a refused statement without losing what was typed behind it', async () => {
@@ -196,6 +200,23 @@ describe('a session', () => {
     await anna.settled();
     expect(desk.log.replay.fields()[0]?.text).toBe('ab');
     expect(anna.view.generation).toBe(1);
+  });
+
+  it('reads along where the browser cannot sign', async () => {
+    const desk = new TestingDesk();
+    const anna = await sit(desk, ANNA);
+    anna.edit(FIELD, [typed(0, 'be')]);
+    await anna.settled();
+    const parts = { ...anna.parts, key: null, keep: new PageKeep() };
+    const reader = new PromptSession(parts);
+    open.push(reader);
+    await reader.open();
+    expect(reader.view).toMatchObject({ phase: 'reading', hindrance: 'no_key', writer: null });
+    anna.edit(FIELD, [typed(2, 'fore')]);
+    await anna.settled();
+    expect(textOf(reader)).toBe('before');
+    reader.edit(FIELD, [typed(0, 'x')]);
+    expect(textOf(reader)).toBe('before');
   });
 
   it('stops writing where an operation does not join the chain', async () => {

@@ -80,6 +80,13 @@ export class Record {
 
   /** Goes on with operations as they arrive. */
   take(operations: readonly Operation[]): void {
+    const [first] = operations;
+    if (this.#loaded && first && first.seq > this.#replay.size) {
+      // What came while the page was joining anew is fetched before going on.
+      this.#loaded = false;
+      this.#loading = undefined;
+      this.load().catch(() => {});
+    }
     if (!this.#loaded) {
       this.#early.push(...operations);
       return;
