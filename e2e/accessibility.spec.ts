@@ -27,7 +27,7 @@ for (const language of LOCALES) {
     test('pages of the desk are open to everybody', async ({ page }) => {
       const workspaceId = await signIn(page, samplePerson(), language);
       const sample = await firstCase(page, workspaceId);
-      for (const path of membersRoutes(sample, sample.exhibitId)) {
+      for (const path of membersRoutes(sample, sample.exhibitId, sample.promptId)) {
         await page.goto(path);
         await expect(page.locator('main')).not.toBeEmpty();
         expect.soft(await obstacles(page), path).toEqual([]);

@@ -53,7 +53,7 @@ for (const language of LOCALES) {
     const workspaceId = await signIn(page, samplePerson(), language);
     const sample = await firstCase(page, workspaceId);
     const inCase = (route: string) => fileName(route.replace(sample.base, 'case'));
-    for (const route of membersRoutes(sample, sample.exhibitId)) {
+    for (const route of membersRoutes(sample, sample.exhibitId, sample.promptId)) {
       await page.goto(route);
       await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {});
       await shoot(page, language, inCase(route).replace(workspaceId, 'desk'));

@@ -15,7 +15,11 @@ export const STRANGERS_ROUTES = [
 ];
 
 /** Pages of a workspace and of one of its cases, one of each kind. */
-export function membersRoutes({ workspaceId, base }: CaseAddress, exhibitId: string): string[] {
+export function membersRoutes(
+  { workspaceId, base }: CaseAddress,
+  exhibitId: string,
+  promptId: string,
+): string[] {
   return [
     `/${workspaceId}`,
     `/${workspaceId}/cases/new`,
@@ -26,6 +30,7 @@ export function membersRoutes({ workspaceId, base }: CaseAddress, exhibitId: str
     '/account/workspaces',
     base,
     `${base}/prompts`,
+    `${base}/prompts/${promptId}`,
     `${base}/exhibits`,
     `${base}/exhibits/write`,
     `${base}/exhibits/${exhibitId}`,
@@ -53,15 +58,17 @@ export function promptRoutes(room: string, revision: number): string[] {
   ];
 }
 
-/** The first case of the workspace the page stands in, with its first exhibit. */
+/** The first case of the workspace the page stands in, with its first exhibit and prompt. */
 export async function firstCase(
   page: Page,
   workspaceId: string,
-): Promise<CaseAddress & { exhibitId: string }> {
+): Promise<CaseAddress & { exhibitId: string; promptId: string }> {
   const list = await page.request.get('/api/v1/cases', { params: { workspaceId } });
   expect(list.ok()).toBe(true);
   const caseId: string = (await list.json()).cases.at(-1).id;
   const held = await page.request.get(`/api/v1/cases/${caseId}/exhibits`);
   const exhibitId: string = (await held.json()).exhibits[0].id;
-  return { workspaceId, caseId, base: `/${workspaceId}/cases/${caseId}`, exhibitId };
+  const written = await page.request.get(`/api/v1/cases/${caseId}/prompts`);
+  const promptId: string = (await written.json()).prompts.at(-1).id;
+  return { workspaceId, caseId, base: `/${workspaceId}/cases/${caseId}`, exhibitId, promptId };
 }
