@@ -38,6 +38,7 @@ export class BrowserFeed implements Feed {
     setInterval(() => this.#look(), 1000);
     setInterval(() => this.#renew(), RENEW_MS);
     window.addEventListener('pagehide', () => this.#say([]));
+    window.addEventListener('online', () => this.#stream?.hurry());
   }
 
   follow(following: Following): () => void {

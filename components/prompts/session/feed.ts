@@ -58,6 +58,13 @@ export class Stream {
     this.#connect();
   }
 
+  /** Connects at once where it waits to: the network is back. */
+  hurry(): void {
+    if (this.#source) return;
+    this.#pause = FIRST_PAUSE;
+    this.#connect();
+  }
+
   close(): void {
     clearTimeout(this.#timer);
     this.#source?.close();
