@@ -10,6 +10,7 @@ import type { About } from './about';
 import { AnswerForm } from './answer-form';
 import { nameOf } from './authors';
 import { messagesWith } from './found-messages';
+import { exhibitWith, useFoundOrigins } from './found-origins';
 import { OriginFact } from './origin-fact';
 import { useStatement } from './use-statement';
 
@@ -20,6 +21,7 @@ type Foreign = { field: FieldAttribution; span: PlacedSpan };
 export function OriginPart({ about, attribution }: Props) {
   const { fields } = unpack(attribution);
   const t = useTranslations('attribution.origin');
+  const findings = useFoundOrigins(about);
   const foreign: Foreign[] = fields.flatMap((field) =>
     placedSpans(field)
       .filter(({ one }) => one.kind === 'pasted' || one.kind === 'imported')
@@ -37,7 +39,12 @@ export function OriginPart({ about, attribution }: Props) {
             key={`${field.name} ${span.from}`}
             className="grid gap-1 border-b border-hairline py-3"
           >
-            <OriginLine about={about} field={field} span={span} />
+            <OriginLine
+              about={about}
+              field={field}
+              span={span}
+              exhibit={exhibitWith(findings, field.name, span.text)}
+            />
           </li>
         ))}
       </ul>
@@ -45,12 +52,15 @@ export function OriginPart({ about, attribution }: Props) {
   );
 }
 
-function OriginLine({ about, field, span }: Foreign & { about: About }) {
+type LineProps = Foreign & { about: About; exhibit: ReturnType<typeof exhibitWith> };
+
+function OriginLine({ about, field, span, exhibit }: LineProps) {
   const t = useTranslations('attribution.origin');
   const { sending, problem, put } = useStatement(about);
   const { origin, placer } = span.one;
   const answered = origin?.from === 'message' || origin?.from === 'exhibit';
-  const [found] = answered ? [] : messagesWith(about.record.messages, span.text);
+  const [message] = answered ? [] : messagesWith(about.record.messages, span.text);
+  const inExhibit = answered || message ? undefined : exhibit;
   return (
     <>
       <p>
@@ -62,27 +72,30 @@ function OriginLine({ about, field, span }: Foreign & { about: About }) {
       <dl className="text-sm [&>div]:border-b-0 [&>div]:py-0">
         <OriginFact about={about} span={span} />
       </dl>
-      {found && (
-        <>
-          <p className="text-sm">{t('found', { from: found.from, source: found.source })}</p>
-          {about.mayAnswer && (
-            <AnswerForm
-              question={t('ask')}
-              reasons={false}
-              sending={sending}
-              problem={problem}
-              onAnswer={(answer) =>
-                put({
-                  k: 'origin',
-                  spans: spansOf(field, span.from, span.to),
-                  message: found.message,
-                  exhibit: null,
-                  answer,
-                })
-              }
-            />
-          )}
-        </>
+      {message && (
+        <p className="text-sm">{t('found', { from: message.from, source: message.source })}</p>
+      )}
+      {inExhibit && (
+        <p className="text-sm">
+          {t('foundExhibit', { number: inExhibit.number, title: inExhibit.title })}
+        </p>
+      )}
+      {(message || inExhibit) && about.mayAnswer && (
+        <AnswerForm
+          question={t('ask')}
+          reasons={false}
+          sending={sending}
+          problem={problem}
+          onAnswer={(answer) =>
+            put({
+              k: 'origin',
+              spans: spansOf(field, span.from, span.to),
+              message: message?.message ?? null,
+              exhibit: inExhibit?.id ?? null,
+              answer,
+            })
+          }
+        />
       )}
     </>
   );
