@@ -18,7 +18,26 @@ export default async function startApplication(): Promise<(() => Promise<void>) 
   if (process.env.E2E_BASE_URL) return undefined;
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'chirograph-e2e-'));
   const port = await freePort();
-  const logFile = path.join(ROOT, '.cache', 'e2e-application.log');
+  const application = await startInstance({ dataDir, port, logName: 'e2e-application.log' });
+  process.env.E2E_BASE_URL = `http://localhost:${port}`;
+  process.env.E2E_DATA_DIR = dataDir;
+  return async () => {
+    await stop(application);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+/**
+ * One instance over a data folder, ready to be used; what it prints goes to a file in .cache. Throws
+ * with the end of that file where it does not come up.
+ */
+export async function startInstance(where: {
+  dataDir: string;
+  port: number;
+  logName: string;
+}): Promise<ChildProcess> {
+  const { dataDir, port, logName } = where;
+  const logFile = path.join(ROOT, '.cache', logName);
   mkdirSync(path.dirname(logFile), { recursive: true });
   const application = spawn(process.execPath, ['scripts/start.mjs', '--follow-parent'], {
     cwd: ROOT,
@@ -36,12 +55,7 @@ export default async function startApplication(): Promise<(() => Promise<void>) 
     const tail = readFileSync(logFile, 'utf8').split('\n').slice(-40).join('\n');
     throw new Error(`the application did not start\n${tail}`, { cause: error });
   }
-  process.env.E2E_BASE_URL = `http://localhost:${port}`;
-  process.env.E2E_DATA_DIR = dataDir;
-  return async () => {
-    await stop(application);
-    rmSync(dataDir, { recursive: true, force: true });
-  };
+  return application;
 }
 
 /** Nothing of the caller's own instance: the tests bring their database and their store. */
@@ -66,7 +80,8 @@ function untilReady(application: ChildProcess): Promise<void> {
   });
 }
 
-async function stop(application: ChildProcess): Promise<void> {
+/** Ends an instance in order, or after half a minute by force. */
+export async function stop(application: ChildProcess): Promise<void> {
   if (application.exitCode !== null) return;
   const gone = new Promise((resolve) => application.once('exit', resolve));
   application.kill('SIGTERM');
