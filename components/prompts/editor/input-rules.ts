@@ -27,7 +27,9 @@ export function inputRules(notice: (what: InputNotice) => void): Extension {
     if (!transaction.docChanged || !transaction.annotation(userEventType)) return transaction;
     const { doc } = transaction.startState;
     let isClean = true;
+    let isWhole = true;
     let length = 0;
+    let shift = 0;
     const changes: { from: number; to: number; insert: string }[] = [];
     transaction.changes.iterChanges((from, to, _fromNow, _toNow, inserted) => {
       const text = inserted.toString();
@@ -38,7 +40,9 @@ export function inputRules(notice: (what: InputNotice) => void): Extension {
         insert: insert.replaceAll('\r', ''),
       };
       clean.to = cutsPair(doc, to) ? to + 1 : to;
-      isClean &&= clean.from === from && clean.to === to && clean.insert === text;
+      isWhole &&= clean.insert === text;
+      isClean &&= isWhole && clean.from === from && clean.to === to;
+      shift += clean.insert.length - (clean.to - clean.from);
       length += text.length;
       changes.push(clean);
     });
@@ -47,9 +51,11 @@ export function inputRules(notice: (what: InputNotice) => void): Extension {
       return [];
     }
     if (isClean) return transaction;
-    notice('left_out');
+    if (!isWhole) notice('left_out');
     return {
       changes,
+      // Behind what came in, where the cursor would have been.
+      selection: { anchor: (changes.at(-1)?.to ?? 0) + shift },
       annotations: userEventType.of(transaction.annotation(userEventType) ?? ''),
     } as TransactionSpec;
   });
