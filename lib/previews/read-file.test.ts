@@ -1,7 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256Hex } from '@/lib/kernel/digest';
 import { pngWith } from '@/lib/records/testing-records';
 import { bundle } from '@/scripts/launcher/bundle.mjs';
 import { readFileRecords } from './read-file';
@@ -74,6 +76,27 @@ describe('reading a file in a process of its own', () => {
       expect(['no_list', 'on_list', 'not_on_list']).toContain(credentials?.signer);
       expect(credentials?.manifests).toHaveLength(manifests);
       expect(credentials?.manifests.find(({ active }) => active)).toMatchObject({ issuer, time });
+    },
+  );
+
+  it.skipIf(!existsSync(SAMPLES))(
+    'names the lists that were asked, and who is on none of them (skipped: no samples)',
+    async () => {
+      const lists = path.join(folder, 'lists');
+      mkdirSync(lists);
+      const [pem = ''] = rootCertificates;
+      writeFileSync(path.join(lists, 'OWN-LIST.pem'), pem);
+      const answer = await readFileRecords(path.join(SAMPLES, 'gemini-c2pa.png'), folder, {
+        script,
+        lists,
+      });
+      if (!('reading' in answer)) throw new Error(answer.reason);
+      expect(answer.reading.credentials).toMatchObject({
+        content: 'unchanged',
+        signer: 'not_on_list',
+        time: 'authority_seen',
+        lists: [{ name: 'OWN-LIST', sha256: sha256Hex(pem) }],
+      });
     },
   );
 });

@@ -7,7 +7,7 @@ import { type Reading, readingSchema } from '@/lib/records/reading';
 import { type Ending, type Limits, runLimited } from './limited-process';
 
 /** What reading one file may use. The answer is text, so it is far smaller than the limit on files. */
-const LIMITS: Limits = { timeMs: 20_000, memory: 1024 ** 3, fileBytes: 64 * 1024 ** 2 };
+const LIMITS: Limits = { timeMs: 30_000, memory: 1024 ** 3, fileBytes: 64 * 1024 ** 2 };
 
 /** Why a file could not be read. */
 export const NO_READING_REASONS = [
@@ -27,6 +27,8 @@ export type ReadOptions = {
   signal?: AbortSignal | undefined;
   /** Bundle of the worker; the one of the build where none is given. */
   script?: string;
+  /** Folder with lists of trusted certificates; the one of the project where none is given. */
+  lists?: string;
 };
 
 /**
@@ -39,7 +41,7 @@ export async function readFileRecords(
   options: ReadOptions = {},
 ): Promise<FileReading | { reason: NoReadingReason }> {
   const output = path.join(folder, 'reading.json');
-  const lists = path.join(process.cwd(), 'scripts/workers/trust-lists');
+  const lists = options.lists ?? path.join(process.cwd(), 'scripts/workers/trust-lists');
   const request = JSON.stringify({ input: file, output, lists: existsSync(lists) ? lists : null });
   const script = options.script ?? path.join(process.cwd(), '.cache/reading-worker.mjs');
   let isDone = false;
