@@ -8,12 +8,18 @@ import { RecentClaims } from './recent-claims';
 
 const NO_SIGNATURE = new Uint8Array(64);
 
+/** The last hash made, in both forms: the next operation most often goes on from it. */
+let last = { hex: '', bytes: new Uint8Array() };
+
 /** Hash of an operation on a chain, and the digest of its claim (docs/formats/prompt.md §2). */
 export function linkHash(previous: string, operation: Omit<Operation, 'hash' | 'seq'>) {
   const claim = sha256(utf8(operation.claim));
   const sig = operation.sig === '' ? NO_SIGNATURE : strictBase64(operation.sig);
   if (sig?.length !== 64) throw new RangeError('not a signature');
-  const hash = toHex(sha256(fromHex(previous), claim, sig, sha256(utf8(operation.server))));
+  const from = last.hex === previous ? last.bytes : fromHex(previous);
+  const bytes = sha256(from, claim, sig, sha256(utf8(operation.server)));
+  const hash = toHex(bytes);
+  last = { hex: hash, bytes: new Uint8Array(bytes) };
   return { hash, claimDigest: toHex(claim.subarray(0, 16)) };
 }
 

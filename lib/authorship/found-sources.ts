@@ -3,7 +3,7 @@ import type { IdRange, Insertion } from './claim';
 import { type Edit, runText } from './edit-check';
 import { commonParts, Haystack, weight } from './haystack';
 import { lettersOf, type SharedText } from './shared-text';
-import type { Handled, Stories } from './stories';
+import { type Handled, partFrom, type Stories } from './stories';
 import { OWN_KINDS, SOURCED_KINDS } from './vocabulary';
 
 /** A source found by rule for part of an inserted run. */
@@ -44,7 +44,8 @@ export function findSources(edit: Edit, context: SearchContext): FoundSource[] {
 }
 
 class Search {
-  readonly #deleted = new Map<number, [number, number][]>();
+  /** What the edit itself deletes, by writer, ascending. */
+  readonly #deleted = new Map<number, { c: number; l: number }[]>();
   #cuts: Haystack[] | undefined;
   #standing: Haystack | undefined;
 
@@ -54,7 +55,7 @@ class Search {
   ) {
     for (const [w, c, l] of edit.update.deletions) {
       const ranges = this.#deleted.get(w) ?? [];
-      ranges.push([c, c + l]);
+      ranges.push({ c, l });
       this.#deleted.set(w, ranges);
     }
   }
@@ -106,7 +107,9 @@ class Search {
 
   #isGone(w: number, clock: number): boolean {
     if ((this.context.stories.of(w)?.chars.gone(clock) ?? 0) !== 0) return true;
-    return this.#deleted.get(w)?.some(([from, to]) => clock >= from && clock < to) ?? false;
+    const ranges = this.#deleted.get(w);
+    const range = ranges?.[partFrom(ranges, clock)];
+    return range !== undefined && range.c <= clock;
   }
 
   /** Deleted letters directly beside the insertion that are the run: an undo that says nothing. */

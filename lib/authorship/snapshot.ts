@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { fromHex, toHex } from '@/lib/kernel/digest';
+import type { IdRange } from './claim';
 import { CUT_WINDOW } from './found-sources';
 import { PromptState } from './prompt-state';
 import type { RecentClaim } from './recent-claims';
@@ -21,7 +22,7 @@ import { readCharacters, writeCharacters } from './snapshot-characters';
 import { HELD_HASHES } from './timeline';
 
 /** Changes with every change of the encoding; another version is rebuilt from operations. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What is small is kept as JSON. */
 type Head = {
@@ -64,14 +65,14 @@ export function encodeSnapshot(state: PromptState): Uint8Array {
   encoding.writeVarUint(to, VERSION);
   encoding.writeVarString(to, JSON.stringify(head));
   encoding.writeVarUint(to, timeline.size);
+  for (let seq = firstHeld(timeline.size); seq < timeline.size; seq++) {
+    encoding.writeUint8Array(to, fromHex(timeline.hash(seq) ?? ''));
+  }
   let time = 0;
   for (let seq = 0; seq < timeline.size; seq++) {
     encoding.writeVarUint(to, timeline.time(seq) - time);
     encoding.writeVarUint(to, timeline.writer(seq));
     time = timeline.time(seq);
-  }
-  for (let seq = firstHeld(timeline.size); seq < timeline.size; seq++) {
-    encoding.writeUint8Array(to, fromHex(timeline.hash(seq) ?? ''));
   }
   encoding.writeVarUint8Array(to, state.text.text.encode());
   writeCharacters(to, state.text.stories);
@@ -103,16 +104,14 @@ const firstHeld = (size: number): number => Math.max(0, size - HELD_HASHES);
 
 function readTimeline(from: decoding.Decoder, { timeline }: PromptState): void {
   const size = decoding.readVarUint(from);
-  const entries: [number, number][] = [];
+  const held = firstHeld(size);
+  const hashes: string[] = [];
+  for (let seq = held; seq < size; seq++) hashes.push(toHex(decoding.readUint8Array(from, 32)));
   let time = 0;
   for (let seq = 0; seq < size; seq++) {
     time += decoding.readVarUint(from);
-    entries.push([time, decoding.readVarUint(from)]);
+    timeline.push(time, decoding.readVarUint(from), seq < held ? undefined : hashes[seq - held]);
   }
-  const held = firstHeld(size);
-  entries.forEach(([at, writer], seq) => {
-    timeline.push(at, writer, seq < held ? undefined : toHex(decoding.readUint8Array(from, 32)));
-  });
 }
 
 function restoreHead(state: PromptState, head: Head): void {
@@ -134,17 +133,21 @@ function restoreHead(state: PromptState, head: Head): void {
   side.views.push(...head.views);
 }
 
-/** What people deleted lately follows from the characters. */
+/** What people deleted lately follows from the characters; it is remembered in its order. */
 function restoreEchoes({ text, timeline, writers }: PromptState): void {
   const oldest = timeline.size - CUT_WINDOW;
+  const lost: { seq: number; range: IdRange }[] = [];
   for (const [w, { chars }] of text.stories.writers()) {
     for (let at = 0; at < chars.length; ) {
       const seq = chars.gone(at);
       let to = at + 1;
       while (to < chars.length && chars.gone(to) === seq) to++;
-      const account = writers.get(timeline.writer(seq))?.account;
-      if (seq !== 0 && seq > oldest && account) text.echo.add(account, seq, [w, at, to - at]);
+      if (seq !== 0 && seq > oldest) lost.push({ seq, range: [w, at, to - at] });
       at = to;
     }
+  }
+  for (const { seq, range } of lost.sort((a, b) => a.seq - b.seq)) {
+    const account = writers.get(timeline.writer(seq))?.account;
+    if (account) text.echo.add(account, seq, range);
   }
 }

@@ -1,13 +1,25 @@
 import {
   createHash,
   createPublicKey,
+  hash as hashOnce,
   type KeyObject,
   randomBytes as nodeRandom,
   verify,
 } from 'node:crypto';
 
+/** Bytes up to which joining parts costs less than hashing them one by one. */
+const SMALL = 16_384;
+
 /** SHA-256 of the concatenated parts (FIPS 180-4). */
 export function sha256(...parts: Uint8Array[]): Uint8Array {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  // In one call it takes a third of the time, which is felt along a chain of small texts.
+  if (length <= SMALL) {
+    const [only] = parts;
+    const bytes = parts.length === 1 && only ? only : Buffer.concat(parts, length);
+    return new Uint8Array(hashOnce('sha256', bytes, 'buffer'));
+  }
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return new Uint8Array(hash.digest());
