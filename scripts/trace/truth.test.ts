@@ -112,5 +112,6 @@ describe('the truth of a trace', () => {
       expect(truth?.ambiguous.size).toBe(0);
       expect(truth?.runs).toHaveLength(130);
     },
+    120_000,
   );
 });
