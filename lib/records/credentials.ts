@@ -88,7 +88,9 @@ export function credentialsOf(
     content: contentAnswer(codes),
     signer: signerAnswer(codes, about.lists.length > 0),
     time: timeAnswer(codes, about.lists.length > 0),
-    manifests: told.map(([label, one]) => manifestOf(label, tree(one), label === active)),
+    manifests: told
+      .map(([label, one]) => manifestOf(label, tree(one), label === active))
+      .sort(byAge),
     codes,
     elsewhere: null,
     failure: null,
@@ -111,6 +113,7 @@ export const unreadCredentials = (
   failure: words(failure) ?? '',
 });
 
+type Manifest = Credentials['manifests'][number];
 type Codes = Credentials['codes'];
 const has = (codes: Codes, kind: Codes[number]['kind'], is: RegExp) =>
   codes.some((one) => one.kind === kind && is.test(one.code));
@@ -141,6 +144,14 @@ function timeAnswer(codes: Codes, hasList: boolean): Credentials['time'] {
   const trusted = codes.find((one) => one.code === 'timeStamp.trusted');
   if (hasList && trusted && !/^legacy/.test(trusted.explanation)) return 'authority_on_list';
   return has(codes, 'success', /^timeStamp\.(validated|trusted)$/) ? 'authority_seen' : 'none';
+}
+
+/** Oldest signature first, the manifest that counts now last: a store has no order of its own. */
+function byAge(a: Manifest, b: Manifest): number {
+  if (a.active !== b.active) return a.active ? 1 : -1;
+  const [one, other] = [a.time ?? '', b.time ?? ''];
+  if (one !== other) return one < other ? -1 : 1;
+  return a.label < b.label ? -1 : 1;
 }
 
 function manifestOf(label: string, one: Tree, active: boolean): Credentials['manifests'][number] {

@@ -34,14 +34,14 @@ export function FactCode({ t, fact }: Props) {
 export function FactTime({ t, fact }: Props) {
   const instant = instantOf(fact.value);
   return (
-    <>
+    <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
       <FactCode t={t} fact={fact} />
       {instant !== null && (
-        <span className="ml-3 text-sm text-ink-2">
+        <span className="text-sm text-ink-2">
           <Time at={instant} zoned />
         </span>
       )}
-    </>
+    </span>
   );
 }
 

@@ -31,6 +31,7 @@ export function RawRecords({ t, format, records }: Props) {
                   <SafeText text={record.place} />
                 </code>
                 <span className="text-sm text-ink-2">{placeSaid(t, format, record)}</span>
+                <span className="link ml-auto text-sm">{t('rawShow')}</span>
               </summary>
               <Body t={t} format={format} record={record} />
             </details>

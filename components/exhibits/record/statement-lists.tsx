@@ -43,10 +43,13 @@ export function ParameterTable({ t, passes }: { t: T; passes: Statement['passes'
                 </code>
               )}
             </RowHead>
-            <Td heading={t('value')}>
+            <Td>
               <FactCode t={t} fact={fact} />
+              <span className="block md:hidden">
+                <FactPlace t={t} fact={fact} />
+              </span>
             </Td>
-            <Td heading={t('where')}>
+            <Td className="max-md:hidden">
               <FactPlace t={t} fact={fact} />
             </Td>
           </Tr>
@@ -62,6 +65,11 @@ export function ParameterTable({ t, passes }: { t: T; passes: Statement['passes'
 /** Events of editing as the file lists them. */
 export function HistoryTable({ t, history }: { t: T; history: Statement['history'] }) {
   if (history.length === 0) return null;
+  const [hasWhen, hasSoftware, hasDetails] = [
+    history.some(({ when }) => when),
+    history.some(({ software }) => software),
+    history.some(({ parameters, changed }) => parameters ?? changed),
+  ];
   return (
     <div className="mt-3">
       <Table
@@ -70,9 +78,9 @@ export function HistoryTable({ t, history }: { t: T; history: Statement['history
         head={
           <>
             <Th>{t('event.action')}</Th>
-            <Th>{t('event.when')}</Th>
-            <Th>{t('event.software')}</Th>
-            <Th>{t('event.details')}</Th>
+            {hasWhen && <Th>{t('event.when')}</Th>}
+            {hasSoftware && <Th>{t('event.software')}</Th>}
+            {hasDetails && <Th>{t('event.details')}</Th>}
           </>
         }
       >
@@ -81,15 +89,21 @@ export function HistoryTable({ t, history }: { t: T; history: Statement['history
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <Tr key={i}>
             <RowHead>{action ? <FactText t={t} fact={action} /> : t('unnamed')}</RowHead>
-            <Td heading={t('event.when')}>{when && <FactTime t={t} fact={when} />}</Td>
-            <Td heading={t('event.software')}>{software && <FactText t={t} fact={software} />}</Td>
-            <Td heading={t('event.details')}>
-              {parameters ? (
-                <FactText t={t} fact={parameters} />
-              ) : (
-                changed && <FactText t={t} fact={changed} />
-              )}
-            </Td>
+            {hasWhen && <Td heading={t('event.when')}>{when && <FactTime t={t} fact={when} />}</Td>}
+            {hasSoftware && (
+              <Td heading={t('event.software')}>
+                {software && <FactText t={t} fact={software} />}
+              </Td>
+            )}
+            {hasDetails && (
+              <Td heading={t('event.details')}>
+                {parameters ? (
+                  <FactText t={t} fact={parameters} />
+                ) : (
+                  changed && <FactText t={t} fact={changed} />
+                )}
+              </Td>
+            )}
           </Tr>
         ))}
       </Table>

@@ -4,6 +4,7 @@ import { type KeyValue, KeyValues } from '@/components/ui/key-values';
 import type { Formatter } from '@/lib/i18n/format';
 import type { Translate } from '@/lib/i18n/translator';
 import type { Fact, Statement } from '@/lib/records/reading';
+import { SafeText } from '../safe-text';
 import { FactCode, FactPlace, FactText, FactTime } from './fact-text';
 import { labelWord } from './fact-words';
 import { HistoryTable, MessageList, ParameterTable } from './statement-lists';
@@ -47,7 +48,7 @@ export function StatementSaid({ t, format, statement, number, count }: Props) {
             <span className="text-ink-2">{t(`origin.${text.origin}`)}</span>
             {text.part !== '' && (
               <span className="text-ink-2">
-                <FactText t={t} fact={{ ...text, value: text.part }} />
+                <SafeText text={partSaid(t, statement, text.part)} />
               </span>
             )}
             <FactPlace t={t} fact={text} />
@@ -64,6 +65,11 @@ export function StatementSaid({ t, format, statement, number, count }: Props) {
       <MessageList t={t} messages={messages} />
     </article>
   );
+}
+
+/** Which pass a text belongs to; a part that is none of the passes keeps its own name. */
+function partSaid(t: T, { passes }: Statement, part: string): string {
+  return passes.some((pass) => pass.part === part) ? t('pass', { part }) : part;
 }
 
 function More({ t, count }: { t: T; count: number }) {
