@@ -7,7 +7,7 @@ import { verifyLog } from './verify-log';
 
 describe('honest people who write at once', () => {
   it('what is noticed of an edit does not depend on whether a snapshot lies between', () => {
-    const { log } = writeAtRandom(3, 9000, 21);
+    const { log } = writeAtRandom(3, 4000, 21);
     let replay = PromptReplay.empty();
     let noted = 0;
     for (const operation of log.operations) {
@@ -21,8 +21,8 @@ describe('honest people who write at once', () => {
       replay.apply(operation);
       if (operation.seq % 37 === 0) replay = PromptReplay.restore(replay.snapshot());
     }
-    expect(noted).toBeGreaterThan(20);
-    expect(log.operations.length).toBeGreaterThan(700);
+    expect(noted).toBeGreaterThan(8);
+    expect(log.operations.length).toBeGreaterThan(350);
   }, 120_000);
 
   it.each([
@@ -56,5 +56,6 @@ describe('honest people who write at once', () => {
       expect(report.failures).toEqual([]);
       expect(report.replay.attribution()).toEqual(replay.attribution());
     },
+    120_000,
   );
 });
