@@ -1,7 +1,7 @@
 import { tryMutants } from '../lib/authorship/testing-mutants';
 
 // Changes updates of honest edits at random and lets them through all checks:
-//   node scripts/run.mjs scripts/fuzz-updates.ts [how many, 100000] [seed, 1]
+//   node scripts/run.mjs --alone scripts/fuzz-updates.ts [how many, 100000] [seed, 1]
 // Exits 1 where a check crashed or an accepted one left a text that does not hold together.
 
 const [count = '100000', seed = '1'] = process.argv.slice(2);
