@@ -53,7 +53,7 @@ export function AttributionView({ about, attribution, address }: Props) {
         ref={pointing.frame}
       >
         <div className="grid min-w-0 content-start gap-8">
-          {!address.table && <p className="text-sm text-ink-2">{t('text.keys')}</p>}
+          {!address.table && <p className="text-sm text-ink-2 max-md:hidden">{t('text.keys')}</p>}
           {written.map((field) => {
             const own = lostIn.get(field.name) ?? [];
             const title = fieldTitle(t, field);

@@ -66,9 +66,13 @@ function Beside({ text, turn, onClose, children }: PlaceProps) {
   );
 }
 
-function Sheet({ text, onClose, children }: PlaceProps) {
+function Sheet({ text, turn, onClose, children }: PlaceProps) {
   const t = useTranslations('attribution.passport');
   const close = useTranslations('common.act')('close');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn, so that the sheet does not cover the word
+  useEffect(() => {
+    document.querySelector('[data-chosen]')?.scrollIntoView({ block: 'start' });
+  }, [turn]);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
