@@ -7,7 +7,7 @@ import { peopleAt } from '@/lib/prompts/live/presence';
 const PING_MS = 15_000;
 
 /** How old a permission may be when operations are sent, and while nothing happens, in milliseconds. */
-const FRESH_MS = 1_000;
+const FRESH_MS = 2_000;
 const IDLE_MS = 5_000;
 
 /** How long a permission may stay unknown (no database) before the stream is cut. */
@@ -57,7 +57,7 @@ export async function endStreams(): Promise<void> {
 export class EventStream {
   readonly readable: ReadableStream<Uint8Array>;
   readonly #followed: Followed[];
-  readonly #decide: (wanted: Wanted) => Promise<number | null>;
+  readonly #decide: (wanted: Wanted) => Promise<boolean>;
   readonly #slow: NodeJS.Timeout;
   #wake: () => void = () => undefined;
   #isAwake = false;
@@ -77,7 +77,7 @@ export class EventStream {
   constructor(
     wanted: readonly Wanted[],
     sizes: readonly (number | null)[],
-    decide: (wanted: Wanted) => Promise<number | null>,
+    decide: (wanted: Wanted) => Promise<boolean>,
   ) {
     this.#decide = decide;
     this.#followed = wanted.map((one, i) => {
@@ -211,8 +211,7 @@ export class EventStream {
     const age = performance.now() - one.decidedAt;
     if (age <= ms) return true;
     try {
-      const size = await this.#decide(one);
-      if (size === null) return false;
+      if (!(await this.#decide(one))) return false;
       one.decidedAt = performance.now();
       return true;
     } catch (error) {

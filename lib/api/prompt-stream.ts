@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { Caller } from '@/lib/kernel/actor';
 import { AppError } from '@/lib/kernel/errors';
-import { loadChain } from '@/lib/prompts/loaders';
+import { loadChain, loadFollowRight } from '@/lib/prompts/loaders';
 import { followInput, type streamInput } from '@/lib/prompts/schema';
 import { callerOfRequest } from '@/lib/session/caller';
 import { EventStream, isEnding, type Wanted } from './event-stream';
@@ -19,20 +20,26 @@ export async function streamResponse(
   if (isEnding()) throw new AppError('UNAVAILABLE', { reason: 'ending', retryAfter: 1 });
   const received = lastEventId(request);
   const wanted = input.p.map((text) => wantedOf(text, received));
-  /** Length of the chain, or null where it may not be followed. Throws where that is not known. */
-  const decide = async ({ caseId, promptId }: Wanted): Promise<number | null> => {
+  /** Null where it may not be followed. Throws where that is not known. */
+  const asking = async <T>(ask: (caller: Caller) => Promise<T>): Promise<T | null> => {
     try {
       // Anew each time: sessions end and are revoked while a stream is open.
-      const caller = await callerOfRequest(request, { isUse: false });
-      return (await loadChain(caller, { caseId, promptId })).size;
+      return await ask(await callerOfRequest(request, { isUse: false }));
     } catch (error) {
       if (error instanceof AppError && ENDED.includes(error.code)) return null;
       throw error;
     }
   };
-  const sizes = await Promise.all(wanted.map(decide));
+  const sizeOf = ({ caseId, promptId }: Wanted) =>
+    asking(async (caller) => (await loadChain(caller, { caseId, promptId })).size);
+  const mayFollow = async ({ caseId, promptId }: Wanted) =>
+    (await asking(async (caller) => {
+      await loadFollowRight(caller, { caseId, promptId });
+      return true;
+    })) ?? false;
+  const sizes = await Promise.all(wanted.map(sizeOf));
   if (sizes.every((size) => size === null)) throw new AppError('NOT_FOUND', { reason: 'prompt' });
-  const stream = new EventStream(wanted, sizes, decide);
+  const stream = new EventStream(wanted, sizes, mayFollow);
   request.signal.addEventListener('abort', () => stream.leave(), { once: true });
   return new Response(stream.readable, {
     headers: {

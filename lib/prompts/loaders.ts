@@ -107,6 +107,17 @@ export const loadChain = loader({
   },
 });
 
+/**
+ * Whether whoever follows a prompt of a case still may: asked again and again while a stream is open,
+ * so it reads the permission and nothing else. That the prompt is there was seen at the beginning.
+ */
+export const loadFollowRight = loader({
+  name: 'prompts.follow_right',
+  action: 'prompt.read',
+  input: promptInput,
+  load: async () => null,
+});
+
 /** Where a range of operations ends that may be read now. */
 export const loadOperationsEnd = loader({
   name: 'prompts.operations',

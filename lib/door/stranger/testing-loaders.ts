@@ -184,6 +184,11 @@ export const LOADERS: Record<string, Line> = {
     input: ({ caseId, promptId }) => ({ caseId, promptId, revision: 1 }),
     names: ({ promptId }) => ({ promptId }),
   },
+  'prompts.follow_right': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, promptId }) => ({ caseId, promptId }),
+  },
   'prompts.origins': {
     scope: 'case',
     may: 'owner admin member counsel guest reader writer service',

@@ -106,6 +106,7 @@ export const WITHOUT_ROUTE = [
   'member.revoke_invitation',
   'outbox.list',
   'prompt.enter_head',
+  'prompts.follow_right',
   'session.end',
   'session.end_others',
   'session.sign_out',
