@@ -82,35 +82,54 @@ export function pack(attribution: Attribution): PackedAttribution {
   };
 }
 
-type Unpacked = Omit<Run, 'from' | 'to'> & { deletion: { seq: number; at: string } | null };
-
-function unpackSpan({ story, text, cells }: PackedSpan, base: number): Unpacked[] {
-  const { handlings } = story;
-  const isDeleted = story.deleter !== undefined;
-  const width = OF_RUN + (isDeleted ? OF_DELETION : 0) + 2 * handlings.length;
-  const runs: Unpacked[] = [];
+/** Reads the runs of a span one after the other; `place` is where the first stands. */
+function unpackSpan(span: PackedSpan, base: number, place: number): (Run | DeletedRun)[] {
+  const { story, text, cells } = span;
+  const { kind, typist, placer, origin, says, found, handlings, deleter } = story;
+  const after = OF_RUN + (deleter === undefined ? 0 : OF_DELETION);
+  const width = after + 2 * handlings.length;
+  const runs: (Run | DeletedRun)[] = [];
   let start = 0;
   for (let at = 0; at < cells.length; at += width) {
     const n = (i: number) => cells[at + i] ?? 0;
     const time = (i: number) => new Date(base - n(i)).toISOString();
-    const after = OF_RUN + (isDeleted ? OF_DELETION : 0);
-    runs.push({
-      ...story,
-      text: text.slice(start, start + n(0)),
-      id: [n(1), n(2), n(0)],
-      root: [n(3), n(4), n(0)],
+    const length = n(0);
+    // Written out: copying objects property by property takes most of the time for a long text.
+    const common = {
+      text: text.slice(start, start + length),
+      id: [n(1), n(2), length] as Run['id'],
+      root: [n(3), n(4), length] as Run['root'],
+      kind,
+      typist,
+      placer,
       seq: n(5),
       at: time(6),
       placedSeq: n(7),
-      placedAt: time(8),
-      handlings: handlings.map((handling, i) => ({
-        ...handling,
-        seq: n(after + 2 * i),
-        at: time(after + 2 * i + 1),
-      })),
-      deletion: isDeleted ? { seq: n(9), at: time(10) } : null,
-    });
-    start += n(0);
+      placedAt: n(8) === n(6) ? '' : time(8),
+      handlings:
+        handlings.length === 0
+          ? []
+          : handlings.map((handling, i) => ({
+              ...handling,
+              seq: n(after + 2 * i),
+              at: time(after + 2 * i + 1),
+            })),
+      origin,
+      says,
+      found,
+    };
+    if (common.placedAt === '') common.placedAt = common.at;
+    runs.push(
+      deleter === undefined
+        ? Object.assign(common, { from: place + start, to: place + start + length })
+        : Object.assign(common, {
+            place: story.place ?? 0,
+            deleter,
+            deletedSeq: n(9),
+            deletedAt: time(10),
+          }),
+    );
+    start += length;
   }
   return runs;
 }
@@ -126,23 +145,17 @@ export function unpack(packed: PackedAttribution): Attribution {
   const made: Attribution = {
     ...head,
     fields: fields.map(({ name, label, role, runs, deleted }) => {
-      let place = 0;
-      let text = '';
       const standing: Run[] = [];
-      for (const { deletion: _, ...run } of runs.flatMap((span) => unpackSpan(span, base))) {
-        standing.push({ ...run, from: place, to: place + run.text.length });
-        place += run.text.length;
-        text += run.text;
+      let text = '';
+      for (const span of runs) {
+        // Spans of a present text hold runs that stand, those of the other list deleted ones.
+        for (const run of unpackSpan(span, base, text.length)) standing.push(run as Run);
+        text += span.text;
       }
-      const gone = deleted.flatMap((span) =>
-        unpackSpan(span, base).map(({ deletion, ...run }) => ({
-          ...run,
-          place: span.story.place ?? 0,
-          deleter: span.story.deleter ?? '',
-          deletedSeq: deletion?.seq ?? 0,
-          deletedAt: deletion?.at ?? '',
-        })),
-      );
+      const gone: DeletedRun[] = [];
+      for (const span of deleted) {
+        for (const run of unpackSpan(span, base, 0)) gone.push(run as DeletedRun);
+      }
       return { name, label, role, text, runs: standing, deleted: gone };
     }),
   };
