@@ -1,5 +1,6 @@
 import { expect, test } from '../setup/test';
 import { obstacles } from '../support/axe';
+import { setStatus } from '../support/cases';
 import { samplePerson, signIn } from '../support/people';
 import {
   attributionOf,
@@ -145,6 +146,50 @@ test('two tabs of one person hear each other over one stream', async ({ page: a 
   await tab.keyboard.type('still ', { delay: 5 });
   await settled(tab);
   await expect.poll(() => streams.length, { timeout: 15_000 }).toBeGreaterThan(0);
+});
+
+test('without a stream the page says so, and the words of others arrive all the same', async ({
+  page: a,
+  browser,
+  complaints,
+}) => {
+  test.setTimeout(120_000);
+  complaints.allow(/ERR_FAILED/);
+  const { b, meet, end } = await pairOfWriters(a, browser);
+  await a.route('**/api/v1/stream?**', (route) => route.abort());
+  await meet('Held back');
+  await expect(a.getByText(words('prompts.state')('notLive.title'))).toBeVisible({
+    timeout: 20_000,
+  });
+  await field(b).focus();
+  await b.keyboard.type('slow but sure', { delay: 5 });
+  await expect(field(a)).toHaveText('slow but sure');
+  await end();
+});
+
+test('a case that is sealed meanwhile takes no more words and says why', async ({
+  page: a,
+  browser,
+  complaints,
+}) => {
+  test.setTimeout(120_000);
+  complaints.allow(/status of 4/);
+  const { b, kept, meet, end } = await pairOfWriters(a, browser);
+  await meet('Sealed');
+  await field(b).focus();
+  await b.keyboard.type('before', { delay: 5 });
+  await settled(b);
+  await a.goto(kept.base);
+  await setStatus(a, 'under_review', 'Everything is in.');
+  await setStatus(a, 'sealed', 'Reviewed.');
+  await b.keyboard.type(' after', { delay: 5 });
+  const t = words('prompts.state');
+  await expect(b.getByText(t('hindrance.sealed.title'), { exact: true })).toBeVisible();
+  await expect(b.getByText(t('lost.title'))).toBeVisible();
+  await b.reload();
+  await expect(field(b)).toHaveText('before');
+  await expect(field(b)).toHaveAttribute('aria-readonly', 'true');
+  await end();
 });
 
 test('the writing page is open to everybody', async ({ page: a }) => {

@@ -59,7 +59,7 @@ function LostWords({ session, view }: Omit<Props, 'closed'>) {
   const t = useTranslations('prompts.state.lost');
   const say = useRefusalText();
   if (view.lost.length === 0) return null;
-  const all = view.lost.flatMap((lost) => lost.words).join('\n');
+  const all = view.lost.map(({ words }) => words.join('')).join('\n');
   return (
     <Banner
       tone="seal"
