@@ -2,7 +2,7 @@ import { sha256 } from '#crypto';
 import { fromHex, toHex, utf8 } from '@/lib/kernel/digest';
 import { strictBase64 } from './base64-strict';
 import type { Claim } from './claim';
-import { type Operation, type ServerPart, serverPart } from './operation';
+import type { Operation, ServerPart } from './operation';
 import type { PromptState } from './prompt-state';
 import { RecentClaims } from './recent-claims';
 
@@ -67,14 +67,4 @@ export function applyOperation(
     state.recent.add({ key: RecentClaims.key(claim, claimDigest), seq, digest: claimDigest });
   }
   state.hash = hash;
-}
-
-/** The server part of an operation in its one shape, or undefined. */
-export function readServerPart(text: string): ServerPart | undefined {
-  try {
-    const result = serverPart.safeParse(JSON.parse(text));
-    return result.success ? result.data : undefined;
-  } catch {
-    return undefined;
-  }
 }
