@@ -35,18 +35,23 @@ export function PromptTable({ t, format, room, prompts }: Props) {
     >
       {prompts.map((prompt) => (
         <Tr key={prompt.id}>
-          <Td heading={t('list.number')} numeric>
+          <Td heading={t('list.number')} numeric className="max-md:hidden">
             {format.count(prompt.number)}
           </Td>
           <RowHead>
-            <Link
-              href={`${room}/${prompt.id}`}
-              className="link line-clamp-2 font-serif font-semibold"
-            >
-              <SafeText text={prompt.title} />
-            </Link>
-            <span className="line-clamp-2 max-w-prose font-normal text-ink-2">
-              {prompt.excerpt === '' ? t('list.nothing') : <SafeText text={prompt.excerpt} />}
+            <span className="block min-w-0">
+              <span className="block text-sm font-normal text-ink-2 md:hidden">
+                {t('number', { number: format.count(prompt.number) })}
+              </span>
+              <Link
+                href={`${room}/${prompt.id}`}
+                className="link line-clamp-2 font-serif font-semibold"
+              >
+                <SafeText text={prompt.title} />
+              </Link>
+              <span className="line-clamp-2 max-w-prose font-normal text-ink-2">
+                {prompt.excerpt === '' ? t('list.nothing') : <SafeText text={prompt.excerpt} />}
+              </span>
             </span>
           </RowHead>
           <Td heading={t('list.writers')}>
