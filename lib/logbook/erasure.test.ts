@@ -65,9 +65,13 @@ async function disagreements() {
 }
 
 const bodies = async () =>
-  (await database().select().from(ledgerEntry).where(eq(ledgerEntry.caseId, caseId))).map(
-    (row) => row.body,
-  );
+  (
+    await database()
+      .select()
+      .from(ledgerEntry)
+      .where(eq(ledgerEntry.caseId, caseId))
+      .orderBy(ledgerEntry.index)
+  ).map((row) => row.body);
 
 describe('erasing the payload of an entry', () => {
   it('takes the texts it gave out of the tables and leaves those of other entries', async () => {
