@@ -7,6 +7,8 @@ import { decodeText } from './text-decoding';
 const MOST = 8 * 1024 * 1024;
 const MARK_BYTES = 15;
 const MARK_BITS = MARK_BYTES * 8;
+/** Rows in which the first letter of a mark shows. */
+const PROBE_ROWS = 8;
 
 /** Marks by which a text in the least bits begins, by where it lies and whether gzip packs it. */
 const MARKS: Record<string, { where: 'alpha' | 'rgb'; packed: boolean }> = {
@@ -25,9 +27,14 @@ export async function stealthRecords(
   pixels: (rows?: number) => Promise<Pixels | null>,
   into: Gathering,
 ): Promise<void> {
-  const first = await pixels(MARK_BITS);
+  const probe = await pixels(PROBE_ROWS);
+  if (!probe) return;
+  const places = probe.channels === 4 ? (['alpha', 'rgb'] as const) : (['rgb'] as const);
+  // All marks begin with one letter; of most pictures this is all that is ever decoded.
+  const likely = places.filter((where) => latin1(bitsOf(probe, where, 0, 8)) === 's');
+  const first = likely.length > 0 ? await pixels(MARK_BITS) : null;
   if (!first) return;
-  for (const where of first.channels === 4 ? (['alpha', 'rgb'] as const) : (['rgb'] as const)) {
+  for (const where of likely) {
     const mark = MARKS[latin1(bitsOf(first, where, 0, MARK_BITS))];
     if (mark?.where !== where) continue;
     const place = { place: `pixels/${where}`, offset: null };
