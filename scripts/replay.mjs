@@ -36,10 +36,19 @@ import { parseArgs } from "node:util";
 import {
   createHash,
   createPublicKey,
+  hash as hashOnce,
   randomBytes as nodeRandom,
   verify
 } from "node:crypto";
+var SMALL = 16384;
 function sha256(...parts) {
+  let length2 = 0;
+  for (const part of parts) length2 += part.length;
+  if (length2 <= SMALL) {
+    const [only] = parts;
+    const bytes = parts.length === 1 && only ? only : Buffer.concat(parts, length2);
+    return new Uint8Array(hashOnce("sha256", bytes, "buffer"));
+  }
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);
   return new Uint8Array(hash.digest());
@@ -80,9 +89,10 @@ var encoder = new TextEncoder();
 function utf8(text) {
   return encoder.encode(text);
 }
+var HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 function toHex(bytes) {
   let text = "";
-  for (const byte of bytes) text += byte.toString(16).padStart(2, "0");
+  for (const byte of bytes) text += HEX[byte];
   return text;
 }
 function fromHex(text) {
@@ -7645,8 +7655,8 @@ var SharedText = class {
   /** The item that holds a unit. Throws a RangeError where there is none. */
   itemAt(id3) {
     const structs = this.doc.store.clients.get(id3.w);
-    const last2 = structs?.at(-1);
-    if (!structs || !last2 || id3.c >= last2.id.clock + last2.length) {
+    const last3 = structs?.at(-1);
+    if (!structs || !last3 || id3.c >= last3.id.clock + last3.length) {
       throw new RangeError(`no character ${id3.w}:${id3.c}`);
     }
     return structs[findIndexSS(structs, id3.c)];
@@ -7881,9 +7891,9 @@ var Stories = class {
   }
 };
 function pushSegment(into, next) {
-  const last2 = into.at(-1);
-  if (last2 && last2.w === next.w && last2.via === next.via && last2.c + last2.l === next.c) {
-    last2.l += next.l;
+  const last3 = into.at(-1);
+  if (last3 && last3.w === next.w && last3.via === next.via && last3.c + last3.l === next.c) {
+    last3.l += next.l;
   } else into.push(next);
 }
 function sliceSegments(run, from2, to, into) {
@@ -7923,7 +7933,9 @@ var FieldWalk = class {
       this.#item(item.id.client, item.id.clock, lettersOf(item));
     }
     const whole2 = text.text(field.name);
-    if (this.#runs.map((run) => run.text).join("") !== whole2 || this.#place !== whole2.length) {
+    let joined = "";
+    for (const run of this.#runs) joined += run.text;
+    if (joined !== whole2 || this.#place !== whole2.length) {
       throw new Error(`attribution of ${field.name} does not add up to its text`);
     }
     return { ...field, text: whole2, runs: this.#runs, deleted: this.#deleted };
@@ -7938,14 +7950,13 @@ var FieldWalk = class {
       for (let next = at + 1; next < to; next++) if (own2.chars.gone(next) !== gone) to = next;
       const seq = own2.chars.seq(at);
       for (const root of this.context.state.stories.roots(w, at, to - at)) {
-        let done = 0;
-        while (done < root.l) {
-          const part = this.#rootPart({ ...root, c: root.c + done, l: root.l - done });
+        for (let rest = root; rest; ) {
+          const part = this.#rootPart(rest);
           const from2 = at - clock;
           const slice = letters.slice(from2, from2 + part.l);
           this.#piece({ w, c: at, root: part, seq, gone, letters: slice });
           at += part.l;
-          done += part.l;
+          rest = part.l === rest.l ? null : { ...rest, c: rest.c + part.l, l: rest.l - part.l };
         }
       }
     }
@@ -7961,12 +7972,13 @@ var FieldWalk = class {
       if (accepted.c > root.c) end = Math.min(end, accepted.c);
       else end = Math.min(end, accepted.c + accepted.l);
     }
-    return { ...root, l: end - root.c };
+    const l = end - root.c;
+    return l === root.l ? root : { w: root.w, c: root.c, l, via: root.via };
   }
   #piece(piece) {
-    const last2 = this.#last;
+    const last3 = this.#last;
     const run = this.#lastRun;
-    if (last2 && run && this.#continues(last2, piece)) {
+    if (last3 && run && this.#continues(last3, piece)) {
       run.text += piece.letters;
       run.id[2] += piece.letters.length;
       run.root[2] += piece.letters.length;
@@ -7975,23 +7987,24 @@ var FieldWalk = class {
     } else this.#begin(piece);
     this.#last = piece;
   }
-  #continues(last2, next) {
+  #continues(last3, next) {
     const { stories } = this.context.state;
-    const { root: a } = last2;
+    const { root: a } = last3;
     const { root: b } = next;
-    if (next.w !== last2.w || next.c !== last2.c + last2.letters.length) return false;
+    if (next.w !== last3.w || next.c !== last3.c + last3.letters.length) return false;
     if (b.w !== a.w || b.c !== a.c + a.l || b.via !== a.via) return false;
     const chars = stories.of(a.w)?.chars;
     if (chars?.kind(a.c) !== chars?.kind(b.c) || !this.#sameMarks(a, b)) return false;
     if (this.grain === "operation") {
-      return last2.gone === next.gone && last2.seq === next.seq && chars?.seq(a.c) === chars?.seq(b.c);
+      return last3.gone === next.gone && last3.seq === next.seq && chars?.seq(a.c) === chars?.seq(b.c);
     }
     const { timeline } = this.context;
-    if (last2.gone === 0 !== (next.gone === 0)) return false;
-    return last2.gone === 0 || timeline.writer(last2.gone) === timeline.writer(next.gone);
+    if (last3.gone === 0 !== (next.gone === 0)) return false;
+    return last3.gone === 0 || timeline.writer(last3.gone) === timeline.writer(next.gone);
   }
   #sameMarks(a, b) {
     const { origins, says, state } = this.context;
+    if (origins.none(a.w) && says.none(a.w) && !state.stories.of(a.w)?.accepted.length) return true;
     const same = (marks) => {
       const before = marks.at(a.w, a.c);
       const after = marks.at(b.w, b.c);
@@ -8010,6 +8023,8 @@ var FieldWalk = class {
     const chars = state.stories.of(root.w)?.chars;
     const kind = chars?.kind(root.c) ?? "typed";
     const first = chars?.seq(root.c) ?? 0;
+    const at = timeline.at(first);
+    const said = says.at(root.w, root.c);
     const story = {
       text: letters,
       id: [w, c, letters.length],
@@ -8018,12 +8033,12 @@ var FieldWalk = class {
       typist: OWN_KINDS.includes(kind) ? accountOf(root.w) : null,
       placer: accountOf(w),
       seq: first,
-      at: timeline.at(first),
+      at,
       placedSeq: seq,
-      placedAt: timeline.at(seq),
+      placedAt: seq === first ? at : timeline.at(seq),
       handlings: this.#handlings(root.via),
       origin: this.#origin(root, kind),
-      says: says.at(root.w, root.c).map(({ say }) => say),
+      says: said.length === 0 ? [] : said.map(({ say }) => say),
       found: anyFound(root.via)
     };
     if (gone === 0) {
@@ -8099,6 +8114,107 @@ function strictBase64(text) {
     }
   }
   return (bits & (1 << held) - 1) === 0 ? bytes : void 0;
+}
+
+// lib/authorship/recent-claims.ts
+var HELD_CLAIMS = 512;
+var RecentClaims = class {
+  #held = /* @__PURE__ */ new Map();
+  static key(claim2, digest) {
+    return claim2.k === "join" ? `join.${digest}` : `${claim2.w}.${claim2.n}`;
+  }
+  get(key) {
+    return this.#held.get(key);
+  }
+  add(claim2) {
+    this.#held.set(claim2.key, claim2);
+    if (this.#held.size <= HELD_CLAIMS) return;
+    const oldest = this.#held.keys().next();
+    if (!oldest.done) this.#held.delete(oldest.value);
+  }
+  all() {
+    return [...this.#held.values()];
+  }
+};
+
+// lib/authorship/chain.ts
+var NO_SIGNATURE = new Uint8Array(64);
+var last2 = { hex: "", bytes: new Uint8Array() };
+function linkHash(previous, operation) {
+  const claim2 = sha256(utf8(operation.claim));
+  const sig = operation.sig === "" ? NO_SIGNATURE : strictBase64(operation.sig);
+  if (sig?.length !== 64) throw new RangeError("not a signature");
+  const from2 = last2.hex === previous ? last2.bytes : fromHex(previous);
+  const bytes = sha256(from2, claim2, sig, sha256(utf8(operation.server)));
+  const hash = toHex(bytes);
+  last2 = { hex: hash, bytes: new Uint8Array(bytes) };
+  return { hash, claimDigest: toHex(claim2.subarray(0, 16)) };
+}
+function joinOperation(state, operation) {
+  const { timeline } = state;
+  if (operation.seq !== timeline.size) {
+    throw new RangeError(`operation ${operation.seq} where ${timeline.size} is next`);
+  }
+  const { hash, claimDigest } = linkHash(state.hash, operation);
+  if (hash !== operation.hash) throw new RangeError(`operation ${operation.seq} has another hash`);
+  const part = JSON.parse(operation.server);
+  if (timeline.size > 0 && Date.parse(part.at) < timeline.time(timeline.size - 1)) {
+    throw new RangeError(`operation ${operation.seq} is earlier than the one before`);
+  }
+  const claim2 = operation.claim === "" ? null : JSON.parse(operation.claim);
+  applyOperation(state, operation, part, claim2, claimDigest);
+}
+function applyOperation(state, { seq, hash }, part, claim2, claimDigest) {
+  const { timeline } = state;
+  const time3 = Date.parse(part.at);
+  if (Number.isNaN(time3) || part.seq !== seq)
+    throw new RangeError(`operation ${seq} is unreadable`);
+  if (claim2 === null) {
+    if (seq !== 0 || part.kind !== "opened") throw new RangeError(`operation ${seq} has no claim`);
+    state.prompt = part.prompt;
+    state.caseId = part.note.case ?? "";
+    timeline.push(time3, 0, hash);
+  } else {
+    if (seq === 0 || part.prompt !== state.prompt || claim2.prompt !== state.prompt) {
+      throw new RangeError(`operation ${seq} is not of this prompt`);
+    }
+    const stamp = { account: part.account, seq, at: part.at };
+    timeline.push(time3, claim2.k === "join" ? part.note.writer ?? 0 : claim2.w, hash);
+    state.applyClaim(claim2, stamp, hash, part);
+    state.recent.add({ key: RecentClaims.key(claim2, claimDigest), seq, digest: claimDigest });
+  }
+  state.hash = hash;
+}
+
+// lib/kernel/clock.ts
+var ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+// lib/kernel/ids.ts
+var PREFIXES = {
+  account: "acct",
+  session: "sess",
+  workspace: "ws",
+  membership: "mbr",
+  invitation: "inv",
+  token: "tok",
+  mail: "mail",
+  case: "case",
+  work: "work",
+  contributor: "ctr",
+  role: "role",
+  exhibit: "exh",
+  version: "ver",
+  relation: "rel",
+  reading: "rdg",
+  intake: "int",
+  dossier: "dos",
+  prompt: "prm",
+  device: "dev",
+  job: "job",
+  request: "req"
+};
+function idPattern(subject) {
+  return new RegExp(`^${PREFIXES[subject]}_[0-9a-hjkmnp-tv-z]{26}$`);
 }
 
 // node_modules/zod/v4/core/util.js
@@ -14317,37 +14433,6 @@ function duration2(params2) {
   return _isoDuration(ZodISODuration, params2);
 }
 
-// lib/kernel/clock.ts
-var ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-
-// lib/kernel/ids.ts
-var PREFIXES = {
-  account: "acct",
-  session: "sess",
-  workspace: "ws",
-  membership: "mbr",
-  invitation: "inv",
-  token: "tok",
-  mail: "mail",
-  case: "case",
-  work: "work",
-  contributor: "ctr",
-  role: "role",
-  exhibit: "exh",
-  version: "ver",
-  relation: "rel",
-  reading: "rdg",
-  intake: "int",
-  dossier: "dos",
-  prompt: "prm",
-  device: "dev",
-  job: "job",
-  request: "req"
-};
-function idPattern(subject) {
-  return new RegExp(`^${PREFIXES[subject]}_[0-9a-hjkmnp-tv-z]{26}$`);
-}
-
 // lib/entries/define.ts
 var id2 = (subject) => string2().regex(idPattern(subject));
 var sha2562 = string2().regex(SHA256_HEX);
@@ -14611,116 +14696,6 @@ function parseClaim(text) {
   const claim2 = claimSchema.parse(value2);
   if (canonicalJson(value2) !== text) throw new RangeError("not canonical JSON");
   return claim2;
-}
-
-// lib/authorship/operation.ts
-var serverPart = strictObject({
-  v: literal(1),
-  prompt: id2("prompt"),
-  seq: count,
-  kind: _enum(OPERATION_KINDS),
-  /** Time of record. */
-  at: isoTime,
-  account: string2(),
-  session: string2().nullable(),
-  access: string2().nullable(),
-  note: strictObject({
-    /** join: the writer issued. */
-    writer: writerId.optional(),
-    /** join: name the account showed then; opened: nothing personal. */
-    name: string2().optional(),
-    /** freeze: number of the revision. */
-    revision: number2().int().min(1).optional(),
-    /** opened: the case, and names of the fields at the start. */
-    case: id2("case").optional(),
-    fields: array(string2()).optional(),
-    flags: array(_enum(FLAGS)).optional(),
-    /** Sources the server found where none was declared: clock, length, handling, source runs. */
-    found: array(
-      strictObject({
-        c: count,
-        l: count,
-        k: _enum(["moved", "copied", "restored"]),
-        src: array(tuple([writerId, count, count]))
-      })
-    ).optional()
-  })
-});
-var NO_HASH = "0".repeat(64);
-var NO_SIGNATURE = new Uint8Array(64);
-
-// lib/authorship/recent-claims.ts
-var HELD_CLAIMS = 2048;
-var RecentClaims = class {
-  #held = /* @__PURE__ */ new Map();
-  static key(claim2, digest) {
-    return claim2.k === "join" ? `join.${digest}` : `${claim2.w}.${claim2.n}`;
-  }
-  get(key) {
-    return this.#held.get(key);
-  }
-  add(claim2) {
-    this.#held.set(claim2.key, claim2);
-    if (this.#held.size <= HELD_CLAIMS) return;
-    const oldest = this.#held.keys().next();
-    if (!oldest.done) this.#held.delete(oldest.value);
-  }
-  all() {
-    return [...this.#held.values()];
-  }
-};
-
-// lib/authorship/chain.ts
-var NO_SIGNATURE2 = new Uint8Array(64);
-function linkHash(previous, operation) {
-  const claim2 = sha256(utf8(operation.claim));
-  const sig = operation.sig === "" ? NO_SIGNATURE2 : strictBase64(operation.sig);
-  if (sig?.length !== 64) throw new RangeError("not a signature");
-  const hash = toHex(sha256(fromHex(previous), claim2, sig, sha256(utf8(operation.server))));
-  return { hash, claimDigest: toHex(claim2.subarray(0, 16)) };
-}
-function joinOperation(state, operation) {
-  const { timeline } = state;
-  if (operation.seq !== timeline.size) {
-    throw new RangeError(`operation ${operation.seq} where ${timeline.size} is next`);
-  }
-  const { hash, claimDigest } = linkHash(state.hash, operation);
-  if (hash !== operation.hash) throw new RangeError(`operation ${operation.seq} has another hash`);
-  const part = JSON.parse(operation.server);
-  if (timeline.size > 0 && Date.parse(part.at) < timeline.time(timeline.size - 1)) {
-    throw new RangeError(`operation ${operation.seq} is earlier than the one before`);
-  }
-  const claim2 = operation.claim === "" ? null : JSON.parse(operation.claim);
-  applyOperation(state, operation, part, claim2, claimDigest);
-}
-function applyOperation(state, { seq, hash }, part, claim2, claimDigest) {
-  const { timeline } = state;
-  const time3 = Date.parse(part.at);
-  if (Number.isNaN(time3) || part.seq !== seq)
-    throw new RangeError(`operation ${seq} is unreadable`);
-  if (claim2 === null) {
-    if (seq !== 0 || part.kind !== "opened") throw new RangeError(`operation ${seq} has no claim`);
-    state.prompt = part.prompt;
-    state.caseId = part.note.case ?? "";
-    timeline.push(time3, 0, hash);
-  } else {
-    if (seq === 0 || part.prompt !== state.prompt || claim2.prompt !== state.prompt) {
-      throw new RangeError(`operation ${seq} is not of this prompt`);
-    }
-    const stamp = { account: part.account, seq, at: part.at };
-    timeline.push(time3, claim2.k === "join" ? part.note.writer ?? 0 : claim2.w, hash);
-    state.applyClaim(claim2, stamp, hash, part);
-    state.recent.add({ key: RecentClaims.key(claim2, claimDigest), seq, digest: claimDigest });
-  }
-  state.hash = hash;
-}
-function readServerPart(text) {
-  try {
-    const result = serverPart.safeParse(JSON.parse(text));
-    return result.success ? result.data : void 0;
-  } catch {
-    return void 0;
-  }
 }
 
 // lib/authorship/refusal.ts
@@ -15145,7 +15120,44 @@ function frozenDocument(state) {
   return { document: document2, sha256: sha256Hex(bytes), bytes: bytes.length };
 }
 
+// lib/authorship/operation.ts
+var serverPart = strictObject({
+  v: literal(1),
+  prompt: id2("prompt"),
+  seq: count,
+  kind: _enum(OPERATION_KINDS),
+  /** Time of record. */
+  at: isoTime,
+  account: string2(),
+  session: string2().nullable(),
+  access: string2().nullable(),
+  note: strictObject({
+    /** join: the writer issued. */
+    writer: writerId.optional(),
+    /** join: name the account showed then; opened: nothing personal. */
+    name: string2().optional(),
+    /** freeze: number of the revision. */
+    revision: number2().int().min(1).optional(),
+    /** opened: the case, and names of the fields at the start. */
+    case: id2("case").optional(),
+    fields: array(string2()).optional(),
+    flags: array(_enum(FLAGS)).optional(),
+    /** Sources the server found where none was declared: clock, length, handling, source runs. */
+    found: array(
+      strictObject({
+        c: count,
+        l: count,
+        k: _enum(["moved", "copied", "restored"]),
+        src: array(tuple([writerId, count, count]))
+      })
+    ).optional()
+  })
+});
+var NO_HASH = "0".repeat(64);
+var NO_SIGNATURE2 = new Uint8Array(64);
+
 // lib/authorship/marks.ts
+var NONE2 = [];
 var Marks = class {
   #of = /* @__PURE__ */ new Map();
   lay(roots, value2) {
@@ -15155,16 +15167,22 @@ var Marks = class {
       this.#of.set(w, marks);
     }
   }
+  /** Whether nothing was laid over a writer's characters. */
+  none(w) {
+    return !this.#of.has(w);
+  }
   /** Values over one character, in the order in which they were laid. */
   at(w, clock) {
     const marks = this.#of.get(w);
-    if (!marks) return [];
+    if (!marks) return NONE2;
     return marks.filter(({ c, end }) => clock >= c && clock < end).map(({ value: value2 }) => value2);
   }
   /** Next place behind `clock` where the values may change, up to `limit`. */
   cut(w, clock, limit) {
+    const marks = this.#of.get(w);
+    if (!marks) return limit;
     let next = limit;
-    for (const { c, end } of this.#of.get(w) ?? []) {
+    for (const { c, end } of marks) {
       if (c > clock && c < next) next = c;
       else if (end > clock && end < next) next = end;
     }
@@ -15351,8 +15369,8 @@ var Haystack = class {
   /** Appends units `from` to `to` of an item. */
   add(item, from2, to) {
     const { client: w, clock } = item.id;
-    const last2 = this.#ids.at(-1);
-    if (last2 && last2.w === w && last2.c + last2.l === clock + from2) last2.l += to - from2;
+    const last3 = this.#ids.at(-1);
+    if (last3 && last3.w === w && last3.c + last3.l === clock + from2) last3.l += to - from2;
     else this.#ids.push({ at: this.text.length, w, c: clock + from2, l: to - from2 });
     this.text += lettersOf(item).slice(from2, to);
   }
@@ -15503,12 +15521,13 @@ var Search = class {
     this.context = context;
     for (const [w, c, l] of edit.update.deletions) {
       const ranges = this.#deleted.get(w) ?? [];
-      ranges.push([c, c + l]);
+      ranges.push({ c, l });
       this.#deleted.set(w, ranges);
     }
   }
   edit;
   context;
+  /** What the edit itself deletes, by writer, ascending. */
   #deleted = /* @__PURE__ */ new Map();
   #cuts;
   #standing;
@@ -15553,7 +15572,9 @@ var Search = class {
   }
   #isGone(w, clock) {
     if ((this.context.stories.of(w)?.chars.gone(clock) ?? 0) !== 0) return true;
-    return this.#deleted.get(w)?.some(([from2, to]) => clock >= from2 && clock < to) ?? false;
+    const ranges = this.#deleted.get(w);
+    const range = ranges?.[partFrom(ranges, clock)];
+    return range !== void 0 && range.c <= clock;
   }
   /** Deleted letters directly beside the insertion that are the run: an undo that says nothing. */
   #beside(run, letters) {
@@ -15819,6 +15840,8 @@ var Timeline = class {
   #at = new Float64Array(64);
   #writer = new Uint32Array(64);
   #hashes = [];
+  /** Times that were asked for: attribution asks for the same ones again and again. */
+  #texts = [];
   /** Appends an operation: time of record in milliseconds, writer (0 for `opened`), hash if known. */
   push(at, writer, hash) {
     if (this.size === this.#at.length) {
@@ -15840,7 +15863,12 @@ var Timeline = class {
   }
   /** Time of record as ISO 8601. */
   at(seq) {
-    return new Date(this.time(seq)).toISOString();
+    let text = this.#texts[seq];
+    if (text === void 0) {
+      text = new Date(this.time(seq)).toISOString();
+      this.#texts[seq] = text;
+    }
+    return text;
   }
   writer(seq) {
     return this.#writer[seq] ?? 0;
@@ -15878,9 +15906,9 @@ var PromptState = class {
     for (const name of this.side.fields.keys()) this.text.text.addField(name);
   }
   nextWriter() {
-    let last2 = 0;
-    for (const w of this.writers.keys()) last2 = Math.max(last2, w);
-    return last2 + 1;
+    let last3 = 0;
+    for (const w of this.writers.keys()) last3 = Math.max(last3, w);
+    return last3 + 1;
   }
   nextRevision() {
     return this.side.revisions.length + 1;
@@ -16077,7 +16105,7 @@ function readSourced(from2, handled) {
 }
 
 // lib/authorship/snapshot.ts
-var VERSION = 1;
+var VERSION = 2;
 function encodeSnapshot(state) {
   const { side, timeline } = state;
   const head = {
@@ -16100,14 +16128,14 @@ function encodeSnapshot(state) {
   writeVarUint(to, VERSION);
   writeVarString(to, JSON.stringify(head));
   writeVarUint(to, timeline.size);
+  for (let seq = firstHeld(timeline.size); seq < timeline.size; seq++) {
+    writeUint8Array(to, fromHex(timeline.hash(seq) ?? ""));
+  }
   let time3 = 0;
   for (let seq = 0; seq < timeline.size; seq++) {
     writeVarUint(to, timeline.time(seq) - time3);
     writeVarUint(to, timeline.writer(seq));
     time3 = timeline.time(seq);
-  }
-  for (let seq = firstHeld(timeline.size); seq < timeline.size; seq++) {
-    writeUint8Array(to, fromHex(timeline.hash(seq) ?? ""));
   }
   writeVarUint8Array(to, state.text.text.encode());
   writeCharacters(to, state.text.stories);
@@ -16135,16 +16163,14 @@ function decodeSnapshot(bytes) {
 var firstHeld = (size2) => Math.max(0, size2 - HELD_HASHES);
 function readTimeline(from2, { timeline }) {
   const size2 = readVarUint(from2);
-  const entries = [];
+  const held = firstHeld(size2);
+  const hashes = [];
+  for (let seq = held; seq < size2; seq++) hashes.push(toHex(readUint8Array(from2, 32)));
   let time3 = 0;
   for (let seq = 0; seq < size2; seq++) {
     time3 += readVarUint(from2);
-    entries.push([time3, readVarUint(from2)]);
+    timeline.push(time3, readVarUint(from2), seq < held ? void 0 : hashes[seq - held]);
   }
-  const held = firstHeld(size2);
-  entries.forEach(([at, writer], seq) => {
-    timeline.push(at, writer, seq < held ? void 0 : toHex(readUint8Array(from2, 32)));
-  });
 }
 function restoreHead(state, head) {
   const { side, timeline } = state;
@@ -16166,15 +16192,19 @@ function restoreHead(state, head) {
 }
 function restoreEchoes({ text, timeline, writers }) {
   const oldest = timeline.size - CUT_WINDOW;
+  const lost = [];
   for (const [w, { chars }] of text.stories.writers()) {
     for (let at = 0; at < chars.length; ) {
       const seq = chars.gone(at);
       let to = at + 1;
       while (to < chars.length && chars.gone(to) === seq) to++;
-      const account = writers.get(timeline.writer(seq))?.account;
-      if (seq !== 0 && seq > oldest && account) text.echo.add(account, seq, [w, at, to - at]);
+      if (seq !== 0 && seq > oldest) lost.push({ seq, range: [w, at, to - at] });
       at = to;
     }
+  }
+  for (const { seq, range } of lost.sort((a, b) => a.seq - b.seq)) {
+    const account = writers.get(timeline.writer(seq))?.account;
+    if (account) text.echo.add(account, seq, range);
   }
 }
 
@@ -16346,6 +16376,37 @@ var LogHashes = class {
   }
 };
 
+// lib/authorship/server-reading.ts
+var PROMPT2 = idPattern("prompt");
+var KINDS2 = new Set(OPERATION_KINDS);
+function readServerPart(text) {
+  try {
+    const value2 = JSON.parse(text);
+    const plain = readPlain(value2, text);
+    if (plain) return plain;
+    const result = serverPart.safeParse(value2);
+    return result.success && canonicalJson(value2) === text ? result.data : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function readPlain(value2, text) {
+  if (value2 === null || typeof value2 !== "object") return void 0;
+  const { access, account, at, kind, note, prompt, seq, session, v } = value2;
+  if (note === null || typeof note !== "object" || Object.keys(note).length > 0) return void 0;
+  if (!isText(account) || !(access === null || isText(access))) return void 0;
+  if (!(session === null || isText(session)) || !KINDS2.has(kind) || v !== 1) return void 0;
+  if (!isText(at) || !ISO_TIME.test(at) || !isText(prompt) || !PROMPT2.test(prompt))
+    return void 0;
+  if (!Number.isSafeInteger(seq) || seq < 0) return void 0;
+  const [a, b, c] = [access, account, session].map((one) => JSON.stringify(one));
+  const canonical = `{"access":${a},"account":${b},"at":"${at}","kind":"${kind}","note":{},"prompt":"${prompt}","seq":${seq},"session":${c},"v":1}`;
+  return canonical === text ? value2 : void 0;
+}
+function isText(value2) {
+  return typeof value2 === "string" && value2.isWellFormed();
+}
+
 // lib/authorship/verify-log.ts
 var MAX_FAILURES = 1e3;
 var IN_FLIGHT = 512;
@@ -16404,6 +16465,10 @@ var LogVerification = class {
   }
   /** Chain: the hash follows from the one before. The stored hash is the base of what comes. */
   #link(operation) {
+    if (!SHA256_HEX.test(operation.hash)) {
+      this.#fail(operation.seq, "hash", "SHA-256 in hexadecimal", operation.hash.slice(0, 100));
+      return void 0;
+    }
     try {
       const link = linkHash(this.#state.hash, operation);
       if (link.hash !== operation.hash)
@@ -16416,7 +16481,7 @@ var LogVerification = class {
   }
   #server({ seq, server }) {
     const part = readServerPart(server);
-    if (!part || canonicalJson(part) !== server) {
+    if (!part) {
       this.#fail(seq, "server", "canonical JSON of a server part", server.slice(0, 200));
       return void 0;
     }
@@ -16452,7 +16517,7 @@ var LogVerification = class {
       this.#attempt(seq, () => checkBringer(claim2, by, context));
       this.#attempt(seq, () => checkOrder(claim2, context));
       this.#signature(operation, keyOf(claim2, writers));
-      this.#note(seq, part, this.#state.checkContent(claim2));
+      this.#content(seq, part, claim2);
       this.#revision(seq, operation.hash, claim2);
       return claim2;
     } catch (error2) {
@@ -16460,6 +16525,12 @@ var LogVerification = class {
       this.#end(seq, check2, "a claim that fits", messageOf(error2));
       return null;
     }
+  }
+  /** An edit that does not fit ends the replay; anything else is named, and the texts go on. */
+  #content(seq, part, claim2) {
+    const check2 = () => this.#note(seq, part, this.#state.checkContent(claim2));
+    if (claim2.k === "edit") check2();
+    else this.#attempt(seq, check2);
   }
   #signature({ seq, claim: claim2, sig }, key) {
     const bytes = strictBase64(sig) ?? new Uint8Array();
@@ -16476,6 +16547,7 @@ var LogVerification = class {
     const others = flags?.filter((flag) => flag !== "late") ?? [];
     const said = others.length > 0 ? { ...rest, flags: others } : rest;
     if (kind === "join" && said.name !== void 0) derived2 = { ...derived2, name: said.name };
+    if (Object.keys(derived2).length + Object.keys(said).length === 0) return;
     const [expected, found] = [derived2, said].map((one) => canonicalJson(one));
     if (expected !== found) this.#fail(seq, "server.note", expected ?? "", found ?? "");
   }
@@ -16609,11 +16681,11 @@ function isSortedJson(value2, depth) {
   if (depth === 0) return false;
   if (Array.isArray(value2)) return value2.every((item) => isSortedJson(item, depth - 1));
   const members2 = memberMap(value2);
-  let last2;
+  let last3;
   for (const key of Object.keys(members2)) {
-    if (!key.isWellFormed() || last2 !== void 0 && key <= last2) return false;
+    if (!key.isWellFormed() || last3 !== void 0 && key <= last3) return false;
     if (!isSortedJson(members2[key], depth - 1)) return false;
-    last2 = key;
+    last3 = key;
   }
   return true;
 }
