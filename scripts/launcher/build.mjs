@@ -16,6 +16,8 @@ const SOURCES = [
   'scripts/bucket.ts',
   'scripts/migrate.ts',
   'scripts/seed.ts',
+  'scripts/sample',
+  'scripts/trace/device.ts',
   'scripts/launcher/bundle.mjs',
   'proxy.ts',
   'instrumentation.ts',
