@@ -3,7 +3,6 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/choices';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
@@ -16,6 +15,7 @@ import { type Accepted, NotRecorded } from '../session/outgoing';
 import type { AboutPrompt } from './about-prompt';
 import { FrozenText } from './frozen-text';
 import { RefusalLine } from './refusal-line';
+import { StaleNote } from './stale-note';
 import { useSession } from './use-session';
 
 type Frozen = { accepted: Accepted; sha256: string };
@@ -38,12 +38,15 @@ function FreezeForm({ about, onDone }: { about: AboutPrompt; onDone(): void }) {
   const session = useSession();
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [stale, setStale] = useState(false);
+  // The texts as they were looked at, where somebody wrote meanwhile.
+  const [stale, setStale] = useState<ReadonlyMap<string, string> | null>(null);
   const [frozen, setFrozen] = useState<Frozen | null>(null);
 
   async function freeze(purpose: FreezePurpose, tool: string) {
     setPending(true);
     setRefusal(null);
+    const fields = session.record.replay.fields();
+    const looked = new Map(fields.map(({ name }) => [name, session.text(name).toString()]));
     try {
       await session.settled();
       const { sha256 } = session.record.replay.frozen();
@@ -51,7 +54,7 @@ function FreezeForm({ about, onDone }: { about: AboutPrompt; onDone(): void }) {
       setFrozen({ accepted, sha256 });
     } catch (error) {
       const code = error instanceof NotRecorded ? error.code : 'stopped';
-      setStale(code === 'freeze_stale');
+      setStale(code === 'freeze_stale' ? looked : null);
       setRefusal(code === 'freeze_stale' ? null : code);
     } finally {
       setPending(false);
@@ -69,11 +72,7 @@ function FreezeForm({ about, onDone }: { about: AboutPrompt; onDone(): void }) {
         if (!pending) void freeze(purpose, String(form.get('tool') ?? ''));
       }}
     >
-      {stale && (
-        <Banner tone="warning" alert title={t('stale.title')}>
-          {t('stale.text')}
-        </Banner>
-      )}
+      {stale && <StaleNote before={stale} />}
       <FrozenText />
       <FieldGroup label={t('purpose.label')}>
         <RadioGroup
