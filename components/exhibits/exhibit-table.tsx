@@ -112,7 +112,7 @@ function NameCell({
           <SafeText text={title} />
         </Link>
         {record !== null && (
-          <span className="flex items-center gap-1 text-sm text-ink-2">
+          <span className="flex max-w-52 items-center gap-1 text-sm text-ink-2">
             <ScrollText aria-hidden className="size-3.5 shrink-0" />
             <span className="line-clamp-1">
               <SafeText
