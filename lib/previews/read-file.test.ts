@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rootCertificates } from 'node:tls';
@@ -9,6 +9,17 @@ import { bundle } from '@/scripts/launcher/bundle.mjs';
 import { readFileRecords } from './read-file';
 
 const SAMPLES = path.resolve('../shared/samples');
+
+type Expected = {
+  manifests: number;
+  active_claim_generator: string;
+  signer_subject: string;
+  has_trusted_timestamp: boolean;
+  data_hash_matches_file: boolean;
+  actions: { action: string }[];
+  ingredients: { relationship: string }[];
+  digital_source_types: string[];
+};
 
 describe('reading a file in a process of its own', () => {
   let script = '';
@@ -97,6 +108,38 @@ describe('reading a file in a process of its own', () => {
         time: 'authority_seen',
         lists: [{ name: 'OWN-LIST', sha256: sha256Hex(pem) }],
       });
+    },
+  );
+
+  const signed = existsSync(SAMPLES)
+    ? (
+        JSON.parse(readFileSync(path.join(SAMPLES, 'manifest.json'), 'utf8')) as {
+          files: { file: string; expected: { c2pa?: Expected } }[];
+        }
+      ).files.flatMap(({ file, expected: { c2pa } }) => (c2pa ? [{ file, c2pa }] : []))
+    : [];
+
+  it.skipIf(!existsSync(SAMPLES)).each(signed)(
+    'of $file tells acts, files and signer as the manifest states (skipped: no samples)',
+    async ({ file, c2pa }) => {
+      const answer = await read(path.join(SAMPLES, file));
+      if (!('reading' in answer)) throw new Error(answer.reason);
+      const { credentials, statements } = answer.reading;
+      const manifests = credentials?.manifests ?? [];
+      const active = manifests.find((one) => one.active);
+      expect(manifests).toHaveLength(c2pa.manifests);
+      expect(active?.generator).toBe(c2pa.active_claim_generator);
+      expect(c2pa.signer_subject).toContain(`CN=${active?.commonName}`);
+      expect(c2pa.signer_subject).toContain(`O=${active?.issuer}`);
+      expect(credentials?.content).toBe(c2pa.data_hash_matches_file ? 'unchanged' : 'changed');
+      expect(credentials?.time !== 'none').toBe(c2pa.has_trusted_timestamp);
+      const told = manifests.flatMap((one) => one.actions);
+      expect(told.map(({ action }) => action)).toEqual(c2pa.actions.map(({ action }) => action));
+      const types = new Set(told.flatMap(({ sourceType }) => sourceType?.split('/').at(-1) ?? []));
+      expect([...types].sort()).toEqual(c2pa.digital_source_types);
+      const relations = manifests.flatMap((one) => one.ingredients.map((i) => i.relationship));
+      expect(relations.sort()).toEqual(c2pa.ingredients.map((one) => one.relationship).sort());
+      expect(statements.flatMap(({ texts }) => texts)).toEqual([]);
     },
   );
 });
