@@ -18194,6 +18194,8 @@ var LogVerification = class {
       this.ended = true;
       return;
     }
+    if (operation.claim === "" && operation.sig !== "")
+      this.#fail(record, "signature", "none where there is no claim", operation.sig.slice(0, 100));
     const claim2 = operation.claim === "" ? null : this.#claim(operation, part);
     if (this.ended) return;
     try {

@@ -199,6 +199,14 @@ describe('a log with hashes left as they were', () => {
     expect(found).toEqual(['5 hash', '5 signature', '24 freeze_text']);
   });
 
+  it('refuses a signature of zero bytes where there is none to be', async () => {
+    const { log, expect: expected } = written();
+    const sig = Buffer.alloc(64).toString('base64');
+    const operations = log.operations.map((one, i) => (i === 0 ? { ...one, sig } : one));
+    const report = await verifyLog(operations, expected);
+    expect(report.failures).toMatchObject([{ record: 0, check: 'signature' }]);
+  });
+
   it('ends at what is not an operation, and never throws', async () => {
     const { log, expect: expected } = written();
     for (const part of [

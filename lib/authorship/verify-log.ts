@@ -86,6 +86,9 @@ class LogVerification {
       this.ended = true;
       return;
     }
+    // Sixty-four zero bytes would hash as no signature does: one operation, one spelling.
+    if (operation.claim === '' && operation.sig !== '')
+      this.#fail(record, 'signature', 'none where there is no claim', operation.sig.slice(0, 100));
     const claim = operation.claim === '' ? null : this.#claim(operation, part);
     if (this.ended) return;
     try {
