@@ -93,11 +93,12 @@ test('pictures of the README', async ({ browser }) => {
   });
   const page = await context.newPage();
   const workspaceId = await signIn(page, samplePerson());
-  const { base } = await firstCase(page, workspaceId);
+  const { base, promptId } = await firstCase(page, workspaceId);
   for (const [name, route] of [
     ['overview', base],
     ['exhibits', `${base}/exhibits`],
     ['ledger', `${base}/ledger`],
+    ['attribution', `${base}/prompts/${promptId}/attribution`],
   ] as const) {
     await page.goto(route);
     await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {});

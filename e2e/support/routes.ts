@@ -30,7 +30,7 @@ export function membersRoutes(
     '/account/workspaces',
     base,
     `${base}/prompts`,
-    `${base}/prompts/${promptId}`,
+    ...promptRoutes(`${base}/prompts/${promptId}`, 1),
     `${base}/exhibits`,
     `${base}/exhibits/write`,
     `${base}/exhibits/${exhibitId}`,
