@@ -14,6 +14,7 @@ import {
 import { changePassword } from '@/lib/accounts/commands/change-password';
 import { perform } from '@/lib/door/perform';
 import { isLocale, LOCALE_COOKIE } from '@/lib/i18n/locale';
+import { revokeDevice } from '@/lib/prompts/commands/revoke-device';
 import { leaveWorkspace } from '@/lib/workspaces/commands/members';
 import { openWorkspace } from '@/lib/workspaces/commands/open-workspace';
 
@@ -58,6 +59,13 @@ export async function endSessionAction(_: FormState, data: FormData): Promise<Fo
 /** Ends every session but this one. */
 export async function endOtherSessionsAction(_: Ended, _data: FormData): Promise<Ended> {
   const reply = await perform(endOtherSessions, {});
+  if (reply.ok) revalidatePath('/account');
+  return { reply, typed: {} };
+}
+
+/** Revokes a device key. */
+export async function revokeDeviceAction(_: FormState, data: FormData): Promise<FormState> {
+  const reply = await perform(revokeDevice, { deviceId: text(data, 'deviceId') });
   if (reply.ok) revalidatePath('/account');
   return { reply, typed: {} };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getT } from '@/app/locale';
 import { getTheme } from '@/app/theme';
+import { DeviceList } from '@/components/accounts/device-list';
 import { PasswordForm } from '@/components/accounts/password-form';
 import { ProfileForm } from '@/components/accounts/profile-form';
 import { Section } from '@/components/accounts/section';
@@ -10,6 +11,7 @@ import { PageHeading } from '@/components/shell/page-heading';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
 import { loadAccount } from '@/lib/accounts/loaders';
 import { load } from '@/lib/door/perform';
+import { loadDevices } from '@/lib/prompts/loaders';
 import {
   amendAccountAction,
   changePasswordAction,
@@ -17,16 +19,18 @@ import {
   endOtherSessionsAction,
   endSessionAction,
   endTokenAction,
+  revokeDeviceAction,
 } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('auth'))('account.title') };
 }
 
-/** Name, language, appearance, password, sessions and tokens. */
+/** Name, language, appearance, password, sessions, device keys and tokens. */
 export default async function AccountPage() {
-  const [page, t, theme] = await Promise.all([
+  const [page, { devices }, t, theme] = await Promise.all([
     load(loadAccount, {}),
+    load(loadDevices, {}),
     getT('auth.account'),
     getTheme(),
   ]);
@@ -53,6 +57,9 @@ export default async function AccountPage() {
             end={endSessionAction}
             endOthers={endOtherSessionsAction}
           />
+        </Section>
+        <Section title={t('devices.title')} note={t('devices.note')}>
+          <DeviceList account={page.me.accountId} devices={devices} revoke={revokeDeviceAction} />
         </Section>
         <Section title={t('tokens.title')} note={t('tokens.note')}>
           <TokenList tokens={page.tokens} create={createTokenAction} end={endTokenAction} />

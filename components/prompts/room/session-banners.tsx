@@ -34,16 +34,16 @@ function Hindered({ session, view, closed }: Props) {
   const hindrance = view.hindrance === 'access' && closed ? 'sealed' : view.hindrance;
   if (hindrance === null || phase === 'writing' || phase === 'broken') return null;
   const again = hindrance === 'refused' || hindrance === 'unavailable';
-  const isWrong = phase === 'stopped' || phase === 'failed';
+  const isWrong = phase === 'stopped' || phase === 'failed' || hindrance === 'key';
   return (
     <Banner
       tone={isWrong ? 'warning' : 'info'}
       alert={isWrong}
       title={t(`hindrance.${hindrance}.title`)}
       action={
-        again && (
-          <Button size="small" onClick={() => void session.rejoin()}>
-            {t('again')}
+        (again || hindrance === 'key') && (
+          <Button size="small" onClick={() => void (again ? session.rejoin() : session.renewKey())}>
+            {t(again ? 'again' : 'newKey')}
           </Button>
         )
       }

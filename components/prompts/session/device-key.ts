@@ -1,5 +1,5 @@
 import { toBase64, utf8 } from '@/lib/kernel/digest';
-import type { Keep } from './keep';
+import type { Keep, KeyPair } from './keep';
 
 /** Signs claims with a key that never leaves the device. */
 export type DeviceKey = {
@@ -19,9 +19,8 @@ export async function deviceKey(keep: Keep, account: string): Promise<DeviceKey 
   try {
     const kept = await keep.keyOf(account);
     const pair = kept ?? (await keep.putKey(account, await newPair(subtle)));
-    const raw = new Uint8Array(await subtle.exportKey('raw', pair.publicKey));
     return {
-      publicKey: toBase64(raw),
+      publicKey: await publicKeyOf(pair),
       sign: async (text) => {
         const bytes = utf8(text) as Uint8Array<ArrayBuffer>;
         return toBase64(new Uint8Array(await subtle.sign('Ed25519', pair.privateKey, bytes)));
@@ -31,6 +30,33 @@ export async function deviceKey(keep: Keep, account: string): Promise<DeviceKey 
     // Browsers say by throwing that they do not know the algorithm.
     return null;
   }
+}
+
+/** Public key of an account that this device holds already, raw, base64; null where there is none. */
+export async function heldKey(keep: Keep, account: string): Promise<string | null> {
+  const kept = await keep.keyOf(account);
+  return kept && publicKeyOf(kept);
+}
+
+/**
+ * Another key of an account on this device in the place of one that is refused. Where another page
+ * has put one in its place already, that one is taken. Null as for `deviceKey`.
+ */
+export async function anotherKey(
+  keep: Keep,
+  account: string,
+  refused: DeviceKey,
+): Promise<DeviceKey | null> {
+  try {
+    if ((await heldKey(keep, account)) === refused.publicKey) await keep.dropKey(account);
+  } catch {
+    return null;
+  }
+  return deviceKey(keep, account);
+}
+
+async function publicKeyOf({ publicKey }: KeyPair): Promise<string> {
+  return toBase64(new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)));
 }
 
 async function newPair(subtle: SubtleCrypto) {

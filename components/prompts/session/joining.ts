@@ -1,3 +1,4 @@
+import { FailureError } from '@/components/exhibits/intake/failure';
 import { claimText } from '@/lib/authorship/claim';
 import { toHex } from '@/lib/kernel/digest';
 import type { Joined } from '@/lib/prompts/dto';
@@ -5,12 +6,15 @@ import type { DeviceKey } from './device-key';
 import { writerLock } from './kept-claims';
 import type { SessionParts } from './session-parts';
 
-/** Signs that this device opens the prompt, and gets a writer of its own. */
+/**
+ * Signs that this device opens the prompt, and gets a writer of its own. Null where its key is
+ * revoked or of another account.
+ */
 export async function joinPrompt(
   { account, promptId: prompt, api }: SessionParts,
   key: DeviceKey,
   head: { size: number; hash: string },
-): Promise<Joined> {
+): Promise<Joined | null> {
   const claim = claimText({
     v: 1,
     k: 'join',
@@ -23,7 +27,12 @@ export async function joinPrompt(
     key: key.publicKey,
     nonce: newClientId(),
   });
-  return api.join({ claim, sig: await key.sign(claim) });
+  try {
+    return await api.join({ claim, sig: await key.sign(claim) });
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.reason === 'claim_key') return null;
+    throw error;
+  }
 }
 
 /** An identifier that the client makes: 16 random bytes. */

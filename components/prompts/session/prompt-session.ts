@@ -1,13 +1,15 @@
-import { applyUpdateV2, Doc, type Text } from 'yjs';
+import type { Doc, Text } from 'yjs';
 import { FailureError } from '@/components/exhibits/intake/failure';
 import { fromBase64 } from '@/lib/kernel/digest';
 import type { Joined, Pushed } from '@/lib/prompts/dto';
-import type { DeviceKey } from './device-key';
+import { anotherKey, type DeviceKey } from './device-key';
+import { documentOf } from './document';
 import type { EditBatch } from './edit-batch';
 import { Following } from './following';
 import type { Change, Head } from './head';
 import { holdWriter, joinPrompt } from './joining';
 import { dropKept, keptWords, sendKept } from './kept-claims';
+import { nextChange } from './next-change';
 import { type Accepted, NotRecorded, Outgoing, type Unsigned } from './outgoing';
 import type { Opening } from './prompt-api';
 import { Record } from './record';
@@ -26,7 +28,7 @@ export class PromptSession {
   readonly parts: SessionParts;
   /** The chain as it was received, replayed: who wrote what, statements, revisions. */
   readonly record: Record;
-  doc: Doc = newDoc();
+  doc: Doc = documentOf(null, null);
   view: SessionView = OPENING;
   #following: Following | undefined;
   #outgoing: Outgoing | undefined;
@@ -77,14 +79,14 @@ export class PromptSession {
     if (lost.length > 0) this.#set({ lost: [...this.view.lost, ...lost] });
     const head = kept.length > 0 ? await api.opening() : opening;
     const joined = await joinPrompt(this.parts, key, head);
-    if (!this.#ended) this.#start(joined, key, opening.may.write);
+    if (!joined) await this.#read('key');
+    else if (!this.#ended) this.#start(joined, key, opening.may.write);
   }
 
   #start(joined: Joined, key: DeviceKey, writes: boolean): void {
     const { promptId: prompt, account, keep, api } = this.parts;
     const { writer, seq, hash, receipt } = joined;
-    this.doc = newDoc(writer);
-    applyUpdateV2(this.doc, fromBase64(joined.state));
+    this.doc = documentOf(fromBase64(joined.state), writer);
     this.#acknowledged = seq;
     const events = {
       changed: () => this.#set({}),
@@ -118,8 +120,7 @@ export class PromptSession {
   async #read(hindrance: Hindrance): Promise<void> {
     await this.record.load();
     if (this.#ended) return;
-    this.doc = newDoc();
-    applyUpdateV2(this.doc, this.record.replay.encodeState());
+    this.doc = documentOf(this.record.replay.encodeState(), null);
     this.#follow(null, this.record.head);
     this.#set({ phase: 'reading', hindrance, generation: this.view.generation + 1 });
   }
@@ -146,7 +147,9 @@ export class PromptSession {
   #detach(): void {
     this.#following?.end();
     this.#outgoing?.end();
+    this.#outgoing = undefined;
     this.#writing?.destroy();
+    this.#writing = undefined;
     this.#releaseWriter();
   }
 
@@ -213,18 +216,9 @@ export class PromptSession {
     while (this.view.waiting > 0 || this.#head().seq < this.#acknowledged) {
       if (!this.mayEdit) throw new NotRecorded('stopped');
       if (this.view.waiting === 0) await this.#following?.catchUp();
-      else await this.#nextChange();
+      else await nextChange(this.subscribe);
     }
     await this.record.upTo(this.#head().seq);
-  }
-
-  #nextChange(): Promise<void> {
-    return new Promise((resolve) => {
-      const stop = this.subscribe(() => {
-        stop();
-        resolve();
-      });
-    });
   }
 
   #accepted({ accepted, receipt }: Pushed): void {
@@ -252,6 +246,13 @@ export class PromptSession {
     } catch (error) {
       this.#hinder(error);
     }
+  }
+
+  /** Goes on with another key of this device in the place of a refused one. */
+  async renewKey(): Promise<void> {
+    const { keep, account, key } = this.parts;
+    if (key) this.parts.key = await anotherKey(keep, account, key);
+    await this.rejoin();
   }
 
   async #recheck(): Promise<void> {
@@ -288,13 +289,6 @@ export class PromptSession {
     this.view = { ...this.view, reached, waiting, size, ...change };
     for (const listener of [...this.#listeners]) listener();
   }
-}
-
-/** Nothing is ever forgotten: deleted characters keep their place. */
-function newDoc(writer?: number): Doc {
-  const doc = new Doc({ gc: false });
-  if (writer !== undefined) doc.clientID = writer;
-  return doc;
 }
 
 const now = () => new Date().toISOString();

@@ -10,6 +10,7 @@ export type Phase = 'opening' | 'writing' | 'reading' | 'stopped' | 'broken' | '
 /** Why nothing can be written. */
 export type Hindrance =
   | 'no_key'
+  | 'key'
   | 'access'
   | 'sealed'
   | 'signed_out'

@@ -18,6 +18,8 @@ export class TestingDesk implements Feed {
   /** Operations are held back from followers while this is false. */
   streaming = true;
   refusals: string[] = [];
+  /** Public keys that nothing more is taken from. */
+  readonly revoked = new Set<string>();
   readonly #followings = new Set<{ following: Following; account: string }>();
 
   follow(following: Following): () => void {
@@ -41,11 +43,24 @@ export class TestingDesk implements Feed {
   }
 
   #take(signed: Signed, account: string): Operation {
+    const { key, w } = JSON.parse(signed.claim) as { key?: string; w?: number };
+    const signer = key ?? this.log.replay.writer(w ?? 0)?.key ?? '';
+    if (this.revoked.has(signer)) throw new ClaimRefused('key');
     const by = { account, session: null };
     const found = () => this.log.operations.find(({ claim }) => claim === signed.claim);
     const operation = this.log.push({ ...signed, n: 0 }, by) ?? found();
     if (!operation) throw new Error('acknowledged and not there');
     return operation;
+  }
+
+  #join(signed: Signed, account: string): Operation {
+    try {
+      return this.#take(signed, account);
+    } catch (error) {
+      if (!(error instanceof ClaimRefused)) throw error;
+      const reason = `claim_${error.code}`;
+      throw new FailureError({ code: 'INVALID', reason, ref: null, passing: false });
+    }
   }
 
   api(account: string): PromptApi {
@@ -58,7 +73,7 @@ export class TestingDesk implements Feed {
       },
       join: async (signed) => {
         this.#reach();
-        const { seq, hash, server } = this.#take(signed, account);
+        const { seq, hash, server } = this.#join(signed, account);
         const writer = (JSON.parse(server) as { note: { writer: number } }).note.writer;
         const state = toBase64(log.replay.encodeState());
         return { writer, seq, hash, state, receipt: `receipt ${seq}` };

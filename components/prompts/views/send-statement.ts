@@ -32,6 +32,7 @@ export function statementSender(where: {
       const api = promptApi(caseId, promptId);
       const parts = { caseId, promptId, account, api, keep, key, feed: { follow: () => () => {} } };
       const joined = await joinPrompt(parts, key, await api.opening());
+      if (!joined) throw new NotRecorded('key');
       const claim = claimText({
         v: 1,
         prompt: promptId,

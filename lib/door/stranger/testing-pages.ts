@@ -51,6 +51,7 @@ export const ACTIONS: Record<string, string> = {
   'app/(desk)/account changePasswordAction': 'changePassword',
   'app/(desk)/account endSessionAction': 'endOwnSession',
   'app/(desk)/account endOtherSessionsAction': 'endOtherSessions',
+  'app/(desk)/account revokeDeviceAction': 'revokeDevice',
   'app/(desk)/account createTokenAction': 'createToken',
   'app/(desk)/account endTokenAction': 'endToken',
   'app/(desk)/account openWorkspaceAction': 'openWorkspace',
