@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
+import { PromptReplay } from '@/lib/authorship/prompt-replay';
 import { utf8 } from '@/lib/kernel/digest';
 import { instanceKeys } from '@/lib/ledger/keys';
 import { closeHub } from '@/lib/prompts/hub';
@@ -98,6 +99,13 @@ describe('a prompt by the API', () => {
       .map((line) => JSON.parse(line));
     for (const line of read) prompts.streamOperationsOperation.answer.schema?.parse(line);
     expect(read.map(({ seq }) => seq)).toEqual([1, 2]);
+    const snapshot = await call('GET', `${one()}/snapshot`, { as: owner });
+    expect(snapshot.headers.get('content-type')).toBe('application/octet-stream');
+    const restored = PromptReplay.restore(new Uint8Array(await snapshot.arrayBuffer()));
+    expect(snapshot.headers.get('chirograph-size')).toBe(String(restored.size));
+    expect(snapshot.headers.get('chirograph-hash')).toBe(read.at(-1).hash);
+    expect(restored.hash).toBe(read.at(-1).hash);
+    expect(restored.fields()[0]?.text).toBe('a cat-shaped crystal pendant');
     const list = await answered<{ prompts: object[] }>(
       prompts.listPrompts,
       await call('GET', `/cases/${caseId}/prompts`, { as: owner }),
@@ -106,8 +114,8 @@ describe('a prompt by the API', () => {
   });
 
   it('is nothing to a stranger', async () => {
-    for (const address of [one(), `${one()}/state`, `${one()}/operations`, `${one()}/revisions`]) {
-      await refused(await call('GET', address, { as: stranger }), 404);
+    for (const address of ['', '/state', '/snapshot', '/operations', '/revisions']) {
+      await refused(await call('GET', one() + address, { as: stranger }), 404);
     }
     const claim = pen.insert(0, 'x');
     const json = { claims: [claim] };

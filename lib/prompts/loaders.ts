@@ -144,6 +144,26 @@ export const loadState = loader({
   finish: ({ promptId, seq }) => stateAt(promptId, seq),
 });
 
+/**
+ * The live replay at its head, as bytes to load fast. It holds what the operations hold, which the
+ * same permission reads.
+ */
+export const loadSnapshot = loader({
+  name: 'prompts.snapshot',
+  action: 'prompt.read',
+  input: promptInput,
+  async load({ tx, grant, input: { promptId } }) {
+    await promptOf(tx, grant, promptId);
+    return promptId;
+  },
+  finish: (promptId) =>
+    readReplay(promptId, (replay) => ({
+      size: replay.size,
+      hash: replay.hash,
+      bytes: replay.snapshot(),
+    })),
+});
+
 function revisionItem(
   row: Omit<RevisionItem, 'at' | 'purpose'> & { at: Date; purpose: string },
 ): RevisionItem {

@@ -11,6 +11,9 @@ export type Opening = {
   account: string;
 };
 
+/** A state of the replay with the chain that it stands for. */
+export type Snapshot = { size: number; hash: string; bytes: Uint8Array };
+
 export type Signed = { claim: string; sig: string };
 
 /** Where the acts of a session go. Throws a FailureError where a request as a whole fails. */
@@ -20,6 +23,8 @@ export interface PromptApi {
   push(claims: readonly Signed[]): Promise<Pushed>;
   /** Operations from a number on, some thousands at most; empty at the head. */
   operations(from: number): Promise<Operation[]>;
+  /** The replay at the head, as bytes. */
+  snapshot(): Promise<Snapshot>;
   present(body: {
     writer: number;
     field: string;
@@ -42,7 +47,15 @@ export function promptApi(caseId: string, promptId: string): PromptApi {
     join: (signed) => post('writers', signed),
     push: (claims) => post('operations', { claims }),
     operations: async (from) =>
-      operationLines(await plainText(`${path}/operations?from=${from}&limit=${PAGE}`)),
+      operationLines(
+        await fetched(`${path}/operations?from=${from}&limit=${PAGE}`, (answer) => answer.text()),
+      ),
+    snapshot: () =>
+      fetched(`${path}/snapshot`, async (answer) => ({
+        size: Number(answer.headers.get('chirograph-size')),
+        hash: answer.headers.get('chirograph-hash') ?? '',
+        bytes: new Uint8Array(await answer.arrayBuffer()),
+      })),
     present: async (body) => {
       await post<null>('presence', body);
     },
@@ -62,15 +75,15 @@ export function operationLines(text: string): Operation[] {
     .map((line) => JSON.parse(line) as Operation);
 }
 
-async function plainText(path: string): Promise<string> {
+async function fetched<T>(path: string, read: (answer: Response) => Promise<T>): Promise<T> {
   let response: Response;
   let text: string;
   try {
     response = await fetch(`/api/v1/cases/${path}`, { cache: 'no-store' });
+    if (response.ok) return await read(response);
     text = await response.text();
   } catch {
     throw new FailureError(localFailure('offline'));
   }
-  if (!response.ok) throw new FailureError(failureOf(response, text));
-  return text;
+  throw new FailureError(failureOf(response, text));
 }

@@ -69,6 +69,7 @@ export class PromptSession {
 
   async #begin(opening: Opening): Promise<void> {
     const { key, account, promptId: prompt, api, keep } = this.parts;
+    this.record.expect(opening.size);
     const kept = await keep.waiting(account, prompt);
     if (!key || !(opening.may.write || opening.may.answer)) {
       this.#keepLost('stopped', keptWords(kept));

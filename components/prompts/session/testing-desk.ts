@@ -18,6 +18,8 @@ export class TestingDesk implements Feed {
   /** Operations are held back from followers while this is false. */
   streaming = true;
   refusals: string[] = [];
+  /** Snapshots that were asked for. */
+  snapshots = 0;
   /** Public keys that nothing more is taken from. */
   readonly revoked = new Set<string>();
   readonly #followings = new Set<{ following: Following; account: string }>();
@@ -100,6 +102,12 @@ export class TestingDesk implements Feed {
       operations: async (from) => {
         this.#reach();
         return log.operations.slice(from);
+      },
+      snapshot: async () => {
+        this.#reach();
+        this.snapshots += 1;
+        const { size, hash } = log.replay;
+        return { size, hash, bytes: log.replay.snapshot() };
       },
       present: async () => {},
       scratch: async () => '',

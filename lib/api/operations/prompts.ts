@@ -134,6 +134,25 @@ export const getPromptState = operation({
   answer: read(promptState),
 });
 
+export const getSnapshot = operation({
+  id: 'prompts.snapshot',
+  method: 'GET',
+  path: `${ONE}/snapshot`,
+  summary: 'State of the replay at the head, to load a long prompt fast; it is not evidence',
+  description:
+    'Bytes for `PromptReplay.restore` of the same release (docs/formats/prompt.md §1). Go on with the operations from `chirograph-size`; the first of them shows whether the hash was right.',
+  input: promptInput,
+  body: 'none',
+  answer: {
+    status: 200,
+    type: 'application/octet-stream',
+    headers: {
+      'chirograph-size': 'Operations that the state includes.',
+      'chirograph-hash': 'Hash of the last of them.',
+    },
+  },
+});
+
 export const listRevisions = operation({
   id: 'prompts.revisions',
   method: 'GET',

@@ -172,6 +172,12 @@ export const LOADERS: Record<string, Line> = {
     input: ({ caseId, promptId }) => ({ caseId, promptId }),
     names: ({ promptId }) => ({ promptId }),
   },
+  'prompts.snapshot': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer service',
+    input: ({ caseId, promptId }) => ({ caseId, promptId }),
+    names: ({ promptId }) => ({ promptId }),
+  },
   'prompts.revisions': {
     scope: 'case',
     may: 'owner admin member counsel guest reader writer service',

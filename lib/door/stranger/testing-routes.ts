@@ -49,6 +49,7 @@ export const ROUTES: Record<string, string> = {
   'GET /api/v1/cases/[caseId]/prompts/[promptId]/operations': 'prompts.operations',
   'POST /api/v1/cases/[caseId]/prompts/[promptId]/operations': 'prompt.push',
   'GET /api/v1/cases/[caseId]/prompts/[promptId]/state': 'prompts.state',
+  'GET /api/v1/cases/[caseId]/prompts/[promptId]/snapshot': 'prompts.snapshot',
   'GET /api/v1/cases/[caseId]/prompts/[promptId]/revisions': 'prompts.revisions',
   'GET /api/v1/cases/[caseId]/prompts/[promptId]/revisions/[revision]': 'prompts.revision',
   'GET /api/v1/cases/[caseId]/prompts/[promptId]/origins': 'prompts.origins',
