@@ -15,8 +15,11 @@ export function table(rows: Row[]): string {
   return `${head}\n${lines.join('\n')}\n`;
 }
 
-/** Writes bench/results.md: ratios of one run, with date, commit and machine. */
-export function writeResults(rows: Row[], command: string): void {
+/**
+ * Writes bench/results.md, or bench/results-<part>.md: ratios of one run, with date, commit and
+ * machine.
+ */
+export function writeResults(rows: Row[], command: string, part: string | null): void {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}`;
   const text = `# Benchmark results
@@ -27,5 +30,5 @@ absolute figures move with the disk and the neighbours. A target that is not kep
 a failed test.
 
 ${table(rows)}`;
-  writeFileSync('bench/results.md', text);
+  writeFileSync(`bench/results${part ? `-${part}` : ''}.md`, text);
 }

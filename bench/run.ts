@@ -41,7 +41,9 @@ async function main(args: string[]): Promise<void> {
   if (args[0] === '--writers') return writerProcess(args.slice(1));
   if (args[0] === '--ws-server') return serveWs(args[1] ?? '');
   const small = args.includes('--small');
-  const named = args.filter((arg) => arg !== '--small');
+  // Results of a part go to a file of their own, after each benchmark: a long one may be cut off.
+  const part = args.find((arg) => arg.startsWith('--write='))?.slice('--write='.length);
+  const named = args.filter((arg) => !arg.startsWith('--'));
   const chosen = named.length > 0 ? named : Object.keys(BENCHES);
   const unknown = chosen.filter((name) => !BENCHES[name]);
   if (unknown.length > 0)
@@ -53,11 +55,12 @@ async function main(args: string[]): Promise<void> {
       const found = (await BENCHES[name]?.(services, { small })) ?? [];
       rows.push(...found);
       process.stdout.write(`${table(found)}\n`);
+      if (part) writeResults(rows, `npm run bench -- ${args.join(' ')}`, part);
     }
   } finally {
     await services.close();
   }
-  if (args.length === 0) writeResults(rows, 'npm run bench');
+  if (args.length === 0) writeResults(rows, 'npm run bench', null);
 }
 
 await main(process.argv.slice(2));
