@@ -136,7 +136,7 @@ test('counsel reads a case and is offered nothing that adds to it', async ({ pag
   await theirs.context.close();
 });
 
-test('whoever loses the connection is told, and told that nothing is recorded', async ({
+test('whoever loses the connection is told, and told what is recorded of what they do then', async ({
   page,
   context,
   complaints,
@@ -147,6 +147,7 @@ test('whoever loses the connection is told, and told that nothing is recorded', 
   await expect(notice).toHaveCount(0);
   await context.setOffline(true);
   await expect(notice).toBeVisible();
+  await expect(page.getByText(words('shell.state')('offline.text'))).toBeVisible();
   await context.setOffline(false);
   await expect(notice).toHaveCount(0);
 });
