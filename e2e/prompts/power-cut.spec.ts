@@ -20,6 +20,8 @@ test('a power cut while two people write loses nothing and repeats nothing', asy
   const { E2E_BASE_URL = '', E2E_SAMPLE_PASSWORD } = process.env;
   let instance = await startInstance({ dataDir, port, logName: LOG });
   try {
+    // The line comes after the one that says it is ready.
+    await expect.poll(printedPassword).not.toBe('');
     Object.assign(process.env, {
       E2E_BASE_URL: `http://localhost:${port}`,
       E2E_SAMPLE_PASSWORD: printedPassword(),
