@@ -5,7 +5,7 @@ import {
   Transaction,
 } from '@codemirror/state';
 import { type EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import type { YTextEvent } from 'yjs';
+import type { Text, YTextEvent } from 'yjs';
 import { identitiesBetween, textOf } from '../session/identities';
 import type { PromptSession } from '../session/prompt-session';
 import { type Circumstances, changesOf, composedChanges, fromShared } from './act-kind';
@@ -21,6 +21,8 @@ class Binding implements PluginValue {
   readonly #view: EditorView;
   readonly #session: PromptSession;
   readonly #field: string;
+  /** The text this view was made for: the session's own until its document is replaced. */
+  readonly #observed: Text;
   #composing = false;
   #pending: ChangeSet | null = null;
   #held: ChangeSet | null = null;
@@ -39,7 +41,8 @@ class Binding implements PluginValue {
       identities: (from, to) => identitiesBetween(this.#text, from, to),
       textOf: (src) => textOf(session.doc, src),
     };
-    this.#text.observe(this.#observe);
+    this.#observed = this.#text;
+    this.#observed.observe(this.#observe);
   }
 
   get #text() {
@@ -48,8 +51,9 @@ class Binding implements PluginValue {
 
   destroy(): void {
     clearTimeout(this.#ending);
-    this.#text.unobserve(this.#observe);
-    this.#write();
+    this.#observed.unobserve(this.#observe);
+    // Offsets in a document that was replaced say nothing about the one in its place.
+    if (this.#observed === this.#text) this.#write();
   }
 
   /** Whether the view shows exactly the shared text. */
