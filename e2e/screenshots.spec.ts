@@ -58,6 +58,10 @@ for (const language of LOCALES) {
       await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {});
       await shoot(page, language, inCase(route).replace(workspaceId, 'desk'));
     }
+    await page.goto(`${sample.base}/prompts/${sample.promptId}/attribution`);
+    await page.locator('main').getByRole('group').getByRole('button').nth(1).click();
+    await expect(page.getByRole('complementary').last()).toBeVisible();
+    await shoot(page, language, 'case-prompt-passport');
   });
 }
 

@@ -8306,6 +8306,9 @@ function duration2(params2) {
   return _isoDuration(ZodISODuration, params2);
 }
 
+// lib/kernel/no-eval.ts
+if (typeof window !== "undefined") config({ jitless: true });
+
 // lib/entries/define.ts
 var id = (subject) => string2().regex(idPattern(subject));
 var sha2562 = string2().regex(SHA256_HEX);

@@ -1,3 +1,5 @@
+// First, before any schema is made.
+import '@/lib/kernel/no-eval';
 import { z } from 'zod';
 import type { Json } from '@/lib/kernel/canonical-json';
 import { ISO_TIME } from '@/lib/kernel/clock';

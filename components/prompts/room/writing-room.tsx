@@ -1,6 +1,6 @@
 'use client';
 
-import '../session/no-eval';
+import '@/lib/kernel/no-eval';
 import type { EditorView } from '@codemirror/view';
 import { Snowflake } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
