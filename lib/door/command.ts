@@ -169,7 +169,8 @@ function nothingPrepared<P>(): P {
   return undefined as P;
 }
 
-async function runLater(work: () => Promise<void> | void, name: string): Promise<void> {
+/** Runs work after the commit; a failure is logged and changes nothing. */
+export async function runLater(work: () => Promise<void> | void, name: string): Promise<void> {
   try {
     await work();
   } catch (error) {

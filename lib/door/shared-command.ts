@@ -12,7 +12,7 @@ import type { Reply } from '@/lib/kernel/reply';
 import { appearance, appeared } from '@/lib/ledger/appearance';
 import { append, type Recorded } from '@/lib/ledger/append';
 import { checkpointSoon } from '@/lib/ledger/checkpointer';
-import { type Command, declare, placeFor } from './command';
+import { type Command, declare, placeFor, runLater } from './command';
 import type { Outcome } from './context';
 import { failureReply, toAppError } from './failure';
 import { recordRefusal } from './security-log';
@@ -166,13 +166,7 @@ async function transact<A extends ActionIn<'case'>, S extends z.ZodType<{ caseId
     if (caller.actor) appeared(caseId, caller.actor);
     checkpointSoon(caseId);
   }
-  for (const work of later) {
-    try {
-      await work();
-    } catch (error) {
-      log.error({ err: error, command: spec.name }, 'after commit');
-    }
-  }
+  for (const work of later) await runLater(work, spec.name);
   return answers;
 }
 
