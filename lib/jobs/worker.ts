@@ -1,7 +1,8 @@
+import { listenOn } from '@/db/notices';
 import { log } from '@/lib/kernel/log';
 import { putBackStale, takeNext } from './claims';
 import type { JobHandler } from './handlers';
-import { listenForJobs } from './notices';
+import { CHANNEL } from './queue';
 import { type Rhythm, type RunningJob, runJob } from './run-job';
 
 export type WorkerOptions = Partial<Rhythm> & {
@@ -21,6 +22,9 @@ export type Worker = {
 
 /** A look at the queue that takes longer hangs on a connection that is gone. */
 const LOOK_MS = 30_000;
+
+/** Milliseconds that a notice to ourselves may take. */
+const ECHO_MS = 2_000;
 
 /**
  * Starts taking jobs from the table with SKIP LOCKED: several processes share the queue and no job
@@ -95,11 +99,13 @@ export function startWorker(options: WorkerOptions): Worker {
     isSweepDue = true;
     wake();
   };
-  const notices = listenForJobs((payload) => {
-    if (payload !== 'cancel') return wake();
-    for (const job of running) job.look();
-    sweepAndWake();
-  });
+  const hear = (payload: string): void => {
+    if (payload === 'cancel') {
+      for (const job of running) job.look();
+      sweepAndWake();
+    } else wake();
+  };
+  const notices = listenOn('jobs', [[CHANNEL, hear]], ECHO_MS);
   const poll = setInterval(sweepAndWake, pollMs);
   poll.unref();
   wake();

@@ -1,13 +1,20 @@
 import { inArray } from 'drizzle-orm';
 import { database } from '@/db/client';
+import { listenOn } from '@/db/notices';
 import { promptHead } from '@/db/schema/prompts';
 import type { Operation } from '@/lib/authorship/operation';
 import { log } from '@/lib/kernel/log';
 import { formatOperation } from '@/lib/proof/operation-line';
 import type { Present } from './dto';
-import { listenForPrompts } from './live/notices';
+import { PROMPT_CHANNEL } from './live/append';
 import { operationsOf } from './live/operations';
-import { hearPresence, notePresence, sweepPresence, tellPresence } from './live/presence';
+import {
+  hearPresence,
+  notePresence,
+  PRESENCE_CHANNEL,
+  sweepPresence,
+  tellPresence,
+} from './live/presence';
 
 /** Newest operations kept for followers of a prompt: their number, and characters of their lines. */
 const RING_OPERATIONS = 2_000;
@@ -18,6 +25,9 @@ const PAGE = 500;
 
 /** Milliseconds between looks at heads while notices do not arrive, and while they do. */
 const POLL_MS = { deaf: 1_000, hearing: 5_000 };
+
+/** Milliseconds that a notice to ourselves may take. */
+const ECHO_MS = 1_500;
 
 /** Milliseconds for which movements of people are gathered. */
 const PRESENCE_MS = 100;
@@ -40,7 +50,7 @@ type Channel = {
 
 type Hub = {
   channels: Map<string, Channel>;
-  notices: ReturnType<typeof listenForPrompts> | null;
+  notices: ReturnType<typeof listenOn> | null;
   timer: NodeJS.Timeout | null;
   isHearing: boolean;
   polledAt: number;
@@ -131,6 +141,17 @@ function grown(promptId: string, size: number): void {
   for (const wake of channel.followers) wake();
 }
 
+/** A notice of a chain: its prompt and length. */
+function hearGrown(payload: string): void {
+  const [promptId = '', size = ''] = payload.split(' ');
+  if (/^\d+$/.test(size)) grown(promptId, Number(size));
+}
+
+function hearPeople(payload: string): void {
+  const promptId = hearPresence(payload);
+  if (promptId) touch(promptId);
+}
+
 function touch(promptId: string): void {
   const channel = hub().channels.get(promptId);
   if (!channel || channel.presenceTimer) return;
@@ -192,13 +213,14 @@ async function readOn(promptId: string, channel: Channel, from: number): Promise
 
 function start(): void {
   const one = hub();
-  one.notices ??= listenForPrompts({
-    grown,
-    presence(payload) {
-      const promptId = hearPresence(payload);
-      if (promptId) touch(promptId);
-    },
-  });
+  one.notices ??= listenOn(
+    'prompts',
+    [
+      [PROMPT_CHANNEL, hearGrown],
+      [PRESENCE_CHANNEL, hearPeople],
+    ],
+    ECHO_MS,
+  );
   if (one.timer) return;
   one.timer = setInterval(() => {
     for (const promptId of sweepPresence()) touch(promptId);

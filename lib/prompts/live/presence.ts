@@ -4,7 +4,9 @@ import { sqlPool } from '@/db/client';
 import { toHex } from '@/lib/kernel/digest';
 import { log } from '@/lib/kernel/log';
 import type { Present } from '../dto';
-import { PRESENCE_CHANNEL } from './notices';
+
+/** Channel on which instances tell each other who is at a prompt. */
+export const PRESENCE_CHANNEL = 'presence';
 
 /** How long somebody counts as present without word, in milliseconds. */
 const PRESENT_MS = 30_000;
