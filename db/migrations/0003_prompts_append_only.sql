@@ -64,6 +64,17 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT size, hash, entered FROM prompt_head WHERE prompt_id = p_prompt FOR UPDATE;
 $$;
 --> statement-breakpoint
+-- The same with the time of record that operations of this transaction will bear: by this server's
+-- clock alone, one for all of them. The application can then build and check a row of operations,
+-- append them with one statement, and compare the hashes made here with its own.
+CREATE FUNCTION prompt_enter(p_prompt text)
+RETURNS TABLE (head_size bigint, head_hash bytea, head_at text)
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT size, hash, to_char(greatest(date_trunc('milliseconds', transaction_timestamp()), last_at)
+    AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+  FROM prompt_head WHERE prompt_id = p_prompt FOR UPDATE;
+$$;
+--> statement-breakpoint
 -- Appends operations to one prompt in one statement: takes the head's lock, refuses when the chain
 -- is not as long as the caller believes, builds each server part with this server's clock, chains,
 -- and moves the head. p_notes holds canonical JSON; keys are joined here in RFC 8785 order.
@@ -86,7 +97,7 @@ BEGIN
   IF h.size <> p_expected THEN
     RETURN;
   END IF;
-  t := greatest(date_trunc('milliseconds', clock_timestamp()), h.last_at);
+  t := greatest(date_trunc('milliseconds', transaction_timestamp()), h.last_at);
   t_text := to_char(t AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
   FOR i IN 1 .. cardinality(p_kinds) LOOP
     part := '{"access":' || coalesce('"' || p_access[i] || '"', 'null')
@@ -115,7 +126,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE prompt_head SET entered = p_size WHERE prompt_id = p_prompt AND entered < p_size;
 $$;
 --> statement-breakpoint
-REVOKE EXECUTE ON FUNCTION prompt_open(text), prompt_lock(text), prompt_entered(text, bigint),
+REVOKE EXECUTE ON FUNCTION prompt_open(text), prompt_lock(text), prompt_enter(text), prompt_entered(text, bigint),
   prompt_append(text, bigint, text[], bigint[], bigint[], text[], bytea[], text[], text[], text[], text[])
   FROM PUBLIC;
 --> statement-breakpoint
@@ -126,7 +137,7 @@ BEGIN
     GRANT SELECT ON prompt_head, prompt_operation TO chirograph_app;
     REVOKE UPDATE, DELETE ON prompt_revision FROM chirograph_app;
     REVOKE DELETE ON device_key FROM chirograph_app;
-    GRANT EXECUTE ON FUNCTION prompt_open(text), prompt_lock(text), prompt_entered(text, bigint),
+    GRANT EXECUTE ON FUNCTION prompt_open(text), prompt_lock(text), prompt_enter(text), prompt_entered(text, bigint),
       prompt_append(text, bigint, text[], bigint[], bigint[], text[], bytea[], text[], text[], text[], text[])
       TO chirograph_app;
   END IF;
