@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Operation, ServerPart } from '../../lib/authorship/operation';
+import { newDevice, signed } from '../../lib/authorship/testing-device';
 import { streamOperations } from '../../lib/prompts/live/operations';
-import { newDevice, signed } from '../../scripts/trace/device';
 import { openScene } from '../../scripts/trace/people';
 import { Replica } from '../../scripts/trace/replica';
 import { grouped, type Row, shown } from '../measure';

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { type Attack, type Edit, END, itRefuses, structs } from './testing-attacks';
+import { newDevice } from './testing-device';
 import { TestingPerson, testingId } from './testing-log';
-import { testingKey } from './testing-writer';
 
 const ATTACKS: Attack[] = [
   ['the writer of another person', 'account', (s) => structs(s, [END], { w: 1, n: 2 })],
@@ -113,7 +113,7 @@ const ATTACKS: Attack[] = [
     'signature',
     (s) => {
       const { claim, n } = s.bob.join(s.log.head);
-      return s.bob.sealText(claim.replace(/"key":"[^"]*"/, `"key":"${testingKey().key}"`), n);
+      return s.bob.sealText(claim.replace(/"key":"[^"]*"/, `"key":"${newDevice().key}"`), n);
     },
   ],
   [

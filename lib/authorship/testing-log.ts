@@ -80,7 +80,12 @@ export class TestingPerson extends TestingWriter {
   constructor(
     readonly log: TestingLog,
     number: number,
-    options: { page?: number; step?: number; undo?: boolean; keys?: TestingWriter['keys'] } = {},
+    options: {
+      page?: number;
+      step?: number;
+      undo?: boolean;
+      device?: TestingWriter['device'];
+    } = {},
   ) {
     const account = testingId('acct', number);
     super({ prompt: log.prompt, account, now: log.now, ...options });

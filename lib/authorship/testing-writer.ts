@@ -1,8 +1,7 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import * as Y from 'yjs';
-import { toBase64, utf8 } from '@/lib/kernel/digest';
 import { type Claim, claimText, type IdRange, type Insertion } from './claim';
 import type { Operation, ServerPart } from './operation';
+import { type Device, newDevice, type Signed as Sent, signedText } from './testing-device';
 import { mergeInsertions, rangesAt, restoredSources } from './testing-document';
 import type { InsertKind } from './vocabulary';
 
@@ -10,16 +9,7 @@ import type { InsertKind } from './vocabulary';
 // document of its own and signs claims as the editor does.
 
 /** A signed claim, ready to be sent. */
-export type Signed = { claim: string; sig: string; n: number };
-
-type Keys = { privateKey: KeyObject; key: string };
-
-/** A fresh device key; `key` is the raw public key in base64. */
-export function testingKey(): Keys {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const der = publicKey.export({ format: 'der', type: 'spki' });
-  return { privateKey, key: toBase64(new Uint8Array(der.subarray(12))) };
-}
+export type Signed = Sent & { n: number };
 
 type Header = 'v' | 'prompt' | 'account' | 'n' | 'seen' | 'seenHash' | 't' | 'w';
 type Bare<C> = C extends Claim ? Omit<C, Header> : never;
@@ -34,7 +24,7 @@ export class TestingWriter {
   head = { seq: 0, hash: '' };
   /** Device time in milliseconds; advances with each act. */
   now: number;
-  readonly keys: Keys;
+  readonly device: Device;
   #undo = new Map<string, Y.UndoManager>();
   #updates: Uint8Array[] = [];
   #ins: Insertion[] = [];
@@ -45,13 +35,13 @@ export class TestingWriter {
     readonly who: {
       prompt: string;
       account: string;
-      keys?: Keys;
+      device?: Device;
       now?: number;
       step?: number;
       undo?: boolean;
     },
   ) {
-    this.keys = who.keys ?? testingKey();
+    this.device = who.device ?? newDevice();
     this.now = who.now ?? Date.UTC(2026, 0, 1);
   }
 
@@ -63,7 +53,7 @@ export class TestingWriter {
     const { prompt, account } = this.who;
     const header = { v: 1, prompt, account, n: 0, seen: head.seq, seenHash: head.hash } as const;
     const t = this.#tick();
-    return this.seal({ ...header, t, k: 'join', key: this.keys.key, nonce });
+    return this.seal({ ...header, t, k: 'join', key: this.device.key, nonce });
   }
 
   /** Begins as the writer issued, from a Yjs update (version 2) of the document at `head`. */
@@ -191,7 +181,7 @@ export class TestingWriter {
 
   /** Signs any text. */
   sealText(claim: string, n: number): Signed {
-    return { claim, n, sig: sign(null, utf8(claim), this.keys.privateKey).toString('base64') };
+    return { ...signedText(claim, this.device), n };
   }
 
   #claim(bare: BareClaim, first: { seen: number; seenHash: string; t: number }): Signed {

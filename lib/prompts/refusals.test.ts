@@ -3,12 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDatabase, openPool, useDatabase } from '@/db/client';
 import { type TestDatabase, testDatabase } from '@/db/testing/database';
 import type { Person } from '@/db/testing/world';
+import { newDevice, type Signed, signed } from '@/lib/authorship/testing-device';
 import { refusalsOf } from '@/lib/door/testing-case';
 import { newId } from '@/lib/kernel/ids';
 import { joinPrompt } from './commands/push';
 import { revokeDevice } from './commands/revoke-device';
 import { loadDevices, loadState } from './loaders';
-import { newDevice, Pen, promptScene, type Signed, signed, storedOperations } from './testing-pen';
+import { Pen, promptScene, storedOperations } from './testing-pen';
 
 let db: TestDatabase;
 let here: Awaited<ReturnType<typeof promptScene>>;

@@ -1,7 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { openPool, useDatabase } from '@/db/client';
+import type { Signed } from '@/lib/authorship/testing-device';
 import type { Caller } from '@/lib/kernel/actor';
-import { type Desk, Pen, type Signed } from './testing-pen';
+import { type Desk, Pen } from './testing-pen';
 
 // An instance of its own in which people write one prompt, for tests of several instances and of
 // losing the database. Arguments: address of the database, journal, and what to do as JSON. Each

@@ -1,9 +1,10 @@
-import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import * as Y from 'yjs';
 import { database } from '@/db/client';
 import { join as letIn, type Person, person } from '@/db/testing/world';
-import { type Claim, claimText } from '@/lib/authorship/claim';
+import type { Claim } from '@/lib/authorship/claim';
 import { NO_HASH, type Operation } from '@/lib/authorship/operation';
+import { type Device, newDevice, type Signed, signed } from '@/lib/authorship/testing-device';
 import { type Scene, scene } from '@/lib/door/testing-case';
 import type { Caller } from '@/lib/kernel/actor';
 import { openPrompt } from './commands/open-prompt';
@@ -11,21 +12,7 @@ import { joinPrompt, pushClaims } from './commands/push';
 import type { Pushed } from './dto';
 import { streamOperations } from './live/operations';
 
-export type Signed = { claim: string; sig: string };
-export type Device = { key: string; secret: KeyObject };
 export type Desk = { caseId: string; promptId: string };
-
-/** A device key as a browser makes one. */
-export function newDevice(): Device {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
-  return { key: raw.toString('base64'), secret: privateKey };
-}
-
-export function signed(claim: object, { secret }: Device): Signed {
-  const text = claimText(claim as Claim);
-  return { claim: text, sig: sign(null, Buffer.from(text), secret).toString('base64') };
-}
 
 /** A case with an open prompt. */
 export async function promptScene(): Promise<Scene & Desk & { second: Person }> {

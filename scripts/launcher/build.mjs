@@ -17,7 +17,6 @@ const SOURCES = [
   'scripts/migrate.ts',
   'scripts/seed.ts',
   'scripts/sample',
-  'scripts/trace/device.ts',
   'scripts/launcher/bundle.mjs',
   'proxy.ts',
   'instrumentation.ts',

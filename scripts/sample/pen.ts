@@ -1,37 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import * as Y from 'yjs';
-import type { Claim, IdRange, Insertion } from '../../lib/authorship/claim';
+import type { IdRange } from '../../lib/authorship/claim';
+import { type BareClaim, type Signed, TestingWriter } from '../../lib/authorship/testing-writer';
 import type { Caller } from '../../lib/kernel/actor';
+import { fromBase64 } from '../../lib/kernel/digest';
 import type { Reply } from '../../lib/kernel/reply';
 import { joinPrompt, pushClaims } from '../../lib/prompts/commands/push';
-import { readReplay } from '../../lib/prompts/live/replays';
-import { type Device, newDevice, type Signed, signed } from '../trace/device';
+import { streamOperations } from '../../lib/prompts/live/operations';
+import { loadChain } from '../../lib/prompts/loaders';
 
-/** The prompt that pens write to, and what was accepted of it so far. */
-export class Paper {
-  readonly updates: Uint8Array[] = [];
-  seq = 0;
-  hash = '';
-
-  constructor(
-    readonly caseId: string,
-    readonly promptId: string,
-  ) {}
-
-  took({ seq, hash }: { seq: number; hash: string }): void {
-    this.seq = seq;
-    this.hash = hash;
-  }
-
-  /** Digest of the document that would be frozen now. */
-  frozen(): Promise<string> {
-    return readReplay(this.promptId, (replay) => replay.frozen().sha256);
-  }
-}
-
-type Header = 'v' | 'prompt' | 'account' | 'n' | 'seen' | 'seenHash' | 't' | 'w';
-type Body<C = Claim> = C extends { w: number } ? Omit<C, Header> : never;
-type Part = Omit<Insertion, 'c' | 'l'>;
+/** The prompt that pens write to. */
+export type Paper = { caseId: string; promptId: string };
 
 /** Milliseconds between the keystrokes of a person who types evenly. */
 const KEYSTROKE = 140;
@@ -46,171 +24,100 @@ async function done<T>(reply: Promise<Reply<T>>): Promise<T> {
   return answer.data;
 }
 
-/** One person at the prompt, with a device key and a copy of the text, as a page would be. */
+const sent = ({ claim, sig }: Signed) => ({ claim, sig });
+
+/** One person at the prompt, who signs and sends as a page would. */
 export class Pen {
-  private readonly doc = new Y.Doc({ gc: false });
-  private readonly device: Device = newDevice();
-  private writer = 0;
-  private n = 0;
-  private received = 0;
+  private readonly hand: TestingWriter;
 
   constructor(
     private readonly paper: Paper,
     private readonly caller: Caller,
-    private readonly account: string,
-  ) {}
+    account: string,
+  ) {
+    this.hand = new TestingWriter({ prompt: paper.promptId, account, step: KEYSTROKE });
+  }
 
   async join(): Promise<void> {
-    const { caseId, promptId, seq, hash } = this.paper;
-    const header = {
-      v: 1 as const,
-      prompt: promptId,
-      account: this.account,
-      n: 0,
-      seen: seq,
-      seenHash: hash,
-      t: new Date().toISOString(),
-    };
-    const { key } = this.device;
-    const claim = signed({ ...header, k: 'join', key, nonce: newClientId() }, this.device);
-    const answer = await done(joinPrompt(this.caller, { caseId, promptId, ...claim }));
+    const { size, hash } = await loadChain(this.caller, this.paper);
+    this.hand.now = Date.now();
+    const claim = sent(this.hand.join({ seq: size - 1, hash }));
+    const answer = await done(joinPrompt(this.caller, { ...this.paper, ...claim }));
     if (!answer.ok) throw new Error(`sample prompt: joining refused: ${answer.code}`);
-    this.writer = answer.joined.writer;
-    this.doc.clientID = this.writer;
-    this.paper.took(answer.joined);
+    const { joined } = answer;
+    this.hand.begin(joined.writer, fromBase64(joined.state), joined);
   }
 
   /** Types into a field letter by letter, a word a claim. */
-  async type(field: string, at: number, text: string): Promise<void> {
+  async type(field: string, at: number | 'end', text: string): Promise<void> {
+    await this.catchUp();
     const claims: Signed[] = [];
-    let place = at;
+    let place = at === 'end' ? this.hand.text(field).length : at;
     for (const word of text.match(/\S*\s*/g) ?? []) {
-      if (word === '') continue;
-      claims.push(this.edit(field, [], place, word, { k: 'typed' }));
-      place += word.length;
+      for (const letter of word) {
+        this.hand.insert(place, letter, 'typed', field);
+        place += letter.length;
+      }
+      const claim = this.hand.flush();
+      if (claim) claims.push(claim);
     }
     await this.send(claims);
   }
 
-  /** Puts a run in some other way than by typing. */
-  put(field: string, at: number, text: string, part: Part): Promise<void> {
-    return this.send([this.edit(field, [], at, text, part)]);
-  }
-
-  /** Deletes words, and answers which characters they were. */
-  async cut(field: string, words: string): Promise<IdRange[]> {
-    const { at, ids } = this.find(field, words);
-    await this.send([this.edit(field, [at, words.length], 0, '', { k: 'typed' })]);
-    return ids;
-  }
-
   /** Deletes words and types others in their place. */
-  replace(field: string, words: string, by: string): Promise<void> {
-    const { at } = this.find(field, words);
-    return this.send([this.edit(field, [at, words.length], at, by, { k: 'typed' })]);
+  replace(words: string, by: string): Promise<void> {
+    return this.act((hand) => hand.replace(this.placeOf(words), words.length, by));
   }
 
   /** Takes words to another place in one gesture. */
-  async move(field: string, words: string, before: string): Promise<void> {
-    const { at, ids } = this.find(field, words);
-    const text = this.text(field);
-    const rest = text.slice(0, at) + text.slice(at + words.length);
-    const to = rest.indexOf(before);
-    const moved = this.edit(field, [at, words.length], to, words, { k: 'moved', src: ids });
-    await this.send([moved]);
+  move(words: string, before: string): Promise<void> {
+    return this.act((hand) => {
+      const clip = hand.cut(this.placeOf(words), words.length);
+      hand.put(this.placeOf(before), clip);
+    });
+  }
+
+  /** Does one act in the text, signs and sends it. */
+  async act(work: (hand: TestingWriter) => void): Promise<void> {
+    await this.catchUp();
+    work(this.hand);
+    const claim = this.hand.flush();
+    if (!claim) throw new Error('sample prompt: nothing was changed');
+    await this.send([claim]);
   }
 
   /** Signs and sends a claim that is not about letters. */
-  act(body: Body): Promise<void> {
-    return this.send([this.sign(body)]);
+  async state(body: BareClaim): Promise<void> {
+    await this.catchUp();
+    await this.send([this.hand.claim(body)]);
   }
 
-  /** Where words stand in a field, and which characters they are. */
-  find(field: string, words: string): { at: number; ids: IdRange[] } {
-    this.catchUp();
-    const at = this.text(field).indexOf(words);
+  /** Which characters of the positive text some words are. */
+  async identities(words: string): Promise<IdRange[]> {
+    await this.catchUp();
+    return this.hand.clip(this.placeOf(words), words.length).src;
+  }
+
+  /** Where words stand in the positive text as this person has it. */
+  placeOf(words: string): number {
+    const at = this.hand.text().indexOf(words);
     if (at < 0) throw new Error(`sample prompt: no ${words}`);
-    return { at, ids: this.identities(field, at, at + words.length) };
+    return at;
   }
 
-  text(field: string): string {
-    this.catchUp();
-    return this.doc.getText(field).toString();
-  }
-
-  private identities(field: string, from: number, to: number): IdRange[] {
-    const found: IdRange[] = [];
-    let at = 0;
-    for (let item = this.doc.getText(field)._start; item !== null; item = item.right) {
-      if (item.deleted) continue;
-      const start = Math.max(from, at);
-      const end = Math.min(to, at + item.length);
-      if (start < end) found.push([item.id.client, item.id.clock + start - at, end - start]);
-      at += item.length;
+  private async catchUp(): Promise<void> {
+    const { hand, paper } = this;
+    const from = hand.head.seq + 1;
+    for await (const one of streamOperations(paper.promptId, from, Number.MAX_SAFE_INTEGER)) {
+      hand.receive(one);
     }
-    return found;
+    hand.now = Date.now();
   }
 
-  private catchUp(): void {
-    const { updates } = this.paper;
-    for (; this.received < updates.length; this.received++) {
-      const update = updates[this.received];
-      if (update) Y.applyUpdate(this.doc, update);
-    }
-  }
-
-  private edit(
-    field: string,
-    [from, length]: readonly [number, number] | readonly [],
-    at: number,
-    text: string,
-    part: Part,
-  ): Signed {
-    this.catchUp();
-    const c = Y.getState(this.doc.store, this.writer);
-    const shared = this.doc.getText(field);
-    const parts: Uint8Array[] = [];
-    const keep = (update: Uint8Array) => void parts.push(update);
-    this.doc.on('update', keep);
-    this.doc.transact(() => {
-      if (length) shared.delete(from ?? 0, length);
-      if (text !== '') shared.insert(at, text);
-    });
-    this.doc.off('update', keep);
-    const [update] = parts;
-    if (!update) throw new Error('sample prompt: nothing was changed');
-    this.paper.updates.push(update);
-    const u = Buffer.from(update).toString('base64');
-    const ins = text === '' ? [] : [{ c, l: text.length, ...part }];
-    const strokes = part.k === 'typed' && text !== '' ? [...text].length : 1;
-    return this.sign({
-      k: 'edit',
-      u,
-      ins,
-      dt: Array.from({ length: strokes }, (_, i) => i * KEYSTROKE),
-    });
-  }
-
-  private sign(body: Body): Signed {
-    this.n++;
-    const { promptId, seq, hash } = this.paper;
-    const header = {
-      v: 1 as const,
-      prompt: promptId,
-      account: this.account,
-      n: this.n,
-      seen: seq,
-      seenHash: hash,
-      t: new Date().toISOString(),
-      w: this.writer,
-    };
-    return signed({ ...header, ...body }, this.device);
-  }
-
-  private async send(claims: Signed[]): Promise<void> {
-    const { caseId, promptId } = this.paper;
-    const { accepted, refused } = await done(pushClaims(this.caller, { caseId, promptId, claims }));
+  private async send(claims: readonly Signed[]): Promise<void> {
+    const { refused } = await done(
+      pushClaims(this.caller, { ...this.paper, claims: claims.map(sent) }),
+    );
     if (refused) throw new Error(`sample prompt: claim ${refused.n} refused: ${refused.code}`);
-    for (const one of accepted) this.paper.took(one);
   }
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '../../lib/kernel/actor';
 import { openPrompt } from '../../lib/prompts/commands/open-prompt';
-import { loadChain } from '../../lib/prompts/loaders';
-import { newClientId, Paper, Pen } from './pen';
+import { readReplay } from '../../lib/prompts/live/replays';
+import { newClientId, Pen } from './pen';
 
 type Person = { caller: Caller; accountId: string };
 
@@ -34,23 +34,21 @@ export async function writeSamplePrompt(scene: PromptScene): Promise<void> {
   const opened = await openPrompt(scene.zhou.caller, { caseId, title });
   if (!opened.ok) throw new Error(`sample prompt: ${opened.code}`);
   const { promptId } = opened.data;
-  const chain = await loadChain(scene.zhou.caller, { caseId, promptId });
-  const paper = new Paper(caseId, promptId);
-  paper.took({ seq: chain.size - 1, hash: chain.hash });
+  const paper = { caseId, promptId };
   const zhou = new Pen(paper, scene.zhou.caller, scene.zhou.accountId);
   const li = new Pen(paper, scene.li.caller, scene.li.accountId);
   await zhou.join();
   await li.join();
   await writeTogether(zhou, li, scene);
-  await freeze(zhou, paper);
+  await freeze(zhou, promptId);
   await writeOn(zhou, li);
-  await freeze(li, paper);
+  await freeze(li, promptId);
   await sayOfRecord(zhou, li);
 }
 
 /** Up to the first revision. */
 async function writeTogether(zhou: Pen, li: Pen, scene: PromptScene): Promise<void> {
-  await zhou.act({ k: 'field', name: 'negative', role: 'negative', label: '' });
+  await zhou.state({ k: 'field', name: 'negative', role: 'negative', label: '' });
   await zhou.type(
     'positive',
     0,
@@ -58,10 +56,10 @@ async function writeTogether(zhou: Pen, li: Pen, scene: PromptScene): Promise<vo
   );
   await zhou.type('negative', 0, '文字、水印 text, watermark');
   await li.type('positive', 2, 'tiny ');
-  await li.replace('positive', 'soft', 'dramatic');
+  await li.replace('soft', 'dramatic');
 
   const message = newClientId();
-  await li.act({
+  await li.state({
     k: 'message',
     message,
     from: '周婧怡（样例）',
@@ -70,47 +68,44 @@ async function writeTogether(zhou: Pen, li: Pen, scene: PromptScene): Promise<vo
     exhibit: scene.chatId,
     text: MESSAGE,
   });
-  await li.put('positive', li.text('positive').length, `，${MESSAGE}`, { k: 'pasted' });
-  const { ids: pasted } = li.find('positive', MESSAGE);
-  await li.act({ k: 'origin', spans: pasted, message, exhibit: null, answer: 'confirmed' });
+  await li.act((hand) => hand.paste(hand.text().length, `，${MESSAGE}`));
+  const pasted = await li.identities(MESSAGE);
+  await li.state({ k: 'origin', spans: pasted, message, exhibit: null, answer: 'confirmed' });
 
-  await zhou.move('positive', ', deep navy backdrop', ', dramatic');
+  await zhou.move(', deep navy backdrop', ', dramatic');
 
   const angle = ', 45° three-quarter view';
-  await zhou.type('positive', zhou.text('positive').length, angle);
-  const { at } = li.find('positive', angle);
-  const gone = await li.cut('positive', angle);
-  await li.put('positive', at, angle, { k: 'restored', src: gone });
+  await zhou.type('positive', 'end', angle);
+  await li.act((hand) => hand.remove(li.placeOf(angle), angle.length));
+  await li.act((hand) => hand.undo());
 
   const sug = newClientId();
-  await zhou.act({ k: 'suggest', sug, model: MODEL, text: SUGGESTION });
-  await zhou.put('positive', zhou.find('positive', 'deep navy').at, SUGGESTION, {
-    k: 'suggested',
-    sug,
-    at: 0,
-  });
+  await zhou.state({ k: 'suggest', sug, model: MODEL, text: SUGGESTION });
+  await zhou.act((hand) =>
+    hand.accept(zhou.placeOf('deep navy'), { sug, text: SUGGESTION, at: 0 }),
+  );
 
   const comment = newClientId();
-  const { ids: light } = zhou.find('positive', 'dramatic');
-  await zhou.act({
+  const light = await zhou.identities('dramatic');
+  await zhou.state({
     k: 'comment',
     comment,
     parent: null,
     spans: light,
     text: '光再硬一点？ Harder light?',
   });
-  await li.act({
+  await li.state({
     k: 'comment',
     comment: newClientId(),
     parent: comment,
     spans: [],
     text: '够了，先出图看看。 Enough, let us see a picture first.',
   });
-  await zhou.act({ k: 'resolve', comment });
+  await zhou.state({ k: 'resolve', comment });
 
   const say = newClientId();
-  const { ids: tiny } = li.find('positive', 'tiny');
-  await li.act({
+  const tiny = await li.identities('tiny');
+  await li.state({
     k: 'say',
     say,
     spans: tiny,
@@ -118,12 +113,12 @@ async function writeTogether(zhou: Pen, li: Pen, scene: PromptScene): Promise<vo
     mode: 'dictated',
     note: '电话里说的 said on the phone',
   });
-  await zhou.act({ k: 'answer', say, answer: 'confirmed', reason: '' });
+  await zhou.state({ k: 'answer', say, answer: 'confirmed', reason: '' });
 
-  await zhou.act({ k: 'parameter', name: 'seed', value: '20260903' });
-  await zhou.act({ k: 'parameter', name: 'size', value: '1024×768' });
-  await li.act({ k: 'parameter', name: 'size', value: '1200×900' });
-  await li.act({
+  await zhou.state({ k: 'parameter', name: 'seed', value: '20260903' });
+  await zhou.state({ k: 'parameter', name: 'size', value: '1024×768' });
+  await li.state({ k: 'parameter', name: 'size', value: '1200×900' });
+  await li.state({
     k: 'reference',
     ref: newClientId(),
     exhibit: scene.sketchId,
@@ -134,23 +129,23 @@ async function writeTogether(zhou: Pen, li: Pen, scene: PromptScene): Promise<vo
 
 /** Between the revisions. */
 async function writeOn(zhou: Pen, li: Pen): Promise<void> {
-  await li.replace('positive', 'navy', 'midnight blue');
-  await zhou.type('negative', zhou.text('negative').length, ', extra ears');
-  await zhou.act({ k: 'parameter', name: 'seed', value: '20260904' });
+  await li.replace('navy', 'midnight blue');
+  await zhou.type('negative', 'end', ', extra ears');
+  await zhou.state({ k: 'parameter', name: 'seed', value: '20260904' });
 }
 
-async function freeze(pen: Pen, paper: Paper): Promise<void> {
-  const sha256 = await paper.frozen();
-  await pen.act({ k: 'freeze', sha256, purpose: 'marked_sent', tool: TOOL });
+async function freeze(pen: Pen, promptId: string): Promise<void> {
+  const { sha256 } = await readReplay(promptId, (replay) => replay.frozen());
+  await pen.state({ k: 'freeze', sha256, purpose: 'marked_sent', tool: TOOL });
 }
 
 /** What each says of the record; nobody's word replaces another's. */
 async function sayOfRecord(zhou: Pen, li: Pen): Promise<void> {
-  await zhou.act({ k: 'view', revision: 1, meaning: 'acknowledged', reason: '', contested: [] });
-  const { ids: spans } = li.find('positive', 'midnight blue');
+  await zhou.state({ k: 'view', revision: 1, meaning: 'acknowledged', reason: '', contested: [] });
+  const spans = await li.identities('midnight blue');
   const reason =
     '"midnight" 是周婧怡在电话里提的（样例）。 Zhou Jingyi proposed "midnight" on the phone (sample).';
-  await li.act({
+  await li.state({
     k: 'view',
     revision: 2,
     meaning: 'contested',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Claim } from '../../lib/authorship/claim';
-import { type Device, newDevice, type Signed, signed } from './device';
+import { type Device, newDevice, type Signed, signed } from '../../lib/authorship/testing-device';
 import type { Placed } from './oracle';
 import type { Plan } from './plan';
 import { Replicas } from './replica';

@@ -1,7 +1,8 @@
 import { database } from '@/db/client';
 import { deviceKey } from '@/db/schema/prompts';
+import { newDevice } from '@/lib/authorship/testing-device';
 import { newId } from '@/lib/kernel/ids';
-import { newDevice, Pen } from '@/lib/prompts/testing-pen';
+import { Pen } from '@/lib/prompts/testing-pen';
 import { type Desk, fresh, penAt } from './testing-desk';
 import type { Line } from './testing-line';
 import type { Someone } from './testing-people';
