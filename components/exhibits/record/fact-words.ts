@@ -1,4 +1,5 @@
 import type { Translate } from '@/lib/i18n/translator';
+import { AIGC_FIELDS } from '@/lib/records/aigc-fields';
 import type { Fact } from '@/lib/records/reading';
 
 /** A time as stated, as an instant where it is one: ISO with a zone, or digits since 1970. */
@@ -40,19 +41,8 @@ export function parameterWord(t: Translate<'records'>, name: string): string | n
   return known ? t(`name.${known}`) : null;
 }
 
-/** Fields of GB 45438 that have a word. */
-const AIGC = [
-  'Label',
-  'ContentProducer',
-  'ProduceID',
-  'ReservedCode1',
-  'ContentPropagator',
-  'PropagateID',
-  'ReservedCode2',
-] as const;
-
 /** The standard's word for a field of its label, or null. */
 export function labelWord(t: Translate<'records'>, name: string): string | null {
-  const known = AIGC.find((one) => one === name);
+  const known = AIGC_FIELDS.find((one) => one === name);
   return known ? t(`aigc.${known}`) : null;
 }

@@ -4,17 +4,6 @@ import { property, XMP } from '../xmp';
 
 const MOST_FIELDS = 50;
 
-/** Fields of the standard, in its order. */
-export const AIGC_FIELDS = [
-  'Label',
-  'ContentProducer',
-  'ProduceID',
-  'ReservedCode1',
-  'ContentPropagator',
-  'PropagateID',
-  'ReservedCode2',
-] as const;
-
 /**
  * The implicit label of generated content (GB 45438-2025) in every form it is known to be written:
  * XMP element or attribute, PNG text, Exif comment, JPEG segment, keys of MP4, tags of Matroska, RIFF
