@@ -9,10 +9,10 @@ import { type PlacedSpan, placedSpans } from '@/lib/authorship/spans';
 import { totals } from '@/lib/authorship/totals';
 import { formatter } from '@/lib/i18n/format';
 import type { About } from './about';
+import { BesidePassport } from './beside-passport';
 import { fieldTitle } from './field-title';
 import { Headline } from './headline';
 import { MarkedText } from './marked-text';
-import { PassportPanel } from './passport-panel';
 import { SpanTable } from './span-table';
 import { TotalsTable } from './totals-table';
 import { useActLog } from './use-act-log';
@@ -35,7 +35,6 @@ export function AttributionView({ about, attribution, address }: Props) {
   const { log, reading, failed, read } = useActLog(about.caseId, about.promptId, about.size);
   const sums = useMemo(() => totals(fields, log, size), [fields, log, size]);
   const pointing = usePointing();
-  const { pointed } = pointing;
   const fit = useMemo(
     () => (narrows(address) ? (span: PlacedSpan) => fits(address, span) : undefined),
     [address],
@@ -48,9 +47,12 @@ export function AttributionView({ about, attribution, address }: Props) {
   return (
     <>
       <Headline totals={sums} authors={authors} />
-      <div
-        className={pointed ? 'mt-6 grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]' : 'mt-6'}
-        ref={pointing.frame}
+      <BesidePassport
+        about={about}
+        pointing={pointing}
+        log={log}
+        reading={reading !== null}
+        className="mt-6"
       >
         <div className="grid min-w-0 content-start gap-8">
           {!address.table && <p className="text-sm text-ink-2 max-md:hidden">{t('text.keys')}</p>}
@@ -94,16 +96,7 @@ export function AttributionView({ about, attribution, address }: Props) {
             );
           })}
         </div>
-        {pointed && (
-          <PassportPanel
-            about={about}
-            pointed={pointed}
-            log={log}
-            reading={reading !== null}
-            onClose={pointing.close}
-          />
-        )}
-      </div>
+      </BesidePassport>
       <section className="mt-10">
         <h3 className="font-serif text-lg font-semibold">{t('totals.title')}</h3>
         <p className="measure mb-2 text-sm text-ink-2">{t('totals.text')}</p>

@@ -10,10 +10,10 @@ import type { PromptRecord } from '@/lib/authorship/prompt-record';
 import { formatter } from '@/lib/i18n/format';
 import type { About } from './about';
 import { authorsOf, nameOf } from './authors';
+import { BesidePassport } from './beside-passport';
 import { CompareView } from './compare-view';
 import { fieldTitle } from './field-title';
 import { MarkedText } from './marked-text';
-import { PassportPanel } from './passport-panel';
 import { ReplayControls } from './replay-controls';
 import { LONGEST_PAUSE } from './replay-timeline';
 import { usePointing } from './use-pointing';
@@ -108,49 +108,37 @@ export function ReplayView({ about, start }: Props) {
         </section>
       ) : (
         record && (
-          <div
-            className={
-              pointing.pointed ? 'grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]' : undefined
-            }
+          <BesidePassport
+            about={{ ...about, authors, record }}
+            pointing={pointing}
+            log={engine.acts}
+            reading={false}
+            onBirth={(seq) => replay.go(seq + 1)}
           >
-            <div className="grid min-w-0 content-start gap-6">
-              {held && (
-                <p className="text-sm">{t('replay.held', { seq: format.count(held.at - 1) })}</p>
-              )}
-              {record.attribution.fields
-                .filter(({ runs, deleted }) => runs.length + deleted.length > 0)
-                .map((field) => (
-                  <section key={field.name} aria-label={fieldTitle(t, field)}>
-                    <h3 className="mb-1 text-sm font-semibold text-ink-2">
-                      {fieldTitle(t, field)}
-                    </h3>
-                    <MarkedText
-                      field={field}
-                      authors={authors}
-                      label={t('text.label', { field: fieldTitle(t, field) })}
-                      chosen={pointing.chosenIn(field.name)}
-                      onChoose={
-                        playing
-                          ? undefined
-                          : (word) => {
-                              pointing.point(field, word);
-                            }
-                      }
-                    />
-                  </section>
-                ))}
-            </div>
-            {pointing.pointed && (
-              <PassportPanel
-                about={{ ...about, authors, record }}
-                pointed={pointing.pointed}
-                log={engine.acts}
-                reading={false}
-                onClose={pointing.close}
-                onBirth={(seq) => replay.go(seq + 1)}
-              />
+            {held && (
+              <p className="text-sm">{t('replay.held', { seq: format.count(held.at - 1) })}</p>
             )}
-          </div>
+            {record.attribution.fields
+              .filter(({ runs, deleted }) => runs.length + deleted.length > 0)
+              .map((field) => (
+                <section key={field.name} aria-label={fieldTitle(t, field)}>
+                  <h3 className="mb-1 text-sm font-semibold text-ink-2">{fieldTitle(t, field)}</h3>
+                  <MarkedText
+                    field={field}
+                    authors={authors}
+                    label={t('text.label', { field: fieldTitle(t, field) })}
+                    chosen={pointing.chosenIn(field.name)}
+                    onChoose={
+                      playing
+                        ? undefined
+                        : (word) => {
+                            pointing.point(field, word);
+                          }
+                    }
+                  />
+                </section>
+              ))}
+          </BesidePassport>
         )
       )}
     </div>

@@ -5,10 +5,10 @@ import { useTranslations } from 'use-intl';
 import { type PackedAttribution, unpack } from '@/lib/authorship/packed-attribution';
 import { totals } from '@/lib/authorship/totals';
 import type { About } from './about';
+import { BesidePassport } from './beside-passport';
 import { fieldTitle } from './field-title';
 import { Headline } from './headline';
 import { MarkedText } from './marked-text';
-import { PassportPanel } from './passport-panel';
 import { TotalsTable } from './totals-table';
 import { useActLog } from './use-act-log';
 import { usePointing } from './use-pointing';
@@ -22,40 +22,31 @@ export function RevisionText({ about, attribution }: Props) {
   const { log, reading } = useActLog(about.caseId, about.promptId, about.size);
   const sums = useMemo(() => totals(fields, log, size), [fields, log, size]);
   const pointing = usePointing();
-  const { pointed } = pointing;
   return (
     <>
       <Headline totals={sums} authors={about.authors} />
-      <div
-        className={pointed ? 'mt-4 grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]' : 'mt-4'}
-        ref={pointing.frame}
+      <BesidePassport
+        about={about}
+        pointing={pointing}
+        log={log}
+        reading={reading !== null}
+        className="mt-4"
       >
-        <div className="grid min-w-0 content-start gap-6">
-          {fields
-            .filter(({ text }) => text !== '')
-            .map((field) => (
-              <section key={field.name} aria-label={fieldTitle(t, field)}>
-                <h4 className="mb-1 text-sm font-semibold text-ink-2">{fieldTitle(t, field)}</h4>
-                <MarkedText
-                  field={field}
-                  authors={about.authors}
-                  label={t('text.label', { field: fieldTitle(t, field) })}
-                  chosen={pointing.chosenIn(field.name)}
-                  onChoose={(word) => pointing.point(field, word)}
-                />
-              </section>
-            ))}
-        </div>
-        {pointed && (
-          <PassportPanel
-            about={about}
-            pointed={pointed}
-            log={log}
-            reading={reading !== null}
-            onClose={pointing.close}
-          />
-        )}
-      </div>
+        {fields
+          .filter(({ text }) => text !== '')
+          .map((field) => (
+            <section key={field.name} aria-label={fieldTitle(t, field)}>
+              <h4 className="mb-1 text-sm font-semibold text-ink-2">{fieldTitle(t, field)}</h4>
+              <MarkedText
+                field={field}
+                authors={about.authors}
+                label={t('text.label', { field: fieldTitle(t, field) })}
+                chosen={pointing.chosenIn(field.name)}
+                onChoose={(word) => pointing.point(field, word)}
+              />
+            </section>
+          ))}
+      </BesidePassport>
       <details className="mt-6">
         <summary className="cursor-pointer text-action">{t('totals.title')}</summary>
         <p className="measure my-2 text-sm text-ink-2">{t('totals.text')}</p>

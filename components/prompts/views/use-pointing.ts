@@ -16,7 +16,6 @@ const NOWHERE: Chosen[] = [];
 /** What is pointed at in a text, and the way back to it when its passport is closed. */
 export function usePointing() {
   const [pointed, setPointed] = useState<Pointed | null>(null);
-  const frame = useRef<HTMLDivElement>(null);
   const turn = useRef(0);
   const back = useRef<HTMLElement | null>(null);
 
@@ -40,7 +39,6 @@ export function usePointing() {
 
   return {
     pointed,
-    frame,
     close,
     chosenIn,
     point: (field: FieldAttribution, word: Chosen) => set(field, { word }),
