@@ -10,6 +10,7 @@ import { inTheme } from './support/axe';
 import { askForDossier, downloadPart } from './support/dossier-room';
 import { samplePerson, signIn, speak } from './support/people';
 import { firstCase, membersRoutes, STRANGERS_ROUTES } from './support/routes';
+import { words } from './support/words';
 
 // Pictures to look at, not to compare: every page in both languages and themes, on a desk and on a
 // phone, and the pages of a dossier. Run with SHOTS=1; the pictures of the README come from here.
@@ -59,8 +60,9 @@ for (const language of LOCALES) {
       await shoot(page, language, inCase(route).replace(workspaceId, 'desk'));
     }
     await page.goto(`${sample.base}/prompts/${sample.promptId}/attribution`);
-    await page.locator('main').getByRole('group').getByRole('button').nth(1).click();
-    await expect(page.getByRole('complementary').last()).toBeVisible();
+    await page.locator('main').getByRole('button', { name: /tiny/ }).first().click();
+    const passport = words('attribution', language)('passport.title');
+    await expect(page.getByRole('complementary', { name: passport })).toBeVisible();
     await shoot(page, language, 'case-prompt-passport');
   });
 }

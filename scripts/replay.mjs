@@ -84,6 +84,32 @@ function keyObject(raw) {
   return key;
 }
 
+// lib/kernel/base64.ts
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Int8Array(128).fill(-1);
+for (let i = 0; i < 64; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
+var value = (text, at) => VALUES[text.charCodeAt(at)] ?? -1;
+function strictBase64(text) {
+  if (text.length % 4 !== 0) return void 0;
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const letters = text.length - padding;
+  const bytes = new Uint8Array(letters * 3 >> 2);
+  let bits = 0;
+  let held = 0;
+  let out = 0;
+  for (let at = 0; at < letters; at++) {
+    const six = value(text, at);
+    if (six < 0) return void 0;
+    bits = (bits << 6 | six) & 65535;
+    held += 6;
+    if (held >= 8) {
+      held -= 8;
+      bytes[out++] = bits >> held & 255;
+    }
+  }
+  return (bits & (1 << held) - 1) === 0 ? bytes : void 0;
+}
+
 // lib/kernel/digest.ts
 var encoder = new TextEncoder();
 function utf8(text) {
@@ -108,14 +134,8 @@ function toBase64(bytes) {
   return btoa(text);
 }
 function fromBase64(text) {
-  let binary;
-  try {
-    binary = atob(text);
-  } catch {
-    throw new RangeError("not base64");
-  }
-  const bytes = Uint8Array.from(binary, (c) => c.charCodeAt(0));
-  if (toBase64(bytes) !== text) throw new RangeError("not canonical base64");
+  const bytes = strictBase64(text);
+  if (!bytes) throw new RangeError("not canonical base64");
   return bytes;
 }
 function sha256Hex(data) {
@@ -8090,133 +8110,6 @@ function anyFound(via) {
   return false;
 }
 
-// lib/authorship/base64-strict.ts
-var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-var VALUES = new Int8Array(128).fill(-1);
-for (let i = 0; i < 64; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
-var value = (text, at) => VALUES[text.charCodeAt(at)] ?? -1;
-function strictBase64(text) {
-  if (text.length % 4 !== 0) return void 0;
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  const letters = text.length - padding;
-  const bytes = new Uint8Array(letters * 3 >> 2);
-  let bits = 0;
-  let held = 0;
-  let out = 0;
-  for (let at = 0; at < letters; at++) {
-    const six = value(text, at);
-    if (six < 0) return void 0;
-    bits = (bits << 6 | six) & 65535;
-    held += 6;
-    if (held >= 8) {
-      held -= 8;
-      bytes[out++] = bits >> held & 255;
-    }
-  }
-  return (bits & (1 << held) - 1) === 0 ? bytes : void 0;
-}
-
-// lib/authorship/recent-claims.ts
-var HELD_CLAIMS = 512;
-var RecentClaims = class {
-  #held = /* @__PURE__ */ new Map();
-  static key(claim2, digest) {
-    return claim2.k === "join" ? `join.${digest}` : `${claim2.w}.${claim2.n}`;
-  }
-  get(key) {
-    return this.#held.get(key);
-  }
-  add(claim2) {
-    this.#held.set(claim2.key, claim2);
-    if (this.#held.size <= HELD_CLAIMS) return;
-    const oldest = this.#held.keys().next();
-    if (!oldest.done) this.#held.delete(oldest.value);
-  }
-  all() {
-    return [...this.#held.values()];
-  }
-};
-
-// lib/authorship/chain.ts
-var NO_SIGNATURE = new Uint8Array(64);
-var last2 = { hex: "", bytes: new Uint8Array() };
-function linkHash(previous, operation) {
-  const claim2 = sha256(utf8(operation.claim));
-  const sig = operation.sig === "" ? NO_SIGNATURE : strictBase64(operation.sig);
-  if (sig?.length !== 64) throw new RangeError("not a signature");
-  const from2 = last2.hex === previous ? last2.bytes : fromHex(previous);
-  const bytes = sha256(from2, claim2, sig, sha256(utf8(operation.server)));
-  const hash = toHex(bytes);
-  last2 = { hex: hash, bytes: new Uint8Array(bytes) };
-  return { hash, claimDigest: toHex(claim2.subarray(0, 16)) };
-}
-function joinOperation(state, operation) {
-  const { timeline } = state;
-  if (operation.seq !== timeline.size) {
-    throw new RangeError(`operation ${operation.seq} where ${timeline.size} is next`);
-  }
-  const { hash, claimDigest } = linkHash(state.hash, operation);
-  if (hash !== operation.hash) throw new RangeError(`operation ${operation.seq} has another hash`);
-  const part = JSON.parse(operation.server);
-  if (timeline.size > 0 && Date.parse(part.at) < timeline.time(timeline.size - 1)) {
-    throw new RangeError(`operation ${operation.seq} is earlier than the one before`);
-  }
-  const claim2 = operation.claim === "" ? null : JSON.parse(operation.claim);
-  applyOperation(state, operation, part, claim2, claimDigest);
-}
-function applyOperation(state, { seq, hash }, part, claim2, claimDigest) {
-  const { timeline } = state;
-  const time3 = Date.parse(part.at);
-  if (Number.isNaN(time3) || part.seq !== seq)
-    throw new RangeError(`operation ${seq} is unreadable`);
-  if (claim2 === null) {
-    if (seq !== 0 || part.kind !== "opened") throw new RangeError(`operation ${seq} has no claim`);
-    state.prompt = part.prompt;
-    state.caseId = part.note.case ?? "";
-    timeline.push(time3, 0, hash);
-  } else {
-    if (seq === 0 || part.prompt !== state.prompt || claim2.prompt !== state.prompt) {
-      throw new RangeError(`operation ${seq} is not of this prompt`);
-    }
-    const stamp = { account: part.account, seq, at: part.at };
-    timeline.push(time3, claim2.k === "join" ? part.note.writer ?? 0 : claim2.w, hash);
-    state.applyClaim(claim2, stamp, hash, part);
-    state.recent.add({ key: RecentClaims.key(claim2, claimDigest), seq, digest: claimDigest });
-  }
-  state.hash = hash;
-}
-
-// lib/kernel/clock.ts
-var ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-
-// lib/kernel/ids.ts
-var PREFIXES = {
-  account: "acct",
-  session: "sess",
-  workspace: "ws",
-  membership: "mbr",
-  invitation: "inv",
-  token: "tok",
-  mail: "mail",
-  case: "case",
-  work: "work",
-  contributor: "ctr",
-  role: "role",
-  exhibit: "exh",
-  version: "ver",
-  relation: "rel",
-  reading: "rdg",
-  intake: "int",
-  dossier: "dos",
-  prompt: "prm",
-  device: "dev",
-  job: "job",
-  request: "req"
-};
-function idPattern(subject) {
-  return new RegExp(`^${PREFIXES[subject]}_[0-9a-hjkmnp-tv-z]{26}$`);
-}
-
 // node_modules/zod/v4/core/util.js
 var util_exports = {};
 __export(util_exports, {
@@ -14436,6 +14329,37 @@ function duration2(params2) {
 // lib/kernel/no-eval.ts
 if (typeof window !== "undefined") config({ jitless: true });
 
+// lib/kernel/clock.ts
+var ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+// lib/kernel/ids.ts
+var PREFIXES = {
+  account: "acct",
+  session: "sess",
+  workspace: "ws",
+  membership: "mbr",
+  invitation: "inv",
+  token: "tok",
+  mail: "mail",
+  case: "case",
+  work: "work",
+  contributor: "ctr",
+  role: "role",
+  exhibit: "exh",
+  version: "ver",
+  relation: "rel",
+  reading: "rdg",
+  intake: "int",
+  dossier: "dos",
+  prompt: "prm",
+  device: "dev",
+  job: "job",
+  request: "req"
+};
+function idPattern(subject) {
+  return new RegExp(`^${PREFIXES[subject]}_[0-9a-hjkmnp-tv-z]{26}$`);
+}
+
 // lib/entries/define.ts
 var id2 = (subject) => string2().regex(idPattern(subject));
 var sha2562 = string2().regex(SHA256_HEX);
@@ -14699,6 +14623,111 @@ function parseClaim(text) {
   const claim2 = claimSchema.parse(value2);
   if (canonicalJson(value2) !== text) throw new RangeError("not canonical JSON");
   return claim2;
+}
+
+// lib/authorship/operation.ts
+var serverPart = strictObject({
+  v: literal(1),
+  prompt: id2("prompt"),
+  seq: count,
+  kind: _enum(OPERATION_KINDS),
+  /** Time of record. */
+  at: isoTime,
+  account: string2(),
+  session: string2().nullable(),
+  access: string2().nullable(),
+  note: strictObject({
+    /** join: the writer issued. */
+    writer: writerId.optional(),
+    /** join: name the account showed then; opened: nothing personal. */
+    name: string2().optional(),
+    /** freeze: number of the revision. */
+    revision: number2().int().min(1).optional(),
+    /** opened: the case, and names of the fields at the start. */
+    case: id2("case").optional(),
+    fields: array(string2()).optional(),
+    flags: array(_enum(FLAGS)).optional(),
+    /** Sources the server found where none was declared: clock, length, handling, source runs. */
+    found: array(
+      strictObject({
+        c: count,
+        l: count,
+        k: _enum(["moved", "copied", "restored"]),
+        src: array(tuple([writerId, count, count]))
+      })
+    ).optional()
+  })
+});
+var NO_HASH = "0".repeat(64);
+var NO_SIGNATURE = new Uint8Array(64);
+var last2 = { hex: "", bytes: new Uint8Array() };
+function linkHash(previous, operation) {
+  const claim2 = sha256(utf8(operation.claim));
+  const sig = operation.sig === "" ? NO_SIGNATURE : strictBase64(operation.sig);
+  if (sig?.length !== 64) throw new RangeError("not a signature");
+  const from2 = last2.hex === previous ? last2.bytes : fromHex(previous);
+  const bytes = sha256(from2, claim2, sig, sha256(utf8(operation.server)));
+  const hash = toHex(bytes);
+  last2 = { hex: hash, bytes: new Uint8Array(bytes) };
+  return { hash, claimDigest: toHex(claim2.subarray(0, 16)) };
+}
+
+// lib/authorship/recent-claims.ts
+var HELD_CLAIMS = 512;
+var RecentClaims = class {
+  #held = /* @__PURE__ */ new Map();
+  static key(claim2, digest) {
+    return claim2.k === "join" ? `join.${digest}` : `${claim2.w}.${claim2.n}`;
+  }
+  get(key) {
+    return this.#held.get(key);
+  }
+  add(claim2) {
+    this.#held.set(claim2.key, claim2);
+    if (this.#held.size <= HELD_CLAIMS) return;
+    const oldest = this.#held.keys().next();
+    if (!oldest.done) this.#held.delete(oldest.value);
+  }
+  all() {
+    return [...this.#held.values()];
+  }
+};
+
+// lib/authorship/chain.ts
+function joinOperation(state, operation) {
+  const { timeline } = state;
+  if (operation.seq !== timeline.size) {
+    throw new RangeError(`operation ${operation.seq} where ${timeline.size} is next`);
+  }
+  const { hash, claimDigest } = linkHash(state.hash, operation);
+  if (hash !== operation.hash) throw new RangeError(`operation ${operation.seq} has another hash`);
+  const part = JSON.parse(operation.server);
+  if (timeline.size > 0 && Date.parse(part.at) < timeline.time(timeline.size - 1)) {
+    throw new RangeError(`operation ${operation.seq} is earlier than the one before`);
+  }
+  const claim2 = operation.claim === "" ? null : JSON.parse(operation.claim);
+  applyOperation(state, operation, part, claim2, claimDigest);
+}
+function applyOperation(state, { seq, hash }, part, claim2, claimDigest) {
+  const { timeline } = state;
+  const time3 = Date.parse(part.at);
+  if (Number.isNaN(time3) || part.seq !== seq)
+    throw new RangeError(`operation ${seq} is unreadable`);
+  if (claim2 === null) {
+    if (seq !== 0 || part.kind !== "opened") throw new RangeError(`operation ${seq} has no claim`);
+    state.prompt = part.prompt;
+    state.caseId = part.note.case ?? "";
+    timeline.push(time3, 0, hash);
+  } else {
+    if (seq === 0 || part.prompt !== state.prompt || claim2.prompt !== state.prompt) {
+      throw new RangeError(`operation ${seq} is not of this prompt`);
+    }
+    const stamp = { account: part.account, seq, at: part.at };
+    timeline.push(time3, claim2.k === "join" ? part.note.writer ?? 0 : claim2.w, hash);
+    state.applyClaim(claim2, stamp, hash, part);
+    state.recent.add({ key: RecentClaims.key(claim2, claimDigest), seq, digest: claimDigest });
+  }
+  state.hash = hash;
 }
 
 // lib/authorship/refusal.ts
@@ -15122,42 +15151,6 @@ function frozenDocument(state) {
   const bytes = utf8(document2);
   return { document: document2, sha256: sha256Hex(bytes), bytes: bytes.length };
 }
-
-// lib/authorship/operation.ts
-var serverPart = strictObject({
-  v: literal(1),
-  prompt: id2("prompt"),
-  seq: count,
-  kind: _enum(OPERATION_KINDS),
-  /** Time of record. */
-  at: isoTime,
-  account: string2(),
-  session: string2().nullable(),
-  access: string2().nullable(),
-  note: strictObject({
-    /** join: the writer issued. */
-    writer: writerId.optional(),
-    /** join: name the account showed then; opened: nothing personal. */
-    name: string2().optional(),
-    /** freeze: number of the revision. */
-    revision: number2().int().min(1).optional(),
-    /** opened: the case, and names of the fields at the start. */
-    case: id2("case").optional(),
-    fields: array(string2()).optional(),
-    flags: array(_enum(FLAGS)).optional(),
-    /** Sources the server found where none was declared: clock, length, handling, source runs. */
-    found: array(
-      strictObject({
-        c: count,
-        l: count,
-        k: _enum(["moved", "copied", "restored"]),
-        src: array(tuple([writerId, count, count]))
-      })
-    ).optional()
-  })
-});
-var NO_HASH = "0".repeat(64);
-var NO_SIGNATURE2 = new Uint8Array(64);
 
 // lib/authorship/marks.ts
 var NONE2 = [];

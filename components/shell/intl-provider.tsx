@@ -1,13 +1,10 @@
 'use client';
 
+import '@/lib/kernel/no-eval';
 import type { ReactNode } from 'react';
 import { IntlProvider as Provider } from 'use-intl/react';
-import { config } from 'zod';
 import type { Locale } from '@/lib/i18n/locale';
 import type { ClientMessages } from '@/lib/i18n/messages';
-
-// Left alone, zod tries `new Function` in the browser, which the pages' policy forbids and reports.
-if (typeof window !== 'undefined') config({ jitless: true });
 
 export type IntlProviderProps = { locale: Locale; messages: ClientMessages; children: ReactNode };
 

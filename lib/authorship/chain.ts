@@ -1,27 +1,7 @@
-import { sha256 } from '#crypto';
-import { fromHex, toHex, utf8 } from '@/lib/kernel/digest';
-import { strictBase64 } from './base64-strict';
 import type { Claim } from './claim';
-import type { Operation, ServerPart } from './operation';
+import { linkHash, type Operation, type ServerPart } from './operation';
 import type { PromptState } from './prompt-state';
 import { RecentClaims } from './recent-claims';
-
-const NO_SIGNATURE = new Uint8Array(64);
-
-/** The last hash made, in both forms: the next operation most often goes on from it. */
-let last = { hex: '', bytes: new Uint8Array() };
-
-/** Hash of an operation on a chain, and the digest of its claim (docs/formats/prompt.md §2). */
-export function linkHash(previous: string, operation: Omit<Operation, 'hash' | 'seq'>) {
-  const claim = sha256(utf8(operation.claim));
-  const sig = operation.sig === '' ? NO_SIGNATURE : strictBase64(operation.sig);
-  if (sig?.length !== 64) throw new RangeError('not a signature');
-  const from = last.hex === previous ? last.bytes : fromHex(previous);
-  const bytes = sha256(from, claim, sig, sha256(utf8(operation.server)));
-  const hash = toHex(bytes);
-  last = { hex: hash, bytes: new Uint8Array(bytes) };
-  return { hash, claimDigest: toHex(claim.subarray(0, 16)) };
-}
 
 /** Joins an accepted operation to a state. Throws a RangeError where it does not join the chain. */
 export function joinOperation(state: PromptState, operation: Operation): void {

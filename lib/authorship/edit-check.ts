@@ -1,4 +1,4 @@
-import { strictBase64 } from './base64-strict';
+import { strictBase64 } from '@/lib/kernel/base64';
 import { halfOf } from './characters';
 import type { ClaimOf, IdRange, Insertion } from './claim';
 import { Placement } from './placement';

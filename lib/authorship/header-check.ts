@@ -1,6 +1,6 @@
 import { ed25519Verify } from '#crypto';
+import { strictBase64 } from '@/lib/kernel/base64';
 import { utf8 } from '@/lib/kernel/digest';
-import { strictBase64 } from './base64-strict';
 import type { Claim } from './claim';
 import { refuse } from './refusal';
 import type { WriterState } from './side-states';

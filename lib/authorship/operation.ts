@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { sha256 as digest } from '#crypto';
 import { count, id, isoTime } from '@/lib/entries/define';
-import { fromBase64, fromHex, toHex, utf8 } from '@/lib/kernel/digest';
+import { strictBase64 } from '@/lib/kernel/base64';
+import { fromHex, toBase64, toHex, utf8 } from '@/lib/kernel/digest';
 import { writerId } from './claim';
 import { FLAGS, OPERATION_KINDS } from './vocabulary';
 
@@ -20,6 +21,21 @@ export type Operation = {
   /** Lower-case hexadecimal. */
   hash: string;
 };
+
+/** An operation as a table keeps it: signature (null for none) and hash as bytes. */
+export type StoredOperation = Omit<Operation, 'sig' | 'hash'> & {
+  sig: Uint8Array | null;
+  hash: Uint8Array;
+};
+
+/** The operation that a stored row holds. */
+export const operationFrom = ({ seq, claim, sig, server, hash }: StoredOperation): Operation => ({
+  seq,
+  claim,
+  sig: sig ? toBase64(sig) : '',
+  server,
+  hash: toHex(hash),
+});
 
 /** What the server states of an operation: who was signed in, when it was received, what it noticed. */
 export const serverPart = z.strictObject({
@@ -64,21 +80,32 @@ export const NO_HASH = '0'.repeat(64);
 
 const NO_SIGNATURE = new Uint8Array(64);
 
+/** The last hash made, in both forms: the next operation most often goes on from it. */
+let last = { hex: '', bytes: new Uint8Array() };
+
+/** What of an operation is chained. */
+type Linked = Pick<Operation, 'claim' | 'sig' | 'server'>;
+
 /**
- * Hash of an operation: SHA-256 over previous hash (32 bytes), SHA-256 of the claim's bytes,
- * signature (64 bytes, zeros where there is none), SHA-256 of the server part's bytes. Every part
- * has a fixed length, so no two operations read alike.
+ * Hash of an operation on a chain, and the digest of its claim: SHA-256 over previous hash (32
+ * bytes), SHA-256 of the claim's bytes, signature (64 bytes, zeros where there is none), SHA-256 of
+ * the server part's bytes. Every part has a fixed length, so no two operations read alike
+ * (docs/formats/prompt.md §2). Throws a RangeError where the signature has another length.
  */
-export function operationHash(
+export function linkHash(
   previous: string,
-  parts: { claim: string; sig: string; server: string },
-): string {
-  return toHex(
-    digest(
-      fromHex(previous),
-      digest(utf8(parts.claim)),
-      parts.sig === '' ? NO_SIGNATURE : fromBase64(parts.sig),
-      digest(utf8(parts.server)),
-    ),
-  );
+  operation: Linked,
+): { hash: string; claimDigest: string } {
+  const claim = digest(utf8(operation.claim));
+  const sig = operation.sig === '' ? NO_SIGNATURE : strictBase64(operation.sig);
+  if (sig?.length !== 64) throw new RangeError('not a signature');
+  const from = last.hex === previous ? last.bytes : fromHex(previous);
+  const bytes = digest(from, claim, sig, digest(utf8(operation.server)));
+  const hash = toHex(bytes);
+  last = { hex: hash, bytes: new Uint8Array(bytes) };
+  return { hash, claimDigest: toHex(claim.subarray(0, 16)) };
 }
+
+/** Hash of an operation on a chain (see `linkHash`). */
+export const operationHash = (previous: string, operation: Linked): string =>
+  linkHash(previous, operation).hash;

@@ -1,14 +1,14 @@
 import { ed25519VerifyLater } from '#crypto';
+import { strictBase64 } from '@/lib/kernel/base64';
 import { canonicalJson, type Json } from '@/lib/kernel/canonical-json';
 import { ISO_TIME } from '@/lib/kernel/clock';
 import { SHA256_HEX, utf8 } from '@/lib/kernel/digest';
-import { strictBase64 } from './base64-strict';
-import { applyOperation, linkHash } from './chain';
+import { applyOperation } from './chain';
 import type { Claim } from './claim';
 import { readClaim } from './claim-reading';
 import { checkBringer, checkOrder, keyOf } from './header-check';
 import { LogHashes } from './log-hashes';
-import type { Operation, ServerPart } from './operation';
+import { linkHash, type Operation, type ServerPart } from './operation';
 import { PromptReplay } from './prompt-replay';
 import { PromptState } from './prompt-state';
 import { ClaimRefused } from './refusal';

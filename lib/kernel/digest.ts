@@ -1,4 +1,5 @@
 import { sha256 } from '#crypto';
+import { strictBase64 } from './base64';
 
 const encoder = new TextEncoder();
 
@@ -34,15 +35,8 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** Bytes of standard base64 (RFC 4648 §4). Throws a RangeError where the text is not canonical. */
 export function fromBase64(text: string): Uint8Array {
-  let binary: string;
-  try {
-    binary = atob(text);
-  } catch {
-    throw new RangeError('not base64');
-  }
-  const bytes = Uint8Array.from(binary, (c) => c.charCodeAt(0));
-  // atob forgives white space and set trailing bits; two spellings of one value must not both pass.
-  if (toBase64(bytes) !== text) throw new RangeError('not canonical base64');
+  const bytes = strictBase64(text);
+  if (!bytes) throw new RangeError('not canonical base64');
   return bytes;
 }
 

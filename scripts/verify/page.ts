@@ -1,4 +1,4 @@
-import './no-eval';
+import '@/lib/kernel/no-eval';
 import { fromHex } from '@/lib/kernel/digest';
 import { type BundleReport, unusable, type VerifyOptions, verifyBundle } from '@/lib/proof/bundle';
 import type { Progress } from '@/lib/proof/bundle-files';

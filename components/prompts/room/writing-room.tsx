@@ -1,6 +1,5 @@
 'use client';
 
-import '@/lib/kernel/no-eval';
 import type { EditorView } from '@codemirror/view';
 import { Snowflake } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';

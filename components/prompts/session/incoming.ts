@@ -44,10 +44,8 @@ export class Incoming {
     const fresh: Operation[] = [];
     for (const operation of operations) {
       if (operation.seq <= this.head.seq) continue;
-      const joins =
-        operation.seq === this.head.seq + 1 &&
-        operationHash(this.head.hash, operation) === operation.hash;
-      if (!joins) throw new BrokenChain(operation.seq);
+      const isNext = operation.seq === this.head.seq + 1;
+      if (!isNext || !follows(this.head.hash, operation)) throw new BrokenChain(operation.seq);
       this.#apply(operation);
       this.head = { seq: operation.seq, hash: operation.hash };
       fresh.push(operation);
@@ -62,5 +60,14 @@ export class Incoming {
     // A client that is handed its own characters believes that its identity was taken.
     if (claim.k !== 'edit' || claim.w === this.#writer) return;
     applyUpdate(this.#doc, fromBase64(claim.u), REMOTE);
+  }
+}
+
+/** Whether an operation goes on from a hash; one that cannot be hashed does not. */
+function follows(previous: string, operation: Operation): boolean {
+  try {
+    return operationHash(previous, operation) === operation.hash;
+  } catch {
+    return false;
   }
 }

@@ -1,10 +1,10 @@
 import { and, asc, eq, gte } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { prompt, promptHead, promptOperation, promptRevision } from '@/db/schema/prompts';
-import type { Operation } from '@/lib/authorship/operation';
+import { type Operation, operationFrom } from '@/lib/authorship/operation';
 import { verifyLog } from '@/lib/authorship/verify-log';
 import type { CaseState, PromptState } from '@/lib/entries/state';
-import { sha256Hex, toBase64, toHex, utf8 } from '@/lib/kernel/digest';
+import { sha256Hex, toHex, utf8 } from '@/lib/kernel/digest';
 import type { Disagreement } from './report';
 
 type Fields = Record<string, unknown>;
@@ -114,7 +114,7 @@ async function disagreementsOf(
       }
       count += 1;
       if (row.seq + 1 === head?.size) atHead = toHex(row.hash);
-      yield operationOf(row);
+      yield operationFrom(row);
     }
   }
   const report = await verifyLog(operations(), { prompt: id, caseId, heads, revisions });
@@ -151,14 +151,6 @@ async function* rowsOf(promptId: string): AsyncGenerator<Row> {
     from = (rows.at(-1)?.seq ?? from) + 1;
   }
 }
-
-const operationOf = ({ seq, claim, sig, server, hash }: Row): Operation => ({
-  seq,
-  claim,
-  sig: sig ? toBase64(sig) : '',
-  server,
-  hash: toHex(hash),
-});
 
 /** Columns that repeat what the exact texts say, with both values. */
 function columnsOf({ kind, writer, n, claim, server }: Row): [string, unknown, unknown][] {

@@ -2,8 +2,7 @@ import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { promptOperation } from '@/db/schema/prompts';
 import type { Tx } from '@/db/tx';
-import type { Operation } from '@/lib/authorship/operation';
-import { toBase64, toHex } from '@/lib/kernel/digest';
+import { type Operation, operationFrom } from '@/lib/authorship/operation';
 
 /** Operations read at once; bounds memory on long chains. */
 const PAGE = 1000;
@@ -17,22 +16,6 @@ const COLUMNS = {
   server: promptOperation.server,
   hash: promptOperation.hash,
 };
-
-type Row = {
-  seq: number;
-  claim: string;
-  sig: Uint8Array | null;
-  server: string;
-  hash: Uint8Array;
-};
-
-const operationOf = ({ seq, claim, sig, server, hash }: Row): Operation => ({
-  seq,
-  claim,
-  sig: sig ? toBase64(sig) : '',
-  server,
-  hash: toHex(hash),
-});
 
 /** Operations `from` (inclusive) to `to` (exclusive) in order, at most `limit`. */
 export async function operationsOf(
@@ -54,7 +37,7 @@ export async function operationsOf(
     )
     .orderBy(asc(promptOperation.seq))
     .limit(limit);
-  return rows.map(operationOf);
+  return rows.map(operationFrom);
 }
 
 /** Operations of a range in order, read page by page in bounded memory. Ends where the chain does. */
@@ -83,7 +66,7 @@ export async function operationsAt(
     .select(COLUMNS)
     .from(promptOperation)
     .where(and(eq(promptOperation.promptId, promptId), inArray(promptOperation.seq, [...seqs])));
-  return rows.map(operationOf);
+  return rows.map(operationFrom);
 }
 
 /** The operation of a writer's claim by its counter, or null. */
@@ -103,5 +86,5 @@ export async function operationOfClaim(
         eq(promptOperation.n, n),
       ),
     );
-  return row ? operationOf(row) : null;
+  return row ? operationFrom(row) : null;
 }

@@ -6,8 +6,8 @@ const value = (text: string, at: number): number => VALUES[text.charCodeAt(at)] 
 
 /**
  * Bytes of canonical base64 (RFC 4648 §4), or undefined for anything else: another length, another
- * letter, or trailing bits that are not zero. The kernel's reader allows the same texts at a tenth
- * of the speed, which is felt where every operation of a log is read.
+ * letter, or trailing bits that are not zero. `atob` forgives those, and two spellings of one value
+ * must not both pass; reading it twice is felt where every operation of a log is read.
  */
 export function strictBase64(text: string): Uint8Array | undefined {
   if (text.length % 4 !== 0) return undefined;
