@@ -54,15 +54,32 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   }
 }
 
-/**
- * Runs statements each by itself, for reads that need no more than one: a transaction would cost two
- * more round trips. A lost database becomes UNAVAILABLE.
- */
-export async function withoutTransaction<T>(work: (db: Database) => Promise<T>): Promise<T> {
+/** A lost database becomes UNAVAILABLE. */
+async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   try {
-    return await work(database());
+    return await work;
   } catch (error) {
     if (!isDatabaseLost(error)) throw error;
     throw new AppError('UNAVAILABLE', { reason: 'database_lost', retryAfter: 2, cause: error });
   }
+}
+
+/** What reads take that may run in a transaction or by themselves. */
+export type Reader = Pick<Tx, 'select'>;
+
+/**
+ * Runs reads that must all see one moment, in a repeatable read that can change nothing. A lost
+ * database becomes UNAVAILABLE.
+ */
+export function inSnapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+  const kind = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
+  return orUnavailable(database().transaction(work, kind));
+}
+
+/**
+ * Runs statements each by itself, for reads that need no more than one: a transaction would cost two
+ * more round trips. A lost database becomes UNAVAILABLE.
+ */
+export function withoutTransaction<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  return orUnavailable(work(database()));
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, lt, lte } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { ledgerCheckpoint, ledgerEntry, ledgerPayload } from '@/db/schema/ledger';
+import type { Reader } from '@/db/tx';
 import { type ReadEntry, replayEntry } from '@/lib/entries/replay';
 import { type CaseState, emptyState } from '@/lib/entries/state';
 import { MerkleTree } from '@/lib/proof/merkle';
@@ -31,9 +32,10 @@ export async function* streamEntries(
   caseId: string,
   from: number,
   to: number,
+  reader: Reader = database(),
 ): AsyncGenerator<StoredEntry> {
   for (let next = from; next < to; ) {
-    const rows = await database()
+    const rows = await reader
       .select({
         index: ledgerEntry.index,
         kind: ledgerEntry.kind,

@@ -103,6 +103,23 @@ describe('a full check', () => {
     ]);
   });
 
+  it('sees one moment, whatever is recorded while it reads', async () => {
+    const caseId = await newCase();
+    let isOver = false;
+    const people = Array.from({ length: 3 }, async (_, one) => {
+      for (let n = 0; n < 25; n++) {
+        await write(caseId, `note ${one} ${n}`);
+        await amendCase(owner.caller, { caseId, title: `Title ${one} ${n}` });
+      }
+    });
+    const everybody = Promise.all(people).then(() => {
+      isOver = true;
+    });
+    while (!isOver) expect((await runCheck(caseId)).failures).toEqual([]);
+    await everybody;
+    expect(await runCheck(caseId)).toMatchObject({ failures: [], objects: 75 });
+  });
+
   it('asked for twice at once is made once', async () => {
     const caseId = await newCase();
     const replies = await Promise.all(

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import { database } from '@/db/client';
 import { ledgerCheckpoint, ledgerHead } from '@/db/schema/ledger';
+import { inSnapshot, type Reader } from '@/db/tx';
 import { replayEntry } from '@/lib/entries/replay';
 import { ReplayError } from '@/lib/entries/replay-step';
 import { emptyState } from '@/lib/entries/state';
@@ -38,11 +38,33 @@ export type CheckOptions = {
  */
 export async function checkCase(caseId: string, options: CheckOptions): Promise<CheckReport> {
   const startedAt = new Date().toISOString();
-  const db = database();
+  const { signal } = options;
+  // People go on working: entries and tables are compared as they stood at one moment.
+  const { state, size, checkpoints, failures } = await inSnapshot((reader) =>
+    readRecord(caseId, reader, signal),
+  );
+  failures.push(...(await chainDisagreements(state, signal)));
+  const objects = await objectDisagreements(state, options);
+  failures.push(...objects.failures);
+  return {
+    case: caseId,
+    size,
+    checkpoints,
+    objects: objects.count,
+    bytes: objects.bytes,
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    failures,
+    orphans: objects.orphans,
+  };
+}
+
+/** Entries, checkpoints and tables of a case, all as `reader` sees them, and what does not agree. */
+async function readRecord(caseId: string, reader: Reader, signal: AbortSignal | undefined) {
   const failures: Disagreement[] = [];
-  const [head] = await db.select().from(ledgerHead).where(eq(ledgerHead.caseId, caseId));
+  const [head] = await reader.select().from(ledgerHead).where(eq(ledgerHead.caseId, caseId));
   const size = head?.size ?? 0;
-  const marks = await db
+  const marks = await reader
     .select()
     .from(ledgerCheckpoint)
     .where(eq(ledgerCheckpoint.caseId, caseId))
@@ -53,8 +75,8 @@ export async function checkCase(caseId: string, options: CheckOptions): Promise<
   let last: Uint8Array = new Uint8Array(32);
   let count = 0;
   // One beyond the head, so that entries after it are seen as well.
-  for await (const entry of streamEntries(caseId, 0, size + 1)) {
-    options.signal?.throwIfAborted();
+  for await (const entry of streamEntries(caseId, 0, size + 1, reader)) {
+    signal?.throwIfAborted();
     count += 1;
     const seen = chain.push(utf8(entry.body));
     last = seen.leaf;
@@ -112,21 +134,8 @@ export async function checkCase(caseId: string, options: CheckOptions): Promise<
     }
   }
   chain.finish(covering);
-  failures.push(...findings.failures, ...(await tableDisagreements(state)));
-  failures.push(...(await chainDisagreements(state, options.signal)));
-  const objects = await objectDisagreements(state, options);
-  failures.push(...objects.failures);
-  return {
-    case: caseId,
-    size,
-    checkpoints: marks.length,
-    objects: objects.count,
-    bytes: objects.bytes,
-    startedAt,
-    finishedAt: new Date().toISOString(),
-    failures,
-    orphans: objects.orphans,
-  };
+  failures.push(...findings.failures, ...(await tableDisagreements(state, reader)));
+  return { state, size, checkpoints: marks.length, failures };
 }
 
 /** The columns beside an entry's bytes are an index of them. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { prompt, promptHead, promptOperation, promptRevision } from '@/db/schema/prompts';
+import type { Reader } from '@/db/tx';
 import { type Operation, operationFrom } from '@/lib/authorship/operation';
 import { verifyLog } from '@/lib/authorship/verify-log';
 import type { CaseState, PromptState } from '@/lib/entries/state';
@@ -46,8 +47,10 @@ export function expectedPromptFacts({ prompts }: CaseState): Record<string, Fact
 }
 
 /** What the tables of prompts hold; of a frozen document its digest and size as they are now. */
-export async function storedPromptFacts(caseId: string): Promise<Record<string, Facts>> {
-  const db = database();
+export async function storedPromptFacts(
+  caseId: string,
+  db: Reader,
+): Promise<Record<string, Facts>> {
   const prompts = await db.select().from(prompt).where(eq(prompt.caseId, caseId));
   const revisions = await db.select().from(promptRevision).where(eq(promptRevision.caseId, caseId));
   return {

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
-import { database } from '@/db/client';
 import { reading } from '@/db/schema/readings';
+import type { Reader } from '@/db/tx';
 import type { CaseState } from '@/lib/entries/state';
 import { sha256Hex, utf8 } from '@/lib/kernel/digest';
 
@@ -34,8 +34,11 @@ export function expectedReadingFacts({ readings }: CaseState): Record<string, Fa
  * What the table of readings holds, the digest of each answer computed anew. A reading that found
  * nothing and was asked for by nobody has no entry and is nobody's fact.
  */
-export async function storedReadingFacts(caseId: string): Promise<Record<string, Facts>> {
-  const rows = await database()
+export async function storedReadingFacts(
+  caseId: string,
+  reader: Reader,
+): Promise<Record<string, Facts>> {
+  const rows = await reader
     .select()
     .from(reading)
     .where(and(eq(reading.caseId, caseId), isNotNull(reading.entry)));

@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import { database } from '@/db/client';
 import {
   caseFile,
   contributor,
@@ -9,6 +8,7 @@ import {
 } from '@/db/schema/cases';
 import { dossier } from '@/db/schema/dossiers';
 import { exhibit, exhibitRelation, exhibitVersion } from '@/db/schema/exhibits';
+import type { Reader } from '@/db/tx';
 import type { CaseState } from '@/lib/entries/state';
 import { expectedPromptFacts, storedPromptFacts } from './prompts';
 import { expectedReadingFacts, storedReadingFacts } from './readings';
@@ -152,8 +152,7 @@ function expectedFacts(s: CaseState): Record<string, Facts> {
 }
 
 /** What the tables hold, read whole: an index of one case, far smaller than its ledger. */
-async function storedFacts(caseId: string): Promise<Record<string, Facts>> {
-  const db = database();
+async function storedFacts(caseId: string, db: Reader): Promise<Record<string, Facts>> {
   const plain = <R extends Fields>(rows: R[], key: (row: R) => string, drop: (keyof R)[]): Facts =>
     new Map(
       rows.map((row) => {
@@ -201,8 +200,8 @@ async function storedFacts(caseId: string): Promise<Record<string, Facts>> {
       (r) => r.id,
       ['id', 'caseId'],
     ),
-    ...(await storedPromptFacts(caseId)),
-    ...(await storedReadingFacts(caseId)),
+    ...(await storedPromptFacts(caseId, db)),
+    ...(await storedReadingFacts(caseId, db)),
     dossier: plain(await db.select().from(dossier).where(eq(dossier.caseId, caseId)), (r) => r.id, [
       'id',
       'caseId',
@@ -218,9 +217,12 @@ async function storedFacts(caseId: string): Promise<Record<string, Facts>> {
  * an entry, an entry without a row, and each column that differs. A queued dossier's state is the
  * job's business and not compared further.
  */
-export async function tableDisagreements(state: CaseState): Promise<Disagreement[]> {
+export async function tableDisagreements(
+  state: CaseState,
+  reader: Reader,
+): Promise<Disagreement[]> {
   const expected = expectedFacts(state);
-  const stored = await storedFacts(state.case);
+  const stored = await storedFacts(state.case, reader);
   const found: Disagreement[] = [];
   for (const [table, facts] of Object.entries(expected)) {
     const rows = stored[table] ?? new Map<string, Fields>();

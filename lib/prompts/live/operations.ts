@@ -1,13 +1,11 @@
 import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { promptOperation } from '@/db/schema/prompts';
-import type { Tx } from '@/db/tx';
+import type { Reader } from '@/db/tx';
 import { type Operation, operationFrom } from '@/lib/authorship/operation';
 
 /** Operations read at once; bounds memory on long chains. */
 const PAGE = 1000;
-
-type Reader = Pick<Tx, 'select'>;
 
 const COLUMNS = {
   seq: promptOperation.seq,
