@@ -49,6 +49,9 @@ export const POLICY = {
   // A guest may be a contributor: what the record says of somebody may be answered by that person.
   'prompt.answer': { scope: 'case', may: [...TEAM, 'guest'], effect: 'write', openCase: true },
   'prompt.commit': { scope: 'case', may: ['service'], effect: 'write' },
+  'run.record': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
+  'capture.manage': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
+  'import.write': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
   'ledger.read': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'guest'], effect: 'read' },
   'ledger.check': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'service'], effect: 'write' },
   'payload.erase': { scope: 'case', may: ['owner'], effect: 'write' },

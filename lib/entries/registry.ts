@@ -1,5 +1,8 @@
 import { actorAppeared } from './actor-appeared.v1';
 import { actorLocated } from './actor-located.v1';
+import { captureClosed } from './capture-closed.v1';
+import { captureGapRecorded } from './capture-gap-recorded.v1';
+import { captureOpened } from './capture-opened.v1';
 import { caseAmended } from './case-amended.v1';
 import { caseDisputeDated } from './case-dispute-dated.v1';
 import { caseOpened } from './case-opened.v1';
@@ -23,13 +26,23 @@ import { exhibitRead } from './exhibit-read.v1';
 import { exhibitRelated } from './exhibit-related.v1';
 import { exhibitRelationWithdrawn } from './exhibit-relation-withdrawn.v1';
 import { exhibitVersionAdded } from './exhibit-version-added.v1';
+import { generatorRecorded } from './generator-recorded.v1';
+import { importRecorded } from './import-recorded.v1';
 import { intakeRefused } from './intake-refused.v1';
 import { ledgerChecked } from './ledger-checked.v1';
+import { modificationRecorded } from './modification-recorded.v1';
 import { payloadErased } from './payload-erased.v1';
 import { promptAdvanced } from './prompt-advanced.v1';
 import { promptAmended } from './prompt-amended.v1';
 import { promptFrozen } from './prompt-frozen.v1';
 import { promptOpened } from './prompt-opened.v1';
+import { runDescribed } from './run-described.v1';
+import { runEnded } from './run-ended.v1';
+import { runOutputAdded } from './run-output-added.v1';
+import { runRequested } from './run-requested.v1';
+import { selectionRecorded } from './selection-recorded.v1';
+import { workFinished } from './work-finished.v1';
+import { workPublished } from './work-published.v1';
 
 /** Every kind and version that can be read. New versions join; none leaves. */
 export const ENTRY_KINDS = [
@@ -58,6 +71,19 @@ export const ENTRY_KINDS = [
   promptAmended,
   promptAdvanced,
   promptFrozen,
+  generatorRecorded,
+  captureOpened,
+  captureClosed,
+  captureGapRecorded,
+  runRequested,
+  runOutputAdded,
+  runEnded,
+  runDescribed,
+  selectionRecorded,
+  modificationRecorded,
+  workFinished,
+  workPublished,
+  importRecorded,
   dossierRequested,
   dossierCompleted,
   dossierEnded,

@@ -1,6 +1,8 @@
 import { entryKind } from './registry';
+import { CAPTURE_STEPS } from './replay-captures';
 import { PROMPT_STEPS } from './replay-prompts';
 import { READING_STEPS } from './replay-readings';
+import { RUN_STEPS } from './replay-runs';
 import { type Kinds, must, overlay, ReplayError, type Step } from './replay-step';
 import type { CaseState, ContributorState, DossierState, ExhibitState, Mark } from './state';
 
@@ -168,6 +170,8 @@ const STEPS: { [N in Kinds['kind']]: Step<N> } = {
   ...READING_STEPS,
   'intake.refused': nothing,
   ...PROMPT_STEPS,
+  ...RUN_STEPS,
+  ...CAPTURE_STEPS,
   'dossier.requested': (s, act, payload, mark) => {
     s.dossiers.set(act.dossier, {
       id: act.dossier,

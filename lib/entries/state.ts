@@ -1,6 +1,16 @@
 import type { z } from 'zod';
 import type { caseOpened } from './case-opened.v1';
 import type {
+  GapState,
+  GeneratorState,
+  ImportState,
+  ModificationState,
+  RunState,
+  SelectionState,
+  SourceState,
+  WorkEventState,
+} from './state-runs';
+import type {
   CaptureClass,
   CaseStatus,
   ClassRule,
@@ -177,6 +187,14 @@ export type CaseState = {
   readings: Map<string, ReadingState>;
   dossiers: Map<string, DossierState>;
   prompts: Map<string, PromptState>;
+  generators: Map<string, GeneratorState>;
+  sources: Map<string, SourceState>;
+  gaps: Map<string, GapState>;
+  runs: Map<string, RunState>;
+  selections: Map<string, SelectionState>;
+  modifications: Map<string, ModificationState>;
+  workEvents: Map<string, WorkEventState>;
+  imports: Map<string, ImportState>;
   /** Entries whose payload was erased; texts from them read as an empty text. */
   erased: Set<number>;
 };
@@ -209,6 +227,14 @@ export function emptyState(caseId: string): CaseState {
     readings: new Map(),
     dossiers: new Map(),
     prompts: new Map(),
+    generators: new Map(),
+    sources: new Map(),
+    gaps: new Map(),
+    runs: new Map(),
+    selections: new Map(),
+    modifications: new Map(),
+    workEvents: new Map(),
+    imports: new Map(),
     erased: new Set(),
   };
 }

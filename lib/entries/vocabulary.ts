@@ -45,6 +45,57 @@ export const CLASS_RULES = [
   'captured_at_source',
 ] as const;
 
+/** How a generation came into the record (docs/formats/run.md). */
+export const CAPTURES = ['gateway', 'watch', 'events', 'import', 'by_hand'] as const;
+
+/** Whether a run belongs to the making of the work, or was made later to show how a tool behaves. */
+export const SERIES = ['run', 'recreation'] as const;
+
+/** Whether whoever made a recreation had the finished work in sight. */
+export const SIGHTS = ['with_sight', 'without_sight', 'unknown'] as const;
+
+export const RUN_OUTCOMES = ['completed', 'failed', 'cancelled', 'unknown'] as const;
+
+/** What went into a run besides its text. */
+export const INPUT_ROLES = ['initial', 'reference', 'mask', 'control', 'style', 'other'] as const;
+
+/** Bytes that say what happened: the request as sent, the answer as received, a tool's own log. */
+export const RECORD_ROLES = ['request', 'response', 'progress', 'log', 'source'] as const;
+
+/** Where the value of a parameter is known from. */
+export const PARAMETER_ORIGINS = ['revision', 'request', 'response', 'record', 'stated'] as const;
+
+/** Visible dimensions of a choice, in the words of the courts. */
+export const ASPECTS = [
+  'layout',
+  'proportion',
+  'viewpoint',
+  'composition',
+  'colour',
+  'line',
+] as const;
+
+export const VERDICTS = ['chosen', 'rejected', 'undecided'] as const;
+
+export const MODIFICATION_KINDS = [
+  'inpaint',
+  'outpaint',
+  'retouch',
+  'composite',
+  'colour',
+  'crop',
+  'upscale',
+  'text',
+  'cut',
+  'sound',
+  'other',
+] as const;
+
+/** What a source captures, and what may have been missed by it. */
+export const SOURCE_KINDS = ['gateway', 'watch', 'events'] as const;
+export const SOURCE_TOOLS = ['openai', 'sdapi', 'comfyui', 'folder', 'events'] as const;
+export const GAP_CAUSES = ['not_recorded', 'cut_off', 'too_large', 'offline'] as const;
+
 export const DOSSIER_LANGUAGES = ['zh', 'en', 'both'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 
@@ -54,3 +105,11 @@ export type ClassRule = (typeof CLASS_RULES)[number];
 export type ExhibitKind = (typeof EXHIBIT_KINDS)[number];
 export type ContributorRole = (typeof CONTRIBUTOR_ROLES)[number];
 export type Relation = (typeof RELATIONS)[number];
+export type Capture = (typeof CAPTURES)[number];
+export type RunSeries = (typeof SERIES)[number];
+export type RunOutcome = (typeof RUN_OUTCOMES)[number];
+export type InputRole = (typeof INPUT_ROLES)[number];
+export type RecordRole = (typeof RECORD_ROLES)[number];
+export type Aspect = (typeof ASPECTS)[number];
+export type Verdict = (typeof VERDICTS)[number];
+export type ModificationKind = (typeof MODIFICATION_KINDS)[number];

@@ -41,14 +41,17 @@ export type IntakeFacts = {
   embedded: boolean;
   /** Declared to imitate or demonstrate: a class of its own for ever. */
   recreation: boolean;
+  /** Received from the generating tool through an open source (lib/runs/model); no input says so. */
+  atSource?: boolean;
 };
 
 /**
- * Capture class by machine rule (docs/formats/capture-classes.md). Classes A and A+ come only from
- * capture at the source and from neutral platforms, which do not pass here.
+ * Capture class by machine rule (docs/formats/capture-classes.md). Class A+ comes only from neutral
+ * platforms, which do not pass here.
  */
 export function classify(facts: IntakeFacts): { class: CaptureClass; rule: ClassRule } {
   if (facts.recreation) return { class: 'E', rule: 'declared_recreation' };
+  if (facts.atSource) return { class: 'A', rule: 'captured_at_source' };
   if (facts.kind === 'hash_only') return { class: 'C-', rule: 'digest_only' };
   const beforeDispute =
     facts.disputeDate === null ||

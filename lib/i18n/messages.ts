@@ -2,33 +2,41 @@ import type {} from 'use-intl';
 import type { Locale } from './locale';
 import enAttribution from './messages/en/attribution.json';
 import enAuth from './messages/en/auth.json';
+import enCapture from './messages/en/capture.json';
 import enCases from './messages/en/cases.json';
 import enCommon from './messages/en/common.json';
 import enDossier from './messages/en/dossier.json';
 import enErrors from './messages/en/errors.json';
 import enExhibits from './messages/en/exhibits.json';
+import enImports from './messages/en/imports.json';
 import enLedger from './messages/en/ledger.json';
 import enMail from './messages/en/mail.json';
+import enMaking from './messages/en/making.json';
 import enPaper from './messages/en/paper.json';
 import enPeople from './messages/en/people.json';
 import enPrompts from './messages/en/prompts.json';
 import enRecords from './messages/en/records.json';
+import enRuns from './messages/en/runs.json';
 import enShell from './messages/en/shell.json';
 import enVerify from './messages/en/verify.json';
 import enWorkspace from './messages/en/workspace.json';
 import zhAttribution from './messages/zh/attribution.json';
 import zhAuth from './messages/zh/auth.json';
+import zhCapture from './messages/zh/capture.json';
 import zhCases from './messages/zh/cases.json';
 import zhCommon from './messages/zh/common.json';
 import zhDossier from './messages/zh/dossier.json';
 import zhErrors from './messages/zh/errors.json';
 import zhExhibits from './messages/zh/exhibits.json';
+import zhImports from './messages/zh/imports.json';
 import zhLedger from './messages/zh/ledger.json';
 import zhMail from './messages/zh/mail.json';
+import zhMaking from './messages/zh/making.json';
 import zhPaper from './messages/zh/paper.json';
 import zhPeople from './messages/zh/people.json';
 import zhPrompts from './messages/zh/prompts.json';
 import zhRecords from './messages/zh/records.json';
+import zhRuns from './messages/zh/runs.json';
 import zhShell from './messages/zh/shell.json';
 import zhVerify from './messages/zh/verify.json';
 import zhWorkspace from './messages/zh/workspace.json';
@@ -42,6 +50,10 @@ const en = {
   dossier: enDossier,
   errors: enErrors,
   exhibits: enExhibits,
+  runs: enRuns,
+  making: enMaking,
+  capture: enCapture,
+  imports: enImports,
   ledger: enLedger,
   mail: enMail,
   paper: enPaper,
@@ -67,6 +79,10 @@ const zh: Messages = {
   dossier: zhDossier,
   errors: zhErrors,
   exhibits: zhExhibits,
+  runs: zhRuns,
+  making: zhMaking,
+  capture: zhCapture,
+  imports: zhImports,
   ledger: zhLedger,
   mail: zhMail,
   paper: zhPaper,

@@ -5,7 +5,7 @@
 /** Floors from the ground up. */
 export const FLOORS = [
   ['lib/kernel'],
-  ['lib/proof', 'lib/entries', 'lib/authorship', 'lib/records', 'lib/i18n'],
+  ['lib/proof', 'lib/entries', 'lib/authorship', 'lib/records', 'lib/lineage', 'lib/i18n'],
   ['db'],
   ['lib/session', 'lib/access', 'lib/ledger', 'lib/storage', 'lib/jobs', 'lib/mail'],
   ['lib/previews'],
@@ -20,6 +20,7 @@ export const FLOORS = [
     'lib/prompts',
     'lib/runs',
     'lib/capture',
+    'lib/imports',
     'lib/review',
     'lib/dossier',
   ],
@@ -42,6 +43,38 @@ export const DOORS = {
       'commands/open-workspace',
     ],
   },
+  'lib/lineage': { 'lib/entries': ['define', 'vocabulary', 'state'] },
+  'lib/runs': {
+    'lib/exhibits': [
+      'commands/admission',
+      'commands/announce',
+      'commands/captured',
+      'queries',
+      'model',
+      'schema',
+      'dto',
+    ],
+    'lib/contributors': ['queries', 'model', 'dto'],
+    'lib/prompts': ['queries', 'dto'],
+  },
+  'lib/capture': {
+    'lib/runs': ['commands', 'queries', 'model', 'schema', 'dto'],
+    'lib/exhibits': [
+      'commands/admission',
+      'commands/announce',
+      'commands/captured',
+      'queries',
+      'model',
+      'schema',
+      'dto',
+    ],
+    'lib/prompts': ['queries', 'dto'],
+  },
+  'lib/imports': {
+    'lib/runs': ['commands', 'queries', 'model', 'schema', 'dto'],
+    'lib/exhibits': ['commands', 'queries', 'model', 'schema', 'dto'],
+    'lib/prompts': ['queries', 'dto'],
+  },
   // Before a seal and before an export the ledger must cover what was written.
   'lib/cases': { 'lib/prompts': ['commands/enter-heads'] },
   'lib/dossier': {
@@ -50,6 +83,9 @@ export const DOORS = {
     'lib/contributors': ['queries', 'model', 'dto'],
     'lib/exhibits': ['queries', 'model', 'dto'],
     'lib/logbook': ['queries', 'model', 'dto'],
+    'lib/runs': ['queries', 'model', 'dto'],
+    'lib/capture': ['queries', 'model', 'dto'],
+    'lib/imports': ['queries', 'model', 'dto'],
   },
 };
 
@@ -73,7 +109,8 @@ export const DOMAIN_ROOMS = {
   'lib/logbook': [],
   'lib/prompts': ['hub', 'live/'],
   'lib/runs': [],
-  'lib/capture': [],
+  'lib/capture': ['gateway/'],
+  'lib/imports': ['unpack/'],
   'lib/review': [],
   'lib/dossier': ['job', 'render', 'worker', 'pdf/', 'pages/', 'bundle/'],
 };

@@ -29,6 +29,8 @@ export type Admission = {
   kept: KeptObject | null;
   embedded: boolean;
   recreation: boolean;
+  /** Set by capture only, never from an input. */
+  atSource?: boolean;
   fileName: string;
   description: Description;
 };
@@ -105,6 +107,7 @@ export function compose(
     disputeDate: facts.disputeDate,
     embedded: admission.embedded,
     recreation: admission.recreation,
+    atSource: admission.atSource ?? false,
   });
   const title = texts.title || titleFrom(fileName) || sha256;
   const act = {

@@ -1,0 +1,109 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { sha256 as sha256Of } from '#crypto';
+import { exhibit } from '@/db/schema/exhibits';
+import type { Tx } from '@/db/tx';
+import type { EntryDraft } from '@/lib/entries/draft';
+import { toHex } from '@/lib/kernel/digest';
+import type { Recorded } from '@/lib/ledger/append';
+import { inspectBytes } from '@/lib/previews/inspect';
+import { objectKey, putObject } from '@/lib/storage/objects';
+import { descriptionShape } from '../schema';
+import { type Admission, caseFacts, compose, insertAdmitted } from './admission';
+
+const blank = z.object(descriptionShape).parse({});
+
+/** Bytes at hand that a run brings: a request, an answer, an output. */
+export type CapturedFile = {
+  bytes: Uint8Array;
+  fileName: string;
+  mediaType: string;
+  title: string;
+  /** Where they came from, in words for the exhibit; never a key. */
+  source: string;
+  /** Time they came about as the tool or the watcher says, ISO 8601; null where nothing says it. */
+  happenedAt: string | null;
+};
+
+/** Captured bytes that the store has confirmed. */
+export type KeptFile = Omit<Admission, 'recreation' | 'atSource'>;
+
+/** The exhibit that captured bytes are; `isNew` unless the case had them already. */
+export type AdmittedFile = { exhibitId: string; number: number; sha256: string; isNew: boolean };
+
+/**
+ * Puts captured bytes into the store, under their digests; for `prepare`, outside any transaction.
+ * The store confirms each. A file of no bytes is a file.
+ */
+export async function keepCaptured(
+  caseId: string,
+  files: readonly CapturedFile[],
+): Promise<KeptFile[]> {
+  const kept: KeptFile[] = [];
+  for (const { bytes, fileName, mediaType, title, source, happenedAt } of files) {
+    const sha256 = toHex(sha256Of(bytes));
+    const [object, seen] = await Promise.all([
+      putObject({
+        key: objectKey(caseId, sha256),
+        body: bytes,
+        sha256,
+        bytes: bytes.length,
+        contentType: mediaType || 'application/octet-stream',
+      }),
+      inspectBytes(bytes),
+    ]);
+    kept.push({
+      kind: 'file',
+      sha256,
+      bytes: bytes.length,
+      mediaType: seen.mediaType,
+      width: seen.width,
+      height: seen.height,
+      kept: object,
+      embedded: seen.places.length > 0,
+      fileName,
+      description: { ...blank, title, source, happenedAt },
+    });
+  }
+  return kept;
+}
+
+/**
+ * Admits kept bytes as exhibits, in order, after `lockNumbering`. Bytes that are in the case already
+ * are the exhibit they are; its class stays what it was. Answers an exhibit for each file.
+ */
+export async function admitCaptured(
+  context: { tx: Tx; grant: { caseId: string }; record(draft: EntryDraft): Promise<Recorded> },
+  files: readonly KeptFile[],
+  how: { atSource: boolean; recreation: boolean },
+): Promise<AdmittedFile[]> {
+  const { tx, grant, record } = context;
+  const { caseId } = grant;
+  if (files.length === 0) return [];
+  const digests = files.map(({ sha256 }) => sha256);
+  const held = await tx
+    .select({ exhibitId: exhibit.id, number: exhibit.number, sha256: exhibit.sha256 })
+    .from(exhibit)
+    .where(and(eq(exhibit.caseId, caseId), inArray(exhibit.sha256, digests)));
+  const known = new Map<string, AdmittedFile>(
+    held.map((one) => [one.sha256, { ...one, isNew: false }]),
+  );
+  const facts = await caseFacts(tx, caseId);
+  const now = new Date();
+  let { last } = facts;
+  const admitted: AdmittedFile[] = [];
+  for (const file of files) {
+    let one = known.get(file.sha256);
+    if (!one) {
+      last += 1;
+      const composed = compose(caseId, { ...file, ...how }, last, facts, now);
+      const entry = await record(composed.draft);
+      await insertAdmitted(tx, caseId, [{ composed, entry }]);
+      const { exhibitId, number } = composed;
+      one = { exhibitId, number, sha256: file.sha256, isNew: true };
+      known.set(file.sha256, one);
+    }
+    admitted.push(one);
+  }
+  return admitted;
+}
