@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { downloadFile, intakeFile, zipBundle } from './files';
 import { nameAuthors, takeChanges } from './joint/engines';
 import { openLong } from './joint/long-prompt';
@@ -37,6 +41,37 @@ const BENCHES: Record<string, (services: Services, size: Size) => Promise<Row[]>
   J8: reachScreens,
 };
 
+/** One benchmark in this process, with a database and an object store of its own. */
+async function runOne(name: string, size: Size): Promise<Row[]> {
+  const services = await startServices();
+  try {
+    const rows = (await BENCHES[name]?.(services, size)) ?? [];
+    process.stdout.write(`${table(rows)}\n`);
+    return rows;
+  } finally {
+    await services.close();
+  }
+}
+
+/**
+ * One benchmark in a process of its own: what an earlier one left in the heap and taught the compiler
+ * changed figures by half.
+ */
+function rowsOf(name: string, small: boolean): Row[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'chirograph-bench-'));
+  const file = path.join(folder, 'rows.json');
+  try {
+    const program = ['--enable-source-maps', process.argv[1] ?? '', name, `--rows=${file}`];
+    const { status } = spawnSync(process.execPath, small ? [...program, '--small'] : program, {
+      stdio: 'inherit',
+    });
+    if (status !== 0) throw new Error(`${name} ended with ${status}`);
+    return JSON.parse(readFileSync(file, 'utf8')) as Row[];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 async function main(args: string[]): Promise<void> {
   if (args[0] === '--writers') return writerProcess(args.slice(1));
   if (args[0] === '--ws-server') return serveWs(args[1] ?? '');
@@ -48,17 +83,15 @@ async function main(args: string[]): Promise<void> {
   const unknown = chosen.filter((name) => !BENCHES[name]);
   if (unknown.length > 0)
     throw new Error(`unknown: ${unknown.join(' ')}; known: ${Object.keys(BENCHES).join(' ')}`);
-  const services = await startServices();
+  const rowsTo = args.find((arg) => arg.startsWith('--rows='))?.slice('--rows='.length);
+  if (rowsTo) {
+    for (const name of chosen) writeFileSync(rowsTo, JSON.stringify(await runOne(name, { small })));
+    return;
+  }
   const rows: Row[] = [];
-  try {
-    for (const name of chosen) {
-      const found = (await BENCHES[name]?.(services, { small })) ?? [];
-      rows.push(...found);
-      process.stdout.write(`${table(found)}\n`);
-      if (part) writeResults(rows, `npm run bench -- ${args.join(' ')}`, part);
-    }
-  } finally {
-    await services.close();
+  for (const name of chosen) {
+    rows.push(...rowsOf(name, small));
+    if (part) writeResults(rows, `npm run bench -- ${args.join(' ')}`, part);
   }
   if (args.length === 0) writeResults(rows, 'npm run bench', null);
 }
