@@ -16,6 +16,14 @@ import { AppError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { lockNumbering, type Recorded } from '@/lib/ledger/append';
 import { classifyRun } from '../model';
+import {
+  endedColumns,
+  endedFiles,
+  fileRows,
+  type RunFiles,
+  requestedFiles,
+  requestedRow,
+} from './run-rows';
 
 /** What recording needs of a command's context. */
 export type Recording = {
@@ -31,10 +39,16 @@ export type RunRequest = Omit<Act, 'run' | 'number' | 'class' | 'rule' | 'series
   said: z.input<typeof runRequested.payload>;
 };
 
+/** How a request is recorded, besides what it says. */
+export type RequestOptions = {
+  /** Time claimed for the run where it is another than that of the request, which may be unknown. */
+  happenedAt?: string | null;
+};
+
 export type RunEnd = z.input<typeof runEnded.act> & { said: z.input<typeof runEnded.payload> };
 
 /** Throws INVALID naming the member where something is not of this case. */
-async function requireOwn(tx: Tx, caseId: string, given: RunRequest): Promise<void> {
+export async function requireOwn(tx: Tx, caseId: string, given: RunRequest): Promise<void> {
   const refuse = (field: string, code: string) => {
     throw new AppError('INVALID', { fields: { [field]: code } });
   };
@@ -116,9 +130,11 @@ export function requirePast(claimed: string | null | undefined, field: string): 
 export async function recordRequest(
   { tx, grant, record }: Recording,
   given: RunRequest,
+  options: RequestOptions = {},
 ): Promise<{ runId: string; number: number; class: string; entry: Recorded }> {
-  const { caseId, actor } = grant;
-  requirePast(given.requestedAt, 'requestedAt');
+  const { caseId } = grant;
+  const claimed = options.happenedAt ?? given.requestedAt;
+  requirePast(claimed, 'requestedAt');
   await requireOwn(tx, caseId, given);
   await lockNumbering(tx, caseId);
   const series = given.recreates ? 'recreation' : 'run';
@@ -130,7 +146,7 @@ export async function recordRequest(
     .from(caseFile)
     .where(eq(caseFile.id, caseId));
   const source = given.source === null ? null : await openSource(tx, caseId, given.source);
-  const happenedAt = given.requestedAt === null ? null : new Date(given.requestedAt);
+  const happenedAt = claimed === null ? null : new Date(claimed);
   const { class: captureClass, rule } = classifyRun({
     capture: given.capture,
     sourceOpenedAt: source?.openedAt ?? null,
@@ -144,39 +160,9 @@ export async function recordRequest(
   const runId = newId('run');
   const act = { ...rest, run: runId, series, number, class: captureClass, rule } as const;
   const entry = await record(draft(runRequested, act, said, happenedAt));
-  await tx.insert(run).values({
-    id: runId,
-    caseId,
-    series,
-    number,
-    capture: given.capture,
-    sourceId: given.source,
-    captureClass,
-    rule,
-    requestedAt: happenedAt,
-    recordedAt: entry.at,
-    generatorId: given.generator,
-    operatorId: given.operator,
-    instructorId: given.instructor,
-    promptId: given.revision?.prompt ?? null,
-    revision: given.revision?.revision ?? null,
-    readFromExhibit: given.readFrom?.exhibit ?? null,
-    readFromReading: given.readFrom?.reading ?? null,
-    readFromStatement: given.readFrom?.statement ?? null,
-    recreatesRun: given.recreates?.run ?? null,
-    recreatesExhibit: given.recreates?.exhibit ?? null,
-    sight: given.recreates?.sight ?? null,
-    tool: said.tool,
-    request: said,
-    purpose: said.purpose,
-    accountId: actor.id,
-    requestEntry: entry.index,
-    entry: entry.index,
-  });
-  await insertFiles(tx, caseId, runId, entry.index, [
-    ...given.inputs.map((one, position) => ({ ...one, part: 'input', position })),
-    ...given.records.map((one, position) => ({ ...one, part: 'record', position })),
-  ]);
+  const numbered = { runId, series, number, class: captureClass, rule } as const;
+  await tx.insert(run).values(requestedRow(grant, given, numbered, entry));
+  await insertFiles(tx, caseId, { runId, entry: entry.index, files: requestedFiles(given) });
   return { runId, number, class: captureClass, entry };
 }
 
@@ -200,19 +186,16 @@ export async function recordEnd(
   );
   const received = act.receivedAt === null ? null : new Date(act.receivedAt);
   const entry = await record(draft(runEnded, act, said, received));
-  await insertFiles(tx, caseId, given.run, entry.index, [
-    ...act.outputs.map((one) => ({ ...one, part: 'output', role: 'output' })),
-    ...act.records.map((one, position) => ({ ...one, part: 'record', position })),
-  ]);
+  await insertFiles(tx, caseId, {
+    runId: given.run,
+    entry: entry.index,
+    files: endedFiles(given),
+  });
   await tx
     .update(run)
     .set({
-      endedAt: entry.at,
-      receivedAt: received,
-      outcome: act.outcome,
-      end: said,
+      ...endedColumns(given, entry),
       outputs: sql`${run.outputs} + ${act.outputs.length}`,
-      entry: entry.index,
     })
     .where(eq(run.id, given.run));
   return entry;
@@ -238,9 +221,8 @@ export async function recordOutput(
   const entry = await record(
     draft(runOutputAdded, { run: given.runId, exhibit: given.exhibitId, position }, null),
   );
-  await insertFiles(tx, caseId, given.runId, entry.index, [
-    { exhibit: given.exhibitId, part: 'output', role: 'output', position },
-  ]);
+  const output = { exhibit: given.exhibitId, part: 'output', role: 'output', position };
+  await insertFiles(tx, caseId, { runId: given.runId, entry: entry.index, files: [output] });
   await tx
     .update(run)
     .set({ outputs: sql`${run.outputs} + 1`, entry: entry.index })
@@ -270,23 +252,7 @@ export async function openSource(tx: Tx, caseId: string, sourceId: string) {
   return row;
 }
 
-async function insertFiles(
-  tx: Tx,
-  caseId: string,
-  runId: string,
-  entry: number,
-  files: readonly { exhibit: string; part: string; role: string; position: number }[],
-): Promise<void> {
-  if (files.length === 0) return;
-  await tx.insert(runFile).values(
-    files.map(({ exhibit: exhibitId, part, role, position }) => ({
-      runId,
-      caseId,
-      part,
-      position,
-      role,
-      exhibitId,
-      entry,
-    })),
-  );
+async function insertFiles(tx: Tx, caseId: string, named: RunFiles): Promise<void> {
+  const rows = fileRows(caseId, [named]);
+  if (rows.length > 0) await tx.insert(runFile).values(rows);
 }
