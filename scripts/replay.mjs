@@ -14746,6 +14746,12 @@ var ClaimRefused = class extends Error {
   }
   code;
   name = "ClaimRefused";
+  /**
+   * By name: bundles of the server hold this class once each, and share the replays that throw it.
+   */
+  static [Symbol.hasInstance](value2) {
+    return value2 instanceof Error && value2.name === "ClaimRefused";
+  }
 };
 function refuse(code, detail) {
   throw new ClaimRefused(code, detail);

@@ -74,6 +74,13 @@ export type Refusal = (typeof REFUSALS)[number];
 export class ClaimRefused extends Error {
   override readonly name = 'ClaimRefused';
 
+  /**
+   * By name: bundles of the server hold this class once each, and share the replays that throw it.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ClaimRefused';
+  }
+
   constructor(
     readonly code: Refusal,
     detail: string = code,

@@ -32,6 +32,11 @@ export type FieldErrors = Record<string, string>;
  * the message is for engineers and never shown.
  */
 export class AppError extends Error {
+  /** By name: bundles of the server hold this class once each, and share what may throw it. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AppError';
+  }
+
   readonly code: ErrorCode;
   readonly reason: string | undefined;
   readonly fields: FieldErrors | undefined;

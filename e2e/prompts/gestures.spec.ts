@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../setup/test';
+import { ask } from '../support/prompt-writer';
+import {
+  accountOf,
+  attributionOf,
+  field,
+  pairOfWriters,
+  placeCursor,
+  selectRange,
+  settled,
+} from '../support/prompts';
+import { labelled, words } from '../support/words';
+
+// Gestures of the mouse, words that somebody spoke, and a text that changes under a freeze.
+
+test.use({ actionTimeout: 20_000 });
+
+/** Where a character of the positive field is on the screen: the middle of its box. */
+async function placeOf(page: Page, offset: number): Promise<{ x: number; y: number }> {
+  const box = await field(page).evaluate((element, at) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let left = at;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { length } = node.textContent ?? '';
+      if (left < length) {
+        const range = document.createRange();
+        range.setStart(node, left);
+        range.setEnd(node, left + 1);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+      left -= length;
+    }
+    return null;
+  }, offset);
+  if (!box) throw new Error(`no character ${offset}`);
+  return box;
+}
+
+test('words dragged with the mouse keep who typed them, and say who moved them', async ({
+  page: a,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const { b, kept, meet, end } = await pairOfWriters(a, browser);
+  const promptId = await meet('Dragged');
+  await field(b).focus();
+  await b.keyboard.type('lamp at dusk, blue ', { delay: 5 });
+  await settled(b);
+  await expect(field(a)).toHaveText('lamp at dusk, blue ');
+  const [mover, writer] = [await accountOf(a, kept, promptId), await accountOf(b, kept, promptId)];
+
+  await selectRange(a, 14, 19);
+  const from = await placeOf(a, 16);
+  const to = await placeOf(a, 0);
+  await a.mouse.move(from.x, from.y);
+  await a.mouse.down();
+  await a.mouse.move(from.x - 10, from.y, { steps: 4 });
+  await a.mouse.move(to.x - 4, to.y, { steps: 8 });
+  await a.mouse.up();
+  await expect(field(b)).toHaveText('blue lamp at dusk, ');
+  await settled(a);
+
+  const { fields } = await attributionOf(a, kept, promptId);
+  const moved = fields[0]?.runs.find(({ text }) => text === 'blue ');
+  expect(moved).toMatchObject({ from: 0, kind: 'typed', typist: writer, placer: mover });
+  expect(moved?.handlings.map(({ kind, account }) => [kind, account])).toEqual([['moved', mover]]);
+  expect(new Set(fields[0]?.runs.map(({ typist }) => typist))).toEqual(new Set([writer]));
+  await end();
+});
+
+test('dictated words name who spoke, and a reference names its exhibit and supplier', async ({
+  page: a,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const t = words('prompts');
+  const { kept, meet, end } = await pairOfWriters(a, browser);
+  const cases = `/api/v1/cases/${kept.caseId}`;
+  const { contributorId } = await ask<{ contributorId: string }>(a, `${cases}/contributors`, {
+    name: 'Ada Nilsson',
+    standing: 'outsider',
+  });
+  await ask(a, `${cases}/exhibits/texts`, {
+    kind: 'note',
+    title: 'Sketch of the lamp',
+    text: 'a round lamp',
+    supplierId: contributorId,
+  });
+  const promptId = await meet('Dictated');
+  await field(a).focus();
+  await a.keyboard.type('a lamp of blown glass', { delay: 5 });
+  await settled(a);
+
+  await selectRange(a, 2, 6);
+  await a.getByRole('button', { name: t('selection.say.open'), exact: true }).click();
+  const dialog = a.getByRole('dialog', { name: t('selection.say.title') });
+  await dialog.getByLabel(labelled(t('selection.say.who'))).selectOption('Ada Nilsson');
+  await dialog.getByRole('radio', { name: t('selection.say.dictated.label') }).check();
+  await dialog.getByRole('button', { name: t('selection.say.submit') }).click();
+  await expect(dialog).toBeHidden();
+  await settled(a);
+  const { fields } = await attributionOf(a, kept, promptId);
+  const said = fields[0]?.runs.filter(({ says }) => says.length > 0) ?? [];
+  expect(said.map(({ text }) => text)).toEqual(['lamp']);
+  // Who typed stays who typed; who spoke is said beside it, and waits for that person's answer.
+  expect(said[0]?.typist).toBe(await accountOf(a, kept, promptId));
+
+  await a.getByRole('tab', { name: t('references.title') }).click();
+  const part = a
+    .getByRole('tabpanel')
+    .filter({ has: a.getByLabel(labelled(t('references.purpose'))) });
+  await part.getByRole('combobox').fill('Sketch');
+  await a.getByRole('option', { name: /Sketch of the lamp/ }).click();
+  await part.getByLabel(labelled(t('references.purpose'))).fill('the form of the lamp');
+  await part.getByRole('button', { name: t('references.add') }).click();
+  const line = part.getByRole('listitem').filter({ hasText: 'Sketch of the lamp' });
+  await expect(line).toContainText('the form of the lamp');
+  await expect(line).toContainText(t('references.supplier', { name: 'Ada Nilsson' }));
+  await line.getByRole('button', { name: t('references.takeAway') }).click();
+  await expect(part.getByText(t('references.empty'))).toBeVisible();
+  await end();
+});
+
+test('nothing is frozen that was not looked at: what came meanwhile is shown first', async ({
+  page: a,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const t = words('prompts');
+  const { b, meet, end } = await pairOfWriters(a, browser);
+  await meet('Stale');
+  await field(a).focus();
+  await a.keyboard.type('a red lamp', { delay: 5 });
+  await settled(a);
+  await expect(field(b)).toHaveText('a red lamp');
+
+  await a.getByRole('button', { name: t('freeze.open') }).click();
+  const dialog = a.getByRole('dialog', { name: t('freeze.title') });
+  // While the freezing is under way, the other writes: the server has another text than was sealed.
+  await a.route(
+    /\/operations$/,
+    async (route) => {
+      await placeCursor(b, 5);
+      await b.keyboard.type('dish', { delay: 5 });
+      await settled(b);
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await dialog.getByRole('button', { name: t('freeze.submit') }).click();
+  const note = dialog.getByRole('alert').filter({ hasText: t('freeze.stale.title') });
+  await expect(note).toContainText('dish');
+  await dialog.getByRole('button', { name: t('freeze.again') }).click();
+  await expect(dialog.getByRole('status')).toHaveText(t('freeze.done', { revision: 1 }));
+  await end();
+});
