@@ -26,6 +26,8 @@ export type LineageNode = {
   person: string | null;
   /** Time of record, ISO 8601 UTC. */
   at: string;
+  /** When it is said to have happened, where the record claims a time; else null. */
+  happenedAt: string | null;
   /** What became of an output in the last choice; null where nobody chose. */
   verdict: 'chosen' | 'rejected' | 'undecided' | null;
   thumb: string | null;
