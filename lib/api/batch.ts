@@ -158,7 +158,8 @@ export async function* runBatch(
 /** Milliseconds in which the next piece of a body that is on its way usually arrives. */
 const SOON = 2;
 
-async function isHere(next: Promise<unknown>): Promise<boolean> {
+/** Whether something that is awaited arrives so soon that waiting for it is worth while. */
+export async function isHere(next: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const later = new Promise<boolean>((resolve) => {
     timer = setTimeout(resolve, SOON, false);

@@ -20,3 +20,11 @@ export const loadIntakeRight = loader({
   input: caseInput,
   load: async () => null,
 });
+
+/** Whether the caller may record runs in a case now; read before bytes of a tool are taken in. */
+export const loadRecordRight = loader({
+  name: 'api.record_right',
+  action: 'run.record',
+  input: caseInput,
+  load: async () => null,
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SOFTWARE } from '@/lib/kernel/version';
 import { type Operation, pathNames } from '../operation';
+import * as captured from '../operations/captured';
 import * as cases from '../operations/cases';
 import * as contributors from '../operations/contributors';
 import * as dossiers from '../operations/dossiers';
@@ -23,6 +24,7 @@ export const OPERATIONS: Record<string, readonly Operation[]> = {
   exhibits: Object.values(exhibits),
   intake: Object.values(intake),
   prompts: Object.values(prompts),
+  captured: Object.values(captured),
   ledger: Object.values(ledger),
   dossiers: Object.values(dossiers),
 };
