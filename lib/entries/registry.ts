@@ -1,3 +1,4 @@
+import { actAnswered } from './act-answered.v1';
 import { actorAppeared } from './actor-appeared.v1';
 import { actorLocated } from './actor-located.v1';
 import { captureClosed } from './capture-closed.v1';
@@ -18,6 +19,8 @@ import { dossierCompleted } from './dossier-completed.v1';
 import { dossierEnded } from './dossier-ended.v1';
 import { dossierOpened } from './dossier-opened.v1';
 import { dossierRequested } from './dossier-requested.v1';
+import { elementLinked } from './element-linked.v1';
+import { elementUnlinked } from './element-unlinked.v1';
 import { exhibitAdded } from './exhibit-added.v1';
 import { exhibitClassLowered } from './exhibit-class-lowered.v1';
 import { exhibitDescribed } from './exhibit-described.v1';
@@ -27,10 +30,13 @@ import { exhibitRelated } from './exhibit-related.v1';
 import { exhibitRelationWithdrawn } from './exhibit-relation-withdrawn.v1';
 import { exhibitVersionAdded } from './exhibit-version-added.v1';
 import { generatorRecorded } from './generator-recorded.v1';
+import { holdPlaced } from './hold-placed.v1';
+import { holdReleased } from './hold-released.v1';
 import { importRecorded } from './import-recorded.v1';
 import { intakeRefused } from './intake-refused.v1';
 import { ledgerChecked } from './ledger-checked.v1';
 import { modificationRecorded } from './modification-recorded.v1';
+import { noticeRecorded } from './notice-recorded.v1';
 import { payloadErased } from './payload-erased.v1';
 import { promptAdvanced } from './prompt-advanced.v1';
 import { promptAmended } from './prompt-amended.v1';
@@ -84,6 +90,12 @@ export const ENTRY_KINDS = [
   workFinished,
   workPublished,
   importRecorded,
+  elementLinked,
+  elementUnlinked,
+  noticeRecorded,
+  holdPlaced,
+  holdReleased,
+  actAnswered,
   dossierRequested,
   dossierCompleted,
   dossierEnded,

@@ -2,6 +2,7 @@ import { entryKind } from './registry';
 import { CAPTURE_STEPS } from './replay-captures';
 import { PROMPT_STEPS } from './replay-prompts';
 import { READING_STEPS } from './replay-readings';
+import { REVIEW_STEPS } from './replay-review';
 import { RUN_STEPS } from './replay-runs';
 import { type Kinds, must, overlay, ReplayError, type Step } from './replay-step';
 import type { CaseState, ContributorState, DossierState, ExhibitState, Mark } from './state';
@@ -172,6 +173,7 @@ const STEPS: { [N in Kinds['kind']]: Step<N> } = {
   ...PROMPT_STEPS,
   ...RUN_STEPS,
   ...CAPTURE_STEPS,
+  ...REVIEW_STEPS,
   'dossier.requested': (s, act, payload, mark) => {
     s.dossiers.set(act.dossier, {
       id: act.dossier,

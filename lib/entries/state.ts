@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { caseOpened } from './case-opened.v1';
+import type { AnswerState, HoldState, LinkState, NoticeState } from './state-review';
 import type {
   GapState,
   GeneratorState,
@@ -195,6 +196,10 @@ export type CaseState = {
   modifications: Map<string, ModificationState>;
   workEvents: Map<string, WorkEventState>;
   imports: Map<string, ImportState>;
+  links: Map<string, LinkState>;
+  notices: Map<string, NoticeState>;
+  holds: Map<string, HoldState>;
+  answers: AnswerState[];
   /** Entries whose payload was erased; texts from them read as an empty text. */
   erased: Set<number>;
 };
@@ -235,6 +240,10 @@ export function emptyState(caseId: string): CaseState {
     modifications: new Map(),
     workEvents: new Map(),
     imports: new Map(),
+    links: new Map(),
+    notices: new Map(),
+    holds: new Map(),
+    answers: [],
     erased: new Set(),
   };
 }

@@ -96,6 +96,62 @@ export const SOURCE_KINDS = ['gateway', 'watch', 'events'] as const;
 export const SOURCE_TOOLS = ['openai', 'sdapi', 'comfyui', 'folder', 'events'] as const;
 export const GAP_CAUSES = ['not_recorded', 'cut_off', 'too_large', 'offline'] as const;
 
+/** Elements of a claim, E1 to E27 (lib/elements/elements.ts). */
+export const ELEMENTS = [
+  'E1',
+  'E2',
+  'E3',
+  'E4',
+  'E5',
+  'E6',
+  'E7',
+  'E8',
+  'E9',
+  'E10',
+  'E11',
+  'E12',
+  'E13',
+  'E14',
+  'E15',
+  'E16',
+  'E17',
+  'E18',
+  'E19',
+  'E20',
+  'E21',
+  'E22',
+  'E23',
+  'E24',
+  'E25',
+  'E26',
+  'E27',
+] as const;
+
+/** How a record bears on an element. */
+export const BEARINGS = ['supports', 'against'] as const;
+
+/** What can be linked to an element. */
+export const RECORD_KINDS = [
+  'exhibit',
+  'revision',
+  'run',
+  'selection',
+  'modification',
+  'work',
+  'generator',
+] as const;
+
+export const NOTICE_KINDS = ['complaint', 'warning', 'claim', 'answer', 'order', 'other'] as const;
+
+/** What a contributor says an act attributed to him was. */
+export const ANSWER_MEANINGS = [
+  'authorship',
+  'review',
+  'approval',
+  'disagreement',
+  'cannot_say',
+] as const;
+
 export const DOSSIER_LANGUAGES = ['zh', 'en', 'both'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 
@@ -113,3 +169,8 @@ export type RecordRole = (typeof RECORD_ROLES)[number];
 export type Aspect = (typeof ASPECTS)[number];
 export type Verdict = (typeof VERDICTS)[number];
 export type ModificationKind = (typeof MODIFICATION_KINDS)[number];
+export type Element = (typeof ELEMENTS)[number];
+export type Bearing = (typeof BEARINGS)[number];
+export type RecordKind = (typeof RECORD_KINDS)[number];
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type AnswerMeaning = (typeof ANSWER_MEANINGS)[number];
