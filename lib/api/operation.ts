@@ -27,7 +27,8 @@ export type Operation<S extends z.ZodObject = z.ZodObject> = {
   summary: string;
   description?: string;
   input: S;
-  body: 'none' | 'json' | 'bytes' | 'ndjson';
+  /** `bytes` are read whole before the work begins, a `stream` by the work itself. */
+  body: 'none' | 'json' | 'bytes' | 'stream' | 'ndjson';
   /** Largest body taken, in bytes; 1 MiB where it is not given. */
   limit?: number;
   /** Shape of each line of an NDJSON body. */

@@ -58,7 +58,8 @@ export function serve<S extends z.ZodObject>(
       // Ignoring it would promise what is not kept.
       throw new AppError('INVALID', { reason: 'idempotency_not_offered' });
     }
-    if (operation.body === 'none' || operation.body === 'ndjson') return run(query, NOTHING);
+    const isUnread = ['none', 'ndjson', 'stream'].includes(operation.body);
+    if (isUnread) return run(query, NOTHING);
     return withBody(request, operation.limit ?? USUAL_LIMIT, async (bytes) => {
       const act = async () =>
         run(json ? fromBody(operation, jsonOf(request, bytes)) : query, bytes);

@@ -142,7 +142,7 @@ function queryParameter(input: ObjectSchema, name: string): Schema {
 }
 
 function requestBody(operation: Operation, input: ObjectSchema, members: string[]): Schema {
-  if (operation.body === 'bytes') {
+  if (operation.body === 'bytes' || operation.body === 'stream') {
     return { required: false, content: { '*/*': {} } };
   }
   if (operation.body === 'ndjson') {

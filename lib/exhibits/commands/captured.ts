@@ -6,8 +6,8 @@ import type { Tx } from '@/db/tx';
 import type { EntryDraft } from '@/lib/entries/draft';
 import { toHex } from '@/lib/kernel/digest';
 import type { Recorded } from '@/lib/ledger/append';
-import { inspectBytes } from '@/lib/previews/inspect';
-import { objectKey, putObject } from '@/lib/storage/objects';
+import { type Inspected, inspectBytes } from '@/lib/previews/inspect';
+import { type KeptObject, objectKey, putObject } from '@/lib/storage/objects';
 import { descriptionShape } from '../schema';
 import { type Admission, caseFacts, compose, insertAdmitted } from './admission';
 
@@ -31,6 +31,27 @@ export type KeptFile = Omit<Admission, 'recreation' | 'atSource'>;
 /** The exhibit that captured bytes are; `isNew` unless the case had them already. */
 export type AdmittedFile = { exhibitId: string; number: number; sha256: string; isNew: boolean };
 
+/** What a file that the store has confirmed, and that was looked at, is admitted by. */
+export function keptFile(
+  about: Pick<CapturedFile, 'fileName' | 'title' | 'source' | 'happenedAt'>,
+  object: { sha256: string; bytes: number; kept: KeptObject; seen: Inspected },
+): KeptFile {
+  const { fileName, title, source, happenedAt } = about;
+  const { sha256, bytes, kept, seen } = object;
+  return {
+    kind: 'file',
+    sha256,
+    bytes,
+    mediaType: seen.mediaType,
+    width: seen.width,
+    height: seen.height,
+    kept,
+    embedded: seen.places.length > 0,
+    fileName,
+    description: { ...blank, title, source, happenedAt },
+  };
+}
+
 /**
  * Puts captured bytes into the store, under their digests; for `prepare`, outside any transaction.
  * The store confirms each. A file of no bytes is a file.
@@ -40,7 +61,8 @@ export async function keepCaptured(
   files: readonly CapturedFile[],
 ): Promise<KeptFile[]> {
   const kept: KeptFile[] = [];
-  for (const { bytes, fileName, mediaType, title, source, happenedAt } of files) {
+  for (const file of files) {
+    const { bytes, mediaType } = file;
     const sha256 = toHex(sha256Of(bytes));
     const [object, seen] = await Promise.all([
       putObject({
@@ -52,18 +74,7 @@ export async function keepCaptured(
       }),
       inspectBytes(bytes),
     ]);
-    kept.push({
-      kind: 'file',
-      sha256,
-      bytes: bytes.length,
-      mediaType: seen.mediaType,
-      width: seen.width,
-      height: seen.height,
-      kept: object,
-      embedded: seen.places.length > 0,
-      fileName,
-      description: { ...blank, title, source, happenedAt },
-    });
+    kept.push(keptFile(file, { sha256, bytes: bytes.length, kept: object, seen }));
   }
   return kept;
 }

@@ -12,8 +12,10 @@ type Said = Pick<
 > &
   Pick<z.input<typeof runEnded.payload>, 'providerIds'>;
 
-/** A statement of a reading as a run says it, and the digests of files it names. */
-export type FromStatement = Said & { digests: string[] };
+/** A statement of a reading as a run says it, and the files it names by digest. */
+export type FromStatement = Said & {
+  named: { sha256: string; role: 'initial' | 'reference' }[];
+};
 
 /**
  * Of a reading, the statement that says most about a generation, by number; null where none says
@@ -76,9 +78,11 @@ export function fromStatement(statement: Statement): FromStatement {
       .filter(({ name, value }) => fits(name, 100) && fits(value, MOST.id))
       .slice(0, 50)
       .map(({ name, value }) => ({ name, value })),
-    digests: [
-      ...parents.map(({ value }) => value),
-      ...references.flatMap(({ sha256 }) => sha256?.value ?? []),
+    named: [
+      ...parents.map(({ value }) => ({ sha256: value, role: 'initial' as const })),
+      ...references.flatMap(({ sha256 }) =>
+        sha256 ? [{ sha256: sha256.value, role: 'reference' as const }] : [],
+      ),
     ],
   };
 }
