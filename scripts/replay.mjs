@@ -14360,6 +14360,9 @@ var PREFIXES = {
   gap: "gap",
   import: "imp",
   proposal: "pro",
+  link: "lnk",
+  notice: "ntc",
+  hold: "hld",
   device: "dev",
   job: "job",
   request: "req"

@@ -1189,6 +1189,9 @@ var PREFIXES = {
   gap: "gap",
   import: "imp",
   proposal: "pro",
+  link: "lnk",
+  notice: "ntc",
+  hold: "hld",
   device: "dev",
   job: "job",
   request: "req"
