@@ -72,6 +72,8 @@ export const importBatch = pgTable(
     createdAt: time('created_at').notNull(),
     endedAt: time('ended_at'),
     entry: bigint('entry', { mode: 'number' }),
+    /** Code why nothing could be taken out of the archive. */
+    failure: text('failure'),
   },
   (t) => [index('import_batch_case').on(t.caseId, t.createdAt)],
 );
@@ -124,5 +126,22 @@ export const proposal = pgTable(
     decidedAt: time('decided_at'),
     decidedBy: text('decided_by'),
   },
-  (t) => [index('proposal_case').on(t.caseId, t.state, t.id)],
+  (t) => [
+    index('proposal_case').on(t.caseId, t.state, t.id),
+    index('proposal_exhibit').on(t.caseId, t.exhibitId),
+  ],
+);
+
+/** A file that a reading names by its digest, for one that arrives later. */
+export const digestMention = pgTable(
+  'digest_mention',
+  {
+    caseId: text('case_id').notNull(),
+    sha256: text('sha256').notNull(),
+    exhibitId: text('exhibit_id').notNull(),
+    readingId: text('reading_id').notNull(),
+    /** Statement of the reading, from 0. */
+    statement: integer('statement').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.sha256, t.exhibitId] })],
 );
