@@ -5,7 +5,15 @@
 /** Floors from the ground up. */
 export const FLOORS = [
   ['lib/kernel'],
-  ['lib/proof', 'lib/entries', 'lib/authorship', 'lib/records', 'lib/lineage', 'lib/i18n'],
+  [
+    'lib/proof',
+    'lib/entries',
+    'lib/authorship',
+    'lib/records',
+    'lib/lineage',
+    'lib/elements',
+    'lib/i18n',
+  ],
   ['db'],
   ['lib/session', 'lib/access', 'lib/ledger', 'lib/storage', 'lib/jobs', 'lib/mail'],
   ['lib/previews'],
@@ -43,6 +51,7 @@ export const DOORS = {
       'commands/open-workspace',
     ],
   },
+  'lib/elements': { 'lib/entries': ['vocabulary', 'state', 'state-runs', 'state-review'] },
   'lib/lineage': { 'lib/entries': ['define', 'vocabulary', 'state'] },
   'lib/runs': {
     'lib/exhibits': [
@@ -86,6 +95,7 @@ export const DOORS = {
     'lib/runs': ['queries', 'model', 'dto'],
     'lib/capture': ['queries', 'model', 'dto'],
     'lib/imports': ['queries', 'model', 'dto'],
+    'lib/review': ['queries', 'model', 'dto'],
   },
 };
 

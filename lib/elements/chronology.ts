@@ -1,0 +1,66 @@
+import type { CaseState } from '@/lib/entries/state';
+import type { ShownRecord } from './record';
+import {
+  exhibitRecord,
+  modificationRecord,
+  revisionRecord,
+  runRecord,
+  selectionRecord,
+  workEventRecord,
+} from './records';
+
+/** One line of the chronology: a record, and the people it names as acting. */
+export type Happening = {
+  record: ShownRecord;
+  /** Contributors that the record names; nobody where it names none. */
+  people: string[];
+};
+
+const named = (...ids: (string | null)[]) => ids.filter((id) => id !== null);
+
+/**
+ * Everything that happened in the case by the record, in the order of record. Both clocks stand in
+ * each line: the order never follows a claimed time.
+ */
+export function chronology(state: CaseState): Happening[] {
+  const all: Happening[] = [
+    ...[...state.exhibits.values()].map((one) => ({
+      record: exhibitRecord(one),
+      people: named(one.supplier),
+    })),
+    ...[...state.prompts.values()].flatMap((prompt) =>
+      prompt.revisions.map((one) => ({ record: revisionRecord(prompt, one), people: [] })),
+    ),
+    ...[...state.runs.values()].map((one) => ({
+      record: runRecord(one),
+      people: named(one.operator, one.instructor),
+    })),
+    ...[...state.selections.values()].map((one) => ({
+      record: selectionRecord(one),
+      people: [...new Set(named(one.chooser, ...one.lookers))],
+    })),
+    ...[...state.modifications.values()].map((one) => ({
+      record: modificationRecord(one),
+      people: named(one.editor),
+    })),
+    ...[...state.workEvents.values()].map((one) => ({
+      record: workEventRecord(state, one),
+      people: named(one.by),
+    })),
+    ...[...state.notices.values()].map((one) => ({
+      record: {
+        kind: 'notice' as const,
+        id: one.id,
+        number: null,
+        title: one.note,
+        class: null,
+        at: one.recorded.at,
+        claimed: one.happenedAt,
+        account: one.recorded.actor,
+        entry: one.recorded.index,
+      },
+      people: [],
+    })),
+  ];
+  return all.sort((a, b) => a.record.entry - b.record.entry);
+}
