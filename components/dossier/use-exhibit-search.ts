@@ -6,7 +6,10 @@ import { useEffect, useRef, useState } from 'react';
 export type PickedExhibit = { id: string; number: number; title: string; fileName: string };
 
 /** A page of exhibits; `next` is the number to go on after. */
-export type ExhibitPage = { exhibits: PickedExhibit[]; next: number | null };
+export type ExhibitPage<E extends PickedExhibit = PickedExhibit> = {
+  exhibits: E[];
+  next: number | null;
+};
 
 /** Milliseconds of rest after which what was typed is looked for. */
 const REST = 250;
@@ -14,7 +17,7 @@ const REST = 250;
 const PAGE = 50;
 
 /** The exhibits of a case by words, page by page, from our API. The first page is given. */
-export function useExhibitSearch(caseId: string, first: ExhibitPage) {
+export function useExhibitSearch<E extends PickedExhibit>(caseId: string, first: ExhibitPage<E>) {
   const [words, setWords] = useState('');
   const [page, setPage] = useState(first);
   const [busy, setBusy] = useState(false);
@@ -31,7 +34,7 @@ export function useExhibitSearch(caseId: string, first: ExhibitPage) {
     [],
   );
 
-  async function look(search: string, after: number | null, before: PickedExhibit[]) {
+  async function look(search: string, after: number | null, before: E[]) {
     asking.current?.abort();
     const stop = new AbortController();
     asking.current = stop;
@@ -44,7 +47,7 @@ export function useExhibitSearch(caseId: string, first: ExhibitPage) {
       const response = await fetch(address, { cache: 'no-store', signal: stop.signal });
       if (!response.ok) throw new Error(String(response.status));
       // Our own API, which answers with more than is needed here.
-      const found = (await response.json()) as ExhibitPage;
+      const found = (await response.json()) as ExhibitPage<E>;
       setPage({ exhibits: [...before, ...found.exhibits], next: found.next });
       setFailed(false);
     } catch {

@@ -1,0 +1,155 @@
+'use client';
+
+import { Plus, X } from 'lucide-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button, IconButton } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/text-input';
+import { RegionCanvas } from './region-canvas';
+import { kept, middle, type Region, type Size } from './region-geometry';
+
+/** A region on its way into the record; `key` tells it apart while it is edited. */
+export type DrawnRegion = Region & { key: number; note: string };
+
+type Props = {
+  src: string;
+  size: Size;
+  regions: readonly DrawnRegion[];
+  onChange(regions: DrawnRegion[]): void;
+};
+
+const SIDES = ['x', 'y', 'width', 'height'] as const;
+
+/** Regions of a picture by pointer, arrow key or number, each with what was done there. */
+export function RegionEditor({ src, size, regions, onChange }: Props) {
+  const t = useTranslations('making.region');
+  const [chosen, setChosen] = useState<number | null>(null);
+  const next = useRef(1);
+  const list = useRef<HTMLOListElement>(null);
+
+  function change(key: number, to: Partial<DrawnRegion>) {
+    onChange(regions.map((one) => (one.key === key ? { ...one, ...to } : one)));
+  }
+
+  function add(region: Region): number {
+    const key = next.current;
+    next.current += 1;
+    onChange([...regions, { ...region, key, note: '' }]);
+    setChosen(key);
+    return key;
+  }
+
+  return (
+    <div className="grid gap-4">
+      <RegionCanvas
+        src={src}
+        size={size}
+        regions={regions}
+        chosen={chosen}
+        onAdd={add}
+        onChoose={setChosen}
+        onPlace={change}
+        onEnter={(key) =>
+          list.current?.querySelector<HTMLElement>(`[data-region="${key}"] input`)?.focus()
+        }
+      />
+      <Button
+        size="small"
+        icon={<Plus aria-hidden />}
+        className="justify-self-start"
+        disabled={regions.length >= 100}
+        onClick={() => add(middle(size))}
+      >
+        {t('add')}
+      </Button>
+      <ol ref={list} className="grid gap-4">
+        {regions.map((region, i) => (
+          <li key={region.key} data-region={region.key}>
+            <fieldset
+              className="grid gap-3 border border-hairline p-3"
+              onFocus={() => setChosen(region.key)}
+            >
+              <legend className="sr-only">{t('name', { number: i + 1 })}</legend>
+              <div className="flex items-center justify-between gap-3">
+                <p aria-hidden className="font-medium">
+                  {t('name', { number: i + 1 })}
+                </p>
+                <IconButton
+                  size="small"
+                  label={t('remove', { number: i + 1 })}
+                  icon={<X aria-hidden />}
+                  onClick={() => onChange(regions.filter(({ key }) => key !== region.key))}
+                />
+              </div>
+              <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+                {SIDES.map((side) => (
+                  <Field key={side} label={t(side)}>
+                    <PixelInput
+                      value={region[side]}
+                      most={side === 'x' || side === 'width' ? size.width : size.height}
+                      onSet={(value) =>
+                        change(region.key, kept({ ...region, [side]: value }, size))
+                      }
+                    />
+                  </Field>
+                ))}
+              </div>
+              <Field label={t('note')}>
+                <Input
+                  name="regionNote"
+                  maxLength={1000}
+                  value={region.note}
+                  onChange={(event) => change(region.key, { note: event.target.value })}
+                />
+              </Field>
+              {SIDES.map((side) => (
+                <input key={side} type="hidden" name={`region.${side}`} value={region[side]} />
+              ))}
+            </fieldset>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+type PixelProps = { value: number; most: number; onSet(value: number): void };
+
+/** A number of pixels. What is half typed counts once it is left or confirmed. */
+function PixelInput({ value, most, onSet }: PixelProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+
+  function settle() {
+    if (typed !== null && /^\d{1,7}$/.test(typed)) onSet(Number(typed));
+    setTyped(null);
+  }
+
+  function key(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === 'Enter') {
+      // Confirms the number, not the whole form.
+      event.preventDefault();
+      settle();
+      return;
+    }
+    const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    setTyped(null);
+    onSet(value + step * (event.shiftKey ? 10 : 1));
+  }
+
+  return (
+    <Input
+      inputMode="numeric"
+      pattern="[0-9]*"
+      autoComplete="off"
+      max={most}
+      value={typed ?? String(value)}
+      className="font-mono figures-zero"
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={settle}
+      onKeyDown={key}
+    />
+  );
+}
