@@ -1,4 +1,4 @@
-import type { ZipMember } from './zip-listing';
+import type { ZipMember } from '@/lib/proof/open-zip/zip-listing';
 
 /** Bytes to work on: a file or part of one, or a member of an archive. */
 export type Bytes = { blob: Blob } | { archive: Blob; member: ZipMember };

@@ -2,8 +2,8 @@ import { createSHA256 } from 'hash-wasm';
 import { sha256Stream } from '#crypto';
 import { toHex } from '@/lib/kernel/digest';
 import { ArchiveError } from '@/lib/proof/archive';
+import { blobAccess, readMember } from '@/lib/proof/open-zip/zip-member';
 import type { Bytes, HashingAnswer, HashingTask } from './hashing-protocol';
-import { blobAccess, readMember } from './zip-member';
 
 /** Bytes read at once; a file of any size is hashed in this much memory. */
 const READ = 4 * 1024 ** 2;

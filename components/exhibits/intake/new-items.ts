@@ -1,7 +1,7 @@
 import { newId } from '@/lib/kernel/ids';
+import type { ZipMember } from '@/lib/proof/open-zip/zip-listing';
 import type { Bytes } from './hashing-protocol';
 import type { NewItem, Source } from './queue';
-import type { ZipMember } from './zip-listing';
 
 /** A file with the name it came under, folders included. */
 export type Picked = { file: File; name: string };

@@ -1,3 +1,4 @@
+import type { ZipListing, ZipMember } from '@/lib/proof/open-zip/zip-listing';
 import type { Failure } from './failure';
 import {
   type CommonSettings,
@@ -6,7 +7,6 @@ import {
   NOTHING_OWN,
   type OwnSettings,
 } from './settings';
-import type { ZipListing, ZipMember } from './zip-listing';
 
 /**
  * Where a file stands. Its digest is computed first (`queued`, `hashing`) and shown (`hashed`);

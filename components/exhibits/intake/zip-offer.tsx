@@ -5,9 +5,9 @@ import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { formatter } from '@/lib/i18n/format';
+import { ZIP_LIMITS } from '@/lib/proof/open-zip/zip-listing';
 import { useIntake } from './intake-provider';
 import type { ZipState } from './queue';
-import { ZIP_LIMITS } from './zip-listing';
 
 const UNUSABLE = ['not-zip', 'damaged', 'limit', 'bomb'] as const;
 

@@ -1,7 +1,7 @@
 import { ArchiveError } from '@/lib/proof/archive';
+import { listZip } from '@/lib/proof/open-zip/zip-listing';
+import { blobAccess } from '@/lib/proof/open-zip/zip-member';
 import type { ZipState } from './queue';
-import { listZip } from './zip-listing';
-import { blobAccess } from './zip-member';
 
 /** What can be done with an archive: its listing, or why it is not opened. */
 export async function zipStateOf(archive: Blob): Promise<ZipState> {

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { ArchiveError } from '@/lib/proof/archive';
+import { ArchiveError } from '../archive';
 import { listZip, ZIP_LIMITS } from './zip-listing';
 import { blobAccess, readMember } from './zip-member';
 import { memberName } from './zip-names';

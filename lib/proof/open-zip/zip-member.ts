@@ -1,7 +1,7 @@
 import { Inflate } from 'fflate';
-import { ArchiveError, type RandomAccess } from '@/lib/proof/archive';
-import { crc32 } from '@/lib/proof/crc32';
-import { Cursor } from '@/lib/proof/zip-directory';
+import { ArchiveError, type RandomAccess } from '../archive';
+import { crc32 } from '../crc32';
+import { Cursor } from '../zip-directory';
 import type { ZipMember } from './zip-listing';
 
 const LOCAL = 0x04034b50;

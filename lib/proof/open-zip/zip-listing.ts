@@ -1,5 +1,5 @@
-import { ArchiveError, type RandomAccess } from '@/lib/proof/archive';
-import { Cursor } from '@/lib/proof/zip-directory';
+import { ArchiveError, type RandomAccess } from '../archive';
+import { Cursor } from '../zip-directory';
 import { isSystemFile, memberName } from './zip-names';
 
 // Layout per PKWARE APPNOTE 6.3.10 §4.3. Unlike the reader of bundles this one meets archives of
@@ -55,11 +55,15 @@ export type ZipListing = {
 
 /**
  * Reads what an archive holds, without unpacking anything. Throws an ArchiveError: `not-zip`,
- * `damaged`, `limit` (more than ZIP_LIMITS), `bomb` (expands beyond measure, or members overlap).
+ * `damaged`, `limit` (more than ZIP_LIMITS, or than
+ * `members` where that is given), `bomb` (expands beyond measure, or members overlap).
  */
-export async function listZip(source: RandomAccess): Promise<ZipListing> {
+export async function listZip(
+  source: RandomAccess,
+  { members: most = ZIP_LIMITS.members }: { members?: number } = {},
+): Promise<ZipListing> {
   const { count, at, bytes, shift } = await findDirectory(source);
-  if (count > ZIP_LIMITS.members || bytes > ZIP_LIMITS.directoryBytes) {
+  if (count > most || bytes > ZIP_LIMITS.directoryBytes) {
     throw new ArchiveError('limit', `${count} members`);
   }
   const directory = new Cursor(await source.read(at, bytes));
