@@ -13,6 +13,7 @@ import { AppError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { READERS_VERSION, type Reading, readingSchema } from '@/lib/records/reading';
 import { keepReadingInput } from '../schema';
+import { propose } from './propose';
 
 const TOOL_UNITS = 200;
 
@@ -29,10 +30,12 @@ export const keepReading = command({
     const { caseId } = grant;
     await requireBytes(tx, caseId, exhibitId, objectSha256);
     const row = { id: newId('reading'), caseId, exhibitId, objectSha256 };
+    const about = { caseId, exhibitId, sha256: objectSha256 };
     if (input.body === null) {
       const nothing = { records: 0, statements: 0, findings: 0, at: sql`now()` };
       const { failure } = input;
       await tx.insert(reading).values({ ...row, readers: READERS_VERSION, failure, ...nothing });
+      await propose(tx, about, null);
       return { answer: null, unrecorded: 'the bytes could not be read' };
     }
     const read = parsed(input.body);
@@ -77,6 +80,7 @@ export const keepReading = command({
       entry: entry?.index ?? null,
     });
     await insertFindings(tx, row, read);
+    await propose(tx, about, { readingId: row.id, reading: read });
     return entry
       ? { answer: null, entries: [entry] }
       : { answer: null, unrecorded: isShut ? 'the case takes no acts' : 'no record was found' };
