@@ -160,6 +160,24 @@ export const listActsInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/** Outputs of runs to look at side by side; from one run, one prompt, or runs of some numbers. */
+export const candidatesInput = z.strictObject({
+  caseId,
+  runId: id('run').optional(),
+  promptId: id('prompt').optional(),
+  fromNumber: z.coerce.number().int().min(1).optional(),
+  toNumber: z.coerce.number().int().min(1).optional(),
+  /** Only what no choice has decided yet. */
+  undecidedOnly: z
+    .union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')])
+    .default(false),
+});
+
+/** Most candidates in one answer. */
+export const MOST_CANDIDATES = 500;
+
+export const workEventsInput = z.strictObject({ caseId });
+
 export const compareRunsInput = z.strictObject({ caseId, runId: id('run'), otherId: id('run') });
 
 /** The graph of a case, or of what led to one exhibit. */

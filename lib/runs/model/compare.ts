@@ -1,0 +1,108 @@
+import type { Difference, RunComparison, RunDetail } from '../dto';
+import { effectiveParameters, enteredTexts } from './telling';
+
+/** One run as a list of named values; a name that is absent is unknown. */
+type Told = Map<string, { group: Difference['group']; name: string; value: string | null }>;
+
+/**
+ * What two runs have in common and where they differ, derived from both. A value that one side does
+ * not state is null: unknown, neither the same nor different. Names that neither states are left out.
+ */
+export function compareDetails(before: RunDetail, after: RunDetail): RunComparison {
+  const [one, other] = [toldOf(before), toldOf(after)];
+  const keys = [...new Set([...one.keys(), ...other.keys()])];
+  const differences = keys.flatMap((key) => {
+    const shown = one.get(key) ?? other.get(key);
+    if (!shown) return [];
+    const [a, b] = [one.get(key)?.value ?? null, other.get(key)?.value ?? null];
+    if (a === null && b === null) return [];
+    const { group, name } = shown;
+    return [{ group, name, before: a, after: b, same: a !== null && a === b }];
+  });
+  const order = GROUPS.flatMap((group) => differences.filter((one) => one.group === group));
+  return { before, after, differences: order, texts: textsOf(before, after) };
+}
+
+const GROUPS = [
+  'tool',
+  'model',
+  'parameter',
+  'text',
+  'input',
+  'person',
+  'environment',
+  'sight',
+] as const satisfies Difference['group'][];
+
+function toldOf(run: RunDetail): Told {
+  const told: Told = new Map();
+  const say = (group: Difference['group'], name: string, value: string | null | undefined) => {
+    const known = value === undefined || value === '' ? null : value;
+    let key = `${group} ${name}`;
+    let shown = name;
+    for (let i = 2; told.has(key); i += 1) {
+      shown = `${name} ${i}`;
+      key = `${group} ${shown}`;
+    }
+    told.set(key, { group, name: shown, value: known });
+  };
+  const { request, end } = run;
+  say('tool', 'tool', request.tool);
+  say('tool', 'version', request.toolVersion);
+  say('tool', 'service', run.generator?.service);
+  say('tool', 'account', run.generator?.account);
+  sayModels(run, say);
+  for (const [name, { value }] of effectiveParameters(request, end)) say('parameter', name, value);
+  sayTexts(run, say);
+  const { revision } = run;
+  say('text', 'revision', revision && `${revision.promptNumber}/${revision.revision}`);
+  for (const file of run.inputs) say('input', file.role, `${file.number}`);
+  say('person', 'operator', run.operator?.name);
+  say('person', 'instructor', run.instructor?.name);
+  const circumstances = new Map(
+    [...request.environment, ...(end?.environment ?? [])].map((one) => [one.name, one.value]),
+  );
+  for (const [name, value] of circumstances) say('environment', name, value);
+  const sight = run.recreates?.sight;
+  say('sight', 'sight', sight === 'unknown' ? null : sight);
+  return told;
+}
+
+type Say = (group: Difference['group'], name: string, value: string | null | undefined) => void;
+
+/** The models that the answer names, else those of the request: they are told apart by kind. */
+function sayModels({ request, end }: RunDetail, say: Say): void {
+  const models = end && end.models.length > 0 ? end.models : request.models;
+  for (const { kind, name, version, hash, weight } of models) {
+    say('model', kind, name);
+    // Beside a name these are of that model; numbered like it where several are of one kind.
+    say('model', `${kind} version`, version);
+    say('model', `${kind} hash`, hash);
+    if (kind !== 'model') say('model', `${kind} weight`, weight);
+  }
+}
+
+/** Texts a model or a template wrote; what people entered is compared word by word. */
+function sayTexts({ request, end }: RunDetail, say: Say): void {
+  for (const { role, origin, text } of [...request.texts, ...(end?.texts ?? [])]) {
+    if (origin !== 'entered') say('text', `${origin} ${role}`, text);
+  }
+}
+
+/** Entered texts of both runs by role; several of one role are set one under the other. */
+function textsOf(before: RunDetail, after: RunDetail): RunComparison['texts'] {
+  const joined = ({ request, end }: RunDetail) => {
+    const found = new Map<string, string[]>();
+    for (const { role, text } of enteredTexts(request, end)) {
+      const texts = found.get(role) ?? [];
+      if (!texts.includes(text)) found.set(role, [...texts, text]);
+    }
+    return found;
+  };
+  const [one, other] = [joined(before), joined(after)];
+  return [...new Set([...one.keys(), ...other.keys()])].map((role) => ({
+    role,
+    before: (one.get(role) ?? []).join('\n'),
+    after: (other.get(role) ?? []).join('\n'),
+  }));
+}
