@@ -40,6 +40,13 @@ const schema = z.object({
   CHIROGRAPH_SETUP_CODE: z.string().min(8).optional(),
   /** Number of reverse proxies in front whose X-Forwarded-For entries are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** Port and address of the capture gateway; without a port there is none. */
+  GATEWAY_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  GATEWAY_HOST: z.string().default('127.0.0.1'),
+  /** Address at which tools reach the gateway; made from CHIROGRAPH_URL and the port where absent. */
+  GATEWAY_URL: z.url().optional(),
+  /** Origins the gateway may talk to, separated by commas; empty allows none. */
+  GATEWAY_UPSTREAMS: z.string().default(''),
 });
 
 export type Env = z.infer<typeof schema>;

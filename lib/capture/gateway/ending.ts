@@ -1,0 +1,10 @@
+// Whether the gateway of this process is ending: waits for tools stop then, so that what they hold is
+// let go. A run that was waited for stays without an end, and is shown so.
+
+const state = { isEnding: false };
+
+export const ending = (): boolean => state.isEnding;
+
+export function setEnding(isEnding: boolean): void {
+  state.isEnding = isEnding;
+}
