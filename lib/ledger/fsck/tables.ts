@@ -10,9 +10,12 @@ import { dossier } from '@/db/schema/dossiers';
 import { exhibit, exhibitRelation, exhibitVersion } from '@/db/schema/exhibits';
 import type { Reader } from '@/db/tx';
 import type { CaseState } from '@/lib/entries/state';
+import { expectedCaptureFacts, storedCaptureFacts } from './captures';
 import { expectedPromptFacts, storedPromptFacts } from './prompts';
 import { expectedReadingFacts, storedReadingFacts } from './readings';
 import type { Disagreement } from './report';
+import { expectedActFacts, storedActFacts } from './run-acts';
+import { expectedRunFacts, storedRunFacts } from './runs';
 
 type Fields = Record<string, unknown>;
 
@@ -133,6 +136,9 @@ function expectedFacts(s: CaseState): Record<string, Facts> {
     ),
     ...expectedPromptFacts(s),
     ...expectedReadingFacts(s),
+    ...expectedRunFacts(s),
+    ...expectedActFacts(s),
+    ...expectedCaptureFacts(s),
     dossier: each(
       s.dossiers.values(),
       (d) => d.id,
@@ -202,6 +208,9 @@ async function storedFacts(caseId: string, db: Reader): Promise<Record<string, F
     ),
     ...(await storedPromptFacts(caseId, db)),
     ...(await storedReadingFacts(caseId, db)),
+    ...(await storedRunFacts(caseId, db)),
+    ...(await storedActFacts(caseId, db)),
+    ...(await storedCaptureFacts(caseId, db)),
     dossier: plain(await db.select().from(dossier).where(eq(dossier.caseId, caseId)), (r) => r.id, [
       'id',
       'caseId',
