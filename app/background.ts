@@ -1,5 +1,6 @@
 import { pendingMail } from '@/lib/accounts/commands/pending-mail';
 import { endStreams } from '@/lib/api/event-stream';
+import { runGateway } from '@/lib/capture/gateway/run';
 import { dossierHandler } from '@/lib/dossier/job';
 import { intakeExpiry } from '@/lib/exhibits/commands/announce';
 import { READING_JOB } from '@/lib/exhibits/commands/ask-reading';
@@ -44,9 +45,10 @@ export function startBackground(): void {
     pendingMail,
     forgottenJobs(['preview', READING_JOB]),
   ]);
+  const gateway = runGateway();
   beforeEnding(
     // Streams first: the server does not end while one is open.
-    () => Promise.all([endStreams(), worker.stop(), periodic.stop()]),
+    () => Promise.all([endStreams(), gateway.stop(), worker.stop(), periodic.stop()]),
     ENDING_MS,
   );
 }

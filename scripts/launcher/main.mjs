@@ -117,6 +117,11 @@ function announce({ address, signIn, settings, services }) {
     `data      ${settings.dataDir}`,
     `database  ${server ? `embedded PostgreSQL on port ${server.port}` : 'DATABASE_URL'}`,
     `files     ${environment.S3_ENDPOINT}${store ? ' (embedded)' : ''}`,
+    ...(environment.GATEWAY_URL && !settings.servicesOnly
+      ? [
+          `gateway   ${environment.GATEWAY_URL} in front of ${environment.GATEWAY_UPSTREAMS || 'nothing'}`,
+        ]
+      : []),
     `took      ${(performance.now() / 1000).toFixed(1)} s; stop with Ctrl-C`,
   ];
   const text = lines.map((line, n) => (n === 0 || line === '' ? line : `  ${line}`));

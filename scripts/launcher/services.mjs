@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { programFile } from './build.mjs';
 import { Failure } from './failure.mjs';
+import { gatewayEnvironment } from './gateway.mjs';
 import { startObjectStore } from './object-store.mjs';
 import { startPostgres } from './postgres.mjs';
 import { readPidFile } from './postmaster.mjs';
@@ -20,7 +21,7 @@ import { readSecrets } from './secrets.mjs';
 
 /** Settings of the application that are handed on as they are. */
 const HANDED_ON =
-  /^(S3_|SMTP_|MAIL_|DATABASE_|CHIROGRAPH_|OPEN_REGISTRATION$|TRUSTED_PROXIES$|CLAMD_)/;
+  /^(S3_|SMTP_|MAIL_|DATABASE_|CHIROGRAPH_|GATEWAY_|OPEN_REGISTRATION$|TRUSTED_PROXIES$|CLAMD_)/;
 
 /** How often we look whether the embedded PostgreSQL is still there. */
 const WATCH_MS = 2000;
@@ -56,9 +57,11 @@ export async function startServices(settings, port, say) {
   }
   const url = (given.CHIROGRAPH_URL || `http://localhost:${port}`).replace(/\/+$/, '');
   const secret = given.CHIROGRAPH_SECRET || secrets.sessionSecret;
+  const gateway = await gatewayEnvironment(settings, port);
   const handedOn = Object.entries(given).filter(([name, value]) => value && HANDED_ON.test(name));
   const environment = {
     ...Object.fromEntries(handedOn),
+    ...gateway,
     ...(server && { DATABASE_URL: server.url }),
     ...(store && {
       S3_ENDPOINT: store.endpoint,

@@ -1,67 +1,38 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type TestInstance, testInstance } from '@/db/testing/instance';
 import { linkAccount } from '@/lib/contributors/commands/account';
 import { addContributor } from '@/lib/contributors/commands/contributor';
 import { scene } from '@/lib/door/testing-case';
-import { closeSource } from '../commands/manage-source';
-import { type Gateway, startGateway } from './server';
 import { gapsOf, ledgerText, runsOf, sourceFor, tokenFor } from './testing-gateway';
-import type { Upstream } from './testing-server';
-import { BIG_SEED, openaiUpstream, sdapiUpstream } from './testing-upstreams';
+import { type Started, started } from './testing-started';
+import { BIG_SEED } from './testing-upstreams';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-let instance: TestInstance;
-let gateway: Gateway;
-let sdapi: Upstream;
-let openai: Upstream;
+let all: Started;
 
 beforeAll(async () => {
-  [sdapi, openai] = await Promise.all([sdapiUpstream(), openaiUpstream()]);
-  process.env.GATEWAY_UPSTREAMS = `${sdapi.origin}, ${openai.origin}/`;
-  instance = await testInstance();
-  gateway = await startGateway(0, '127.0.0.1');
+  all = await started();
 });
 
-afterAll(async () => {
-  await gateway.stop(5_000);
-  await Promise.all([sdapi.close(), openai.close()]);
-  await instance.close();
-});
-
-const at = (path: string) => `http://127.0.0.1:${gateway.port}${path}`;
-
-type Sent = { token: string; body?: object; headers?: Record<string, string> };
-
-function send(path: string, { token, body, headers = {} }: Sent): Promise<Response> {
-  return fetch(at(path), {
-    method: body ? 'POST' : 'GET',
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body ? { 'content-type': 'application/json' } : {}),
-      ...headers,
-    },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-}
+afterAll(() => all.close());
 
 describe('a tool of the A1111 family', () => {
   test('works through the gateway as without it, byte for byte', async () => {
     const { caseId, owner } = await scene();
     const token = await tokenFor(owner);
-    const source = await sourceFor(owner, caseId, 'sdapi', sdapi.origin);
+    const source = await sourceFor(owner, caseId, 'sdapi', all.sdapi.origin);
     const body = { prompt: 'a grey cat', seed: -1, batch_size: 2 };
     const options = { method: 'POST', headers: { 'content-type': 'application/json' } };
-    const direct = await fetch(`${sdapi.origin}/sdapi/v1/txt2img`, {
+    const direct = await fetch(`${all.sdapi.origin}/sdapi/v1/txt2img`, {
       ...options,
       body: JSON.stringify(body),
     });
-    const through = await send(`/${source}/sdapi/v1/txt2img`, { token, body });
+    const through = await all.send(`/${source}/sdapi/v1/txt2img`, { token, body });
     expect(sha256(await through.bytes())).toBe(sha256(await direct.bytes()));
     expect(through.headers.get('content-type')).toBe(direct.headers.get('content-type'));
     expect(through.headers.get('chirograph-recorded')).toBe('yes');
-    const progress = await send(`/${source}/sdapi/v1/progress`, { token });
+    const progress = await all.send(`/${source}/sdapi/v1/progress`, { token });
     expect(await progress.json()).toEqual({ progress: 0.5, eta_relative: 1 });
     expect(progress.headers.get('chirograph-recorded')).toBeNull();
   });
@@ -69,7 +40,7 @@ describe('a tool of the A1111 family', () => {
   test('is recorded with what went in, the seeds that were drawn, and every picture in order', async () => {
     const { caseId, owner } = await scene();
     const token = await tokenFor(owner);
-    const source = await sourceFor(owner, caseId, 'sdapi', sdapi.origin);
+    const source = await sourceFor(owner, caseId, 'sdapi', all.sdapi.origin);
     const start = Buffer.from('\x89PNG\r\n\x1a\n a start '.repeat(40), 'latin1');
     const body = {
       prompt: 'a grey cat',
@@ -80,9 +51,9 @@ describe('a tool of the A1111 family', () => {
       init_images: [`data:image/png;base64,${start.toString('base64')}`],
       override_settings: { sd_model_checkpoint: 'plain.ckpt' },
     };
-    const answer = await send(`/${source}/sdapi/v1/img2img`, { token, body });
+    const answer = await all.send(`/${source}/sdapi/v1/img2img`, { token, body });
     const { images } = (await answer.json()) as { images: string[] };
-    await gateway.settled();
+    await all.gateway.settled();
     const [run] = await runsOf(caseId);
     expect(run?.id).toBe(answer.headers.get('chirograph-run'));
     expect(run).toMatchObject({
@@ -123,10 +94,10 @@ describe('a tool of the A1111 family', () => {
   test('that fails leaves a failed run with its reason', async () => {
     const { caseId, owner } = await scene();
     const token = await tokenFor(owner);
-    const source = await sourceFor(owner, caseId, 'sdapi', sdapi.origin);
+    const source = await sourceFor(owner, caseId, 'sdapi', all.sdapi.origin);
     const body = { prompt: 'out of memory' };
-    expect((await send(`/${source}/sdapi/v1/txt2img`, { token, body })).status).toBe(500);
-    await gateway.settled();
+    expect((await all.send(`/${source}/sdapi/v1/txt2img`, { token, body })).status).toBe(500);
+    await all.gateway.settled();
     const [run] = await runsOf(caseId);
     expect(run).toMatchObject({ outcome: 'failed', outputs: 0 });
     expect(run?.told?.failure).toContain('OutOfMemoryError');
@@ -135,10 +106,13 @@ describe('a tool of the A1111 family', () => {
   test('that is cut off in the middle shows a cut, and the run and a gap say so', async () => {
     const { caseId, owner } = await scene();
     const token = await tokenFor(owner);
-    const source = await sourceFor(owner, caseId, 'sdapi', sdapi.origin);
-    const answer = await send(`/${source}/sdapi/v1/txt2img`, { token, body: { prompt: 'cut' } });
+    const source = await sourceFor(owner, caseId, 'sdapi', all.sdapi.origin);
+    const answer = await all.send(`/${source}/sdapi/v1/txt2img`, {
+      token,
+      body: { prompt: 'cut' },
+    });
     await expect(answer.bytes()).rejects.toThrow();
-    await gateway.settled();
+    await all.gateway.settled();
     const [run] = await runsOf(caseId);
     expect(run).toMatchObject({ outcome: 'failed', outputs: 0 });
     expect(await gapsOf(caseId)).toMatchObject([{ cause: 'cut_off', runId: run?.id }]);
@@ -147,9 +121,9 @@ describe('a tool of the A1111 family', () => {
   test('whose person goes away in the middle is recorded to the end', async () => {
     const { caseId, owner } = await scene();
     const token = await tokenFor(owner);
-    const source = await sourceFor(owner, caseId, 'sdapi', sdapi.origin);
+    const source = await sourceFor(owner, caseId, 'sdapi', all.sdapi.origin);
     const leaving = new AbortController();
-    const answer = await fetch(at(`/${source}/sdapi/v1/txt2img`), {
+    const answer = await fetch(all.at(`/${source}/sdapi/v1/txt2img`), {
       method: 'POST',
       headers: { authorization: `Bearer ${token}` },
       body: JSON.stringify({ prompt: 'a large one', batch_size: 40 }),
@@ -157,7 +131,7 @@ describe('a tool of the A1111 family', () => {
     });
     expect(answer.status).toBe(200);
     leaving.abort();
-    await gateway.settled();
+    await all.gateway.settled();
     const [run] = await runsOf(caseId);
     expect(run).toMatchObject({ outcome: 'completed', outputs: 40 });
   });
@@ -174,12 +148,12 @@ describe('a client of OpenAI', () => {
     await linkAccount(owner.caller, { caseId, contributorId, accountId });
     const token = await tokenFor(owner);
     const key = 'sk-upstream-0123456789abcdefghij';
-    const source = await sourceFor(owner, caseId, 'openai', openai.origin, { key });
+    const source = await sourceFor(owner, caseId, 'openai', all.openai.origin, { key });
     const body = { model: 'gpt-image-1', prompt: 'a pendant', n: 2, size: '1024x1024' };
-    const answer = await send(`/${source}/v1/images/generations`, { token, body });
+    const answer = await all.send(`/${source}/v1/images/generations`, { token, body });
     expect(answer.status).toBe(200);
-    await gateway.settled();
-    expect(openai.asked.at(-1)?.headers.authorization).toBe(`Bearer ${key}`);
+    await all.gateway.settled();
+    expect(all.openai.asked.at(-1)?.headers.authorization).toBe(`Bearer ${key}`);
     const [run] = await runsOf(caseId);
     expect(run).toMatchObject({ outcome: 'completed', outputs: 2, operatorId: contributorId });
     expect(run?.asked.texts).toMatchObject([{ origin: 'entered', text: 'a pendant' }]);
@@ -199,38 +173,38 @@ describe('a client of OpenAI', () => {
   test('may have its token in the path or as a password, and its own key goes on', async () => {
     const { caseId, owner } = await scene();
     const token = await tokenFor(owner);
-    const source = await sourceFor(owner, caseId, 'openai', openai.origin);
-    const inPath = await fetch(at(`/${source}/t/${token}/v1/models`), {
-      headers: { authorization: 'Bearer sk-own', referer: at(`/${source}/t/${token}/`) },
+    const source = await sourceFor(owner, caseId, 'openai', all.openai.origin);
+    const inPath = await fetch(all.at(`/${source}/t/${token}/v1/models`), {
+      headers: { authorization: 'Bearer sk-own', referer: all.at(`/${source}/t/${token}/`) },
     });
     expect(inPath.status).toBe(200);
-    expect(openai.asked.at(-1)).toMatchObject({ url: '/v1/models' });
-    expect(openai.asked.at(-1)?.headers.authorization).toBe('Bearer sk-own');
-    expect(JSON.stringify(openai.asked.at(-1)?.headers)).not.toContain(token);
+    expect(all.openai.asked.at(-1)).toMatchObject({ url: '/v1/models' });
+    expect(all.openai.asked.at(-1)?.headers.authorization).toBe('Bearer sk-own');
+    expect(JSON.stringify(all.openai.asked.at(-1)?.headers)).not.toContain(token);
     const basic = Buffer.from(`any:${token}`).toString('base64');
-    const asPassword = await fetch(at(`/${source}/v1/models`), {
+    const asPassword = await fetch(all.at(`/${source}/v1/models`), {
       headers: { authorization: `Basic ${basic}` },
     });
     expect(asPassword.status).toBe(200);
-    expect(openai.asked.at(-1)?.headers.authorization).toBeUndefined();
+    expect(all.openai.asked.at(-1)?.headers.authorization).toBeUndefined();
   });
 
   test('edits a picture by a form whose picture and mask are inputs', async () => {
     const { caseId, owner } = await scene();
     const token = await tokenFor(owner);
-    const source = await sourceFor(owner, caseId, 'openai', openai.origin);
+    const source = await sourceFor(owner, caseId, 'openai', all.openai.origin);
     const form = new FormData();
     form.set('prompt', 'make it blue');
     form.set('model', 'gpt-image-1');
     form.set('image', new File(['\x89PNG first'], 'first.png', { type: 'image/png' }));
     form.set('mask', new File(['\x89PNG mask'], '../mask.png', { type: 'image/png' }));
-    const answer = await fetch(at(`/${source}/v1/images/edits`), {
+    const answer = await fetch(all.at(`/${source}/v1/images/edits`), {
       method: 'POST',
       headers: { authorization: `Bearer ${token}` },
       body: form,
     });
     expect(answer.status).toBe(200);
-    await gateway.settled();
+    await all.gateway.settled();
     const [run] = await runsOf(caseId);
     expect(run?.asked.texts).toMatchObject([{ text: 'make it blue' }]);
     expect(run?.files.filter(({ part }) => part === 'input').map(({ role }) => role)).toEqual([
@@ -246,58 +220,19 @@ describe('a client of OpenAI', () => {
   ])('gets a stream of %s unchanged, and it is read when it has passed', async (path, body) => {
     const { caseId, owner } = await scene();
     const token = await tokenFor(owner);
-    const source = await sourceFor(owner, caseId, 'openai', openai.origin);
-    const direct = await fetch(`${openai.origin}${path}`, {
+    const source = await sourceFor(owner, caseId, 'openai', all.openai.origin);
+    const direct = await fetch(`${all.openai.origin}${path}`, {
       method: 'POST',
       body: JSON.stringify(body),
     });
-    const through = await send(`/${source}${path}`, { token, body });
+    const through = await all.send(`/${source}${path}`, { token, body });
     expect(await through.text()).toBe(await direct.text());
-    await gateway.settled();
+    await all.gateway.settled();
     const [run] = await runsOf(caseId);
     expect(run?.outcome).toBe('completed');
     const pictures = run?.files.filter((file) => file.mediaType === 'image/png');
     expect(pictures?.map(({ part, role }) => [part, role])).toContainEqual(['output', 'output']);
     expect(pictures?.map(({ part, role }) => [part, role])).toContainEqual(['record', 'progress']);
     expect(run?.asked.texts).toMatchObject([{ role: 'positive', origin: 'entered' }]);
-  });
-});
-
-describe('nobody else passes', () => {
-  test('strangers, unknown sources and closed ones meet the same words', async () => {
-    const { caseId, owner, stranger } = await scene();
-    const [token, other] = [await tokenFor(owner), await tokenFor(stranger)];
-    const source = await sourceFor(owner, caseId, 'sdapi', sdapi.origin);
-    const before = sdapi.asked.length;
-    const plain = async (answer: Response) => {
-      const { ref: _ref, ...rest } = (await answer.json()) as { ref: string };
-      return { status: answer.status, ...rest };
-    };
-    const body = { prompt: 'x' };
-    const path = '/sdapi/v1/txt2img';
-    const strange = await plain(await send(`/${source}${path}`, { token: other, body }));
-    const unknown = await plain(
-      await send(`/src_00000000000000000000000000${path}`, { token, body }),
-    );
-    const wrong = await plain(
-      await send(`/${source}${path}`, { token: `chg_${'A'.repeat(43)}`, body }),
-    );
-    const odd = await plain(await send(`//elsewhere.example${path}`, { token, body }));
-    await closeSource(owner.caller, { caseId, sourceId: source });
-    const closed = await plain(await send(`/${source}${path}`, { token, body }));
-    expect(strange.status).toBe(404);
-    expect([unknown, wrong, odd, closed]).toEqual([strange, strange, strange, strange]);
-    expect((await fetch(at(`/${source}${path}`))).status).toBe(401);
-    expect(sdapi.asked.length).toBe(before);
-    expect(await runsOf(caseId)).toEqual([]);
-  });
-
-  test('a token that only reads sends nothing', async () => {
-    const { caseId, owner } = await scene();
-    const source = await sourceFor(owner, caseId, 'sdapi', sdapi.origin);
-    const token = await tokenFor(owner, 'read');
-    const before = sdapi.asked.length;
-    expect((await send(`/${source}/sdapi/v1/options`, { token })).status).toBe(403);
-    expect(sdapi.asked.length).toBe(before);
   });
 });
