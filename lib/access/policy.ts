@@ -52,6 +52,12 @@ export const POLICY = {
   'run.record': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
   'capture.manage': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
   'import.write': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
+  'review.read': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'guest'], effect: 'read' },
+  'element.link': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
+  // A guest may be a contributor, as with prompts.
+  'act.answer': { scope: 'case', may: [...TEAM, 'guest'], effect: 'write', openCase: true },
+  // A duty to keep is no evidence: counsel places it, on a sealed case too.
+  'hold.write': { scope: 'case', may: TEAM_AND_COUNSEL, effect: 'write' },
   'ledger.read': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'guest'], effect: 'read' },
   'ledger.check': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'service'], effect: 'write' },
   'payload.erase': { scope: 'case', may: ['owner'], effect: 'write' },

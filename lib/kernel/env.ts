@@ -40,6 +40,8 @@ const schema = z.object({
   CHIROGRAPH_SETUP_CODE: z.string().min(8).optional(),
   /** Number of reverse proxies in front whose X-Forwarded-For entries are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** File of law texts in place of ours (docs/formats/law-texts.md). */
+  LAW_TEXTS: z.string().optional(),
   /** Port and address of the capture gateway; without a port there is none. */
   GATEWAY_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   GATEWAY_HOST: z.string().default('127.0.0.1'),

@@ -3,7 +3,7 @@ import { command } from '@/lib/door/command';
 import { draft } from '@/lib/entries/draft';
 import { payloadErased } from '@/lib/entries/payload-erased.v1';
 import { AppError } from '@/lib/kernel/errors';
-import { payloadAt, rederiveTexts } from '../queries/erasure';
+import { isHeld, payloadAt, rederiveTexts } from '../queries/erasure';
 import { erasePayloadInput } from '../schema';
 
 /**
@@ -21,6 +21,7 @@ export const erasePayload = command({
     const { caseId } = grant;
     const found = await payloadAt(tx, caseId, input.index);
     if (!found) throw new AppError('NOT_FOUND', { reason: 'payload' });
+    if (await isHeld(tx, caseId)) throw new AppError('CONFLICT', { reason: 'hold_stands' });
     if (found.erased) throw new AppError('CONFLICT', { reason: 'already_erased' });
     await tx.execute(sql`select ledger_erase(${caseId}, ${input.index}, ${input.reason})`);
     const entry = await record(

@@ -3,6 +3,7 @@ import { caseFile, contributor, work } from '@/db/schema/cases';
 import { dossier } from '@/db/schema/dossiers';
 import { exhibit } from '@/db/schema/exhibits';
 import { ledgerEntry, ledgerPayload } from '@/db/schema/ledger';
+import { legalHold } from '@/db/schema/review';
 import type { Tx } from '@/db/tx';
 import { type ReadEntry, replayEntry } from '@/lib/entries/replay';
 import { type CaseState, emptyState } from '@/lib/entries/state';
@@ -29,6 +30,16 @@ export async function payloadAt(
     )
     .where(and(eq(ledgerEntry.caseId, caseId), eq(ledgerEntry.index, index)));
   return row ? { kind: row.kind, subject: row.subject, erased: row.erasedAt !== null } : null;
+}
+
+/** Whether a duty to keep stands in the case. */
+export async function isHeld(tx: Tx, caseId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: legalHold.id })
+    .from(legalHold)
+    .where(and(eq(legalHold.caseId, caseId), isNull(legalHold.releaseEntry)))
+    .limit(1);
+  return row !== undefined;
 }
 
 /** Kinds whose payloads give a table its texts, by the table they belong to. */

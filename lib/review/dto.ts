@@ -1,0 +1,89 @@
+import type { Anomaly } from '@/lib/elements/anomalies';
+import type { Forum } from '@/lib/elements/elements';
+import type { Bears, ShownRecord } from '@/lib/elements/record';
+import type { Standing } from '@/lib/elements/standing';
+import type { AnswerMeaning, Aspect, Element, NoticeKind } from '@/lib/entries/vocabulary';
+
+/** Law texts of one element in one forum, by article; the titles are of the texts themselves. */
+export type LawText = { forum: Forum; text: string; article: string };
+
+/** One line of the checklist. */
+export type ElementItem = {
+  id: Element;
+  forums: Forum[];
+  standing: Standing;
+  laws: LawText[];
+  bears: (Omit<Bears, 'record'> & {
+    record: ShownRecord & { by: string };
+    /** Name of whoever linked it; null where a rule lists it. */
+    linkedBy: string | null;
+    aspects: Aspect[];
+  })[];
+};
+
+export type Checklist = {
+  elements: ElementItem[];
+  forums: Forum[];
+  /** Day as of which the law texts are told, YYYY-MM-DD, and entries of the ledger that were read. */
+  lawsAsOf: string;
+  size: number;
+  disputeDate: string | null;
+  may: { link: boolean };
+};
+
+export type ChronologyLine = {
+  record: ShownRecord & { by: string };
+  people: { id: string; name: string }[];
+  elements: Element[];
+  isAfterDispute: boolean;
+};
+
+export type Chronology = {
+  lines: ChronologyLine[];
+  next: number | null;
+  anomalies: Anomaly[];
+  people: { id: string; name: string }[];
+};
+
+export type NoticeItem = {
+  id: string;
+  kind: NoticeKind;
+  direction: 'received' | 'sent';
+  happenedAt: string;
+  at: string;
+  from: string;
+  to: string;
+  note: string;
+  exhibit: { id: string; number: number; title: string } | null;
+  by: string;
+  entry: number;
+};
+
+export type HoldItem = {
+  id: string;
+  startsAt: string;
+  at: string;
+  people: { id: string; name: string }[];
+  noticeId: string | null;
+  scope: string;
+  reason: string;
+  by: string;
+  released: { at: string; reason: string; by: string } | null;
+  entry: number;
+};
+
+export type Holds = {
+  notices: NoticeItem[];
+  holds: HoldItem[];
+  disputeDate: string | null;
+  people: { id: string; name: string }[];
+  may: { write: boolean };
+};
+
+export type AnswerItem = {
+  entry: number;
+  contributor: { id: string; name: string };
+  meaning: AnswerMeaning;
+  reason: string;
+  at: string;
+};

@@ -1,0 +1,157 @@
+import 'server-only';
+import { loader } from '@/lib/door/loader';
+import { anomalies } from '@/lib/elements/anomalies';
+import { bearings } from '@/lib/elements/bearing';
+import { chronology } from '@/lib/elements/chronology';
+import { ELEMENT_RULES, FORUM_NAMES, type Forum } from '@/lib/elements/elements';
+import { isAfterDispute, type ShownRecord } from '@/lib/elements/record';
+import { byElement, standingOf } from '@/lib/elements/standing';
+import type { CaseState } from '@/lib/entries/state';
+import type { Element } from '@/lib/entries/vocabulary';
+import type { Checklist, Chronology, Holds } from './dto';
+import { laws, readCase, sizeOf } from './queries';
+import { chronologyInput, elementsInput, holdsInput } from './schema';
+
+/** Name shown with an account's acts: the contributor it is linked to, else the name it appeared by. */
+function nameOf(state: CaseState, account: string): string {
+  for (const one of state.contributors.values()) if (one.accounts.has(account)) return one.name;
+  return state.actors.get(account)?.at(-1)?.name ?? '';
+}
+
+const withName = (state: CaseState, record: ShownRecord) => ({
+  ...record,
+  by: nameOf(state, record.account),
+});
+
+const peopleOf = (state: CaseState, ids: readonly string[]) =>
+  ids.map((id) => ({ id, name: state.contributors.get(id)?.name ?? '' }));
+
+const everybody = (state: CaseState) =>
+  [...state.contributors.values()].map(({ id, name }) => ({ id, name }));
+
+/** The checklist of a case: each element with the records that bear on it and where it stands. */
+export const loadElements = loader({
+  name: 'review.elements',
+  action: 'review.read',
+  input: elementsInput,
+  page: 'review',
+  async load({ tx, grant, can }) {
+    return { size: await sizeOf(tx, grant), caseId: grant.caseId, may: can['element.link'] };
+  },
+  async finish({ size, caseId, may }, { input }): Promise<Checklist> {
+    const facts = await readCase(caseId, size);
+    const { state } = facts;
+    const own = FORUM_NAMES.filter((forum) => state.forums.includes(forum));
+    const forums: Forum[] = own.length > 0 ? own : [...FORUM_NAMES];
+    const wanted = input.forum ? [input.forum] : forums;
+    const bears = byElement(bearings(facts));
+    const { asOf, elements } = laws();
+    return {
+      elements: ELEMENT_RULES.filter((one) => one.forums.some((f) => wanted.includes(f))).map(
+        ({ id, forums: all }) => {
+          const found = bears.get(id) ?? [];
+          return {
+            id,
+            forums: all.filter((forum) => wanted.includes(forum)),
+            standing: standingOf(found),
+            laws: (elements[id] ?? []).filter(({ forum }) => wanted.includes(forum)),
+            bears: found.map((one) => ({
+              ...one,
+              record: withName(state, one.record),
+              linkedBy: 'account' in one.basis ? nameOf(state, one.basis.account) : null,
+              aspects: 'link' in one.basis ? (state.links.get(one.basis.link)?.aspects ?? []) : [],
+            })),
+          };
+        },
+      ),
+      forums,
+      lawsAsOf: asOf,
+      size: facts.size,
+      disputeDate: state.disputeDate,
+      may: { link: may },
+    };
+  },
+});
+
+/** Everything that happened, by the clock of record, with what does not go together. */
+export const loadChronology = loader({
+  name: 'review.chronology',
+  action: 'review.read',
+  input: chronologyInput,
+  page: 'review',
+  async load({ tx, grant }) {
+    return { size: await sizeOf(tx, grant), caseId: grant.caseId };
+  },
+  async finish({ size, caseId }, { input }): Promise<Chronology> {
+    const facts = await readCase(caseId, size);
+    const { state, markOf } = facts;
+    const elements = new Map<number, Set<Element>>();
+    for (const { element, record } of bearings(facts)) {
+      elements.set(record.entry, (elements.get(record.entry) ?? new Set()).add(element));
+    }
+    const { personId, element, class: wanted, after, limit } = input;
+    const found = chronology(state).filter(
+      ({ record, people }) =>
+        (after === undefined || record.entry > after) &&
+        (personId === undefined || people.includes(personId)) &&
+        (wanted === undefined || record.class === wanted) &&
+        (element === undefined || elements.get(record.entry)?.has(element)),
+    );
+    const shown = found.slice(0, limit);
+    return {
+      lines: shown.map(({ record, people }) => ({
+        record: withName(state, record),
+        people: peopleOf(state, people),
+        elements: [...(elements.get(record.entry) ?? [])],
+        isAfterDispute: isAfterDispute(state, record.at),
+      })),
+      next: found.length > limit ? (shown.at(-1)?.record.entry ?? null) : null,
+      anomalies: anomalies(state, markOf),
+      people: everybody(state),
+    };
+  },
+});
+
+/** Notices, legal holds and the dispute date. */
+export const loadHolds = loader({
+  name: 'review.holds',
+  action: 'review.read',
+  input: holdsInput,
+  page: 'review',
+  async load({ tx, grant, can }) {
+    return { size: await sizeOf(tx, grant), caseId: grant.caseId, may: can['hold.write'] };
+  },
+  async finish({ size, caseId, may }): Promise<Holds> {
+    const { state } = await readCase(caseId, size);
+    return {
+      notices: [...state.notices.values()].reverse().map(({ recorded, exhibit, ...one }) => {
+        const shown = exhibit === null ? undefined : state.exhibits.get(exhibit);
+        return {
+          ...one,
+          exhibit: shown ? { id: shown.id, number: shown.number, title: shown.title } : null,
+          at: recorded.at,
+          by: nameOf(state, recorded.actor),
+          entry: recorded.index,
+        };
+      }),
+      holds: [...state.holds.values()]
+        .reverse()
+        .map(({ placed, released, people, notice, ...one }) => ({
+          ...one,
+          noticeId: notice,
+          people: peopleOf(state, people),
+          at: placed.at,
+          by: nameOf(state, placed.actor),
+          released: released && {
+            at: released.mark.at,
+            reason: released.reason,
+            by: nameOf(state, released.mark.actor),
+          },
+          entry: placed.index,
+        })),
+      disputeDate: state.disputeDate,
+      people: everybody(state),
+      may: { write: may },
+    };
+  },
+});

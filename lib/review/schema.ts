@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { FORUM_NAMES } from '@/lib/elements/elements';
+import { count, freeText, id, isoTime } from '@/lib/entries/define';
+import { elementLinked } from '@/lib/entries/element-linked.v1';
+import { ANSWER_MEANINGS, CAPTURE_CLASSES, ELEMENTS, NOTICE_KINDS } from '@/lib/entries/vocabulary';
+
+const caseId = id('case');
+const said = (max: number) => freeText(max).transform((s) => s.trim());
+const required = (max: number) => said(max).pipe(z.string().min(1));
+const { element, bearing, record, aspects, region, span } = elementLinked.act.shape;
+
+/** The checklist of one forum, or of every forum of the case. */
+export const elementsInput = z.strictObject({ caseId, forum: z.enum(FORUM_NAMES).optional() });
+
+export const chronologyInput = z.strictObject({
+  caseId,
+  /** Entry of the last line of the page before. */
+  after: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  personId: id('contributor').optional(),
+  element: z.enum(ELEMENTS).optional(),
+  class: z.enum(CAPTURE_CLASSES).optional(),
+});
+
+export const holdsInput = z.strictObject({ caseId });
+
+export const linkElementInput = z.strictObject({
+  caseId,
+  elements: z.array(element).min(1).max(ELEMENTS.length),
+  bearing: bearing.default('supports'),
+  record,
+  aspects: aspects.default([]),
+  region: region.default(null),
+  span: span.default(null),
+  note: said(4000).default(''),
+});
+
+export const unlinkElementInput = z.strictObject({
+  caseId,
+  linkId: id('link'),
+  reason: required(2000),
+});
+
+export const recordNoticeInput = z.strictObject({
+  caseId,
+  kind: z.enum(NOTICE_KINDS),
+  direction: z.enum(['received', 'sent']),
+  happenedAt: isoTime,
+  exhibitId: id('exhibit').nullable().default(null),
+  from: said(300).default(''),
+  to: said(300).default(''),
+  note: said(4000).default(''),
+});
+
+export const placeHoldInput = z.strictObject({
+  caseId,
+  startsAt: isoTime,
+  people: z.array(id('contributor')).max(200).default([]),
+  noticeId: id('notice').nullable().default(null),
+  scope: required(4000),
+  reason: said(4000).default(''),
+});
+
+export const releaseHoldInput = z.strictObject({
+  caseId,
+  holdId: id('hold'),
+  reason: required(4000),
+});
+
+export const answerActInput = z.strictObject({
+  caseId,
+  /** Entry of the act in the ledger of the case. */
+  entry: count,
+  contributorId: id('contributor'),
+  meaning: z.enum(ANSWER_MEANINGS),
+  reason: said(4000).default(''),
+});
