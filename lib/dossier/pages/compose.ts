@@ -14,6 +14,7 @@ import { numberOf, type Paper } from './paper';
 import { composePeople } from './people';
 import type { PromptPart } from './prompt/part';
 import { composePrompt } from './prompt/prompt-part';
+import { composeRuns } from './runs/compose-runs';
 import { composeTimeline } from './timeline';
 import { paperWords } from './words';
 
@@ -74,11 +75,16 @@ export async function composeDossier(input: ComposeInput): Promise<FinishedPdf> 
     signal.throwIfAborted();
     composePrompt(paper, await input.readPrompt(one));
   }
+  await composeRuns(paper, input);
   composeIntegrity(paper);
   attachProofs(input, paper);
   const root = toHex(checkpoint.root);
+  const banner = [words.word('run.recreation.banner')];
   return doc.finish({
-    header: ({ kind }) => (kind === 'cover' ? null : { left: [{ text: title, weight: 600 }] }),
+    header: ({ kind }) =>
+      kind === 'cover'
+        ? null
+        : { left: [{ text: title, weight: 600 }], ...(kind === 'apart' ? { banner } : {}) },
     footer: ({ number, pages }) => ({
       left: [
         { text: paper.number, weight: 700 },

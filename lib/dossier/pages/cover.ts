@@ -105,6 +105,7 @@ function factsOf(paper: Paper) {
       }),
     ),
     entry('prompts', promptsText(paper)),
+    entry('runs', runsText(paper)),
     entry(
       'dossier',
       words.word('cover.dossierText', { number: order.number, last: order.size - 1 }),
@@ -121,4 +122,18 @@ function promptsText({ words, material }: Paper): string {
   if (prompts.length === 0) return '';
   const revisions = prompts.reduce((sum, one) => sum + one.revisions.length, 0);
   return words.word('cover.promptsText', { prompts: prompts.length, revisions });
+}
+
+/** How many runs, outputs, choices and steps the case has; nothing where there is none. */
+function runsText({ words, material }: Paper): string {
+  const { runs, selections, modifications } = material.state;
+  if (runs.size + selections.size + modifications.size === 0) return '';
+  const making = [...runs.values()].filter(({ series }) => series === 'run');
+  return words.word('cover.runsText', {
+    runs: making.length,
+    outputs: making.reduce((sum, run) => sum + run.outputs.length, 0),
+    choices: selections.size,
+    steps: modifications.size,
+    recreations: runs.size - making.length,
+  });
 }

@@ -3,6 +3,7 @@ import type { Cell, CellParagraph } from '../pdf/flow/table-strips';
 import { TYPE } from '../pdf/ink';
 import { type Act, masked } from './material';
 import { actorText, type Paper, timeCell } from './paper';
+import { namedExhibits } from './runs/named-exhibits';
 
 /** The custody log of an exhibit: every entry about it, oldest first. */
 export function composeCustody(paper: Paper, one: ExhibitState): void {
@@ -15,15 +16,16 @@ export function composeCustody(paper: Paper, one: ExhibitState): void {
       { header: words.cell('custody.event'), width: { share: 46 } },
       { header: words.cell('custody.actor'), width: { share: 34 } },
     ],
-    rows: (material.custody.get(one.id) ?? []).map((act) => row(paper, act)),
+    rows: (material.custody.get(one.id) ?? []).map((act) => row(paper, act, one.id)),
     style: { ...TYPE.cell, size: 8.4, leading: 12.2 },
     padding: 3.4,
   });
 }
 
-function row(paper: Paper, act: Act): readonly Cell[] {
+function row(paper: Paper, act: Act, exhibit: string): readonly Cell[] {
   const { words } = paper;
-  const details: CellParagraph[] = detailsOf(paper, act).map((text) => ({
+  const texts = [...detailsOf(paper, act), ...partsIn(paper, act, exhibit)];
+  const details: CellParagraph[] = texts.map((text) => ({
     runs: [text],
     style: TYPE.small,
   }));
@@ -112,4 +114,19 @@ function detailsOf(paper: Paper, act: Act): string[] {
   if (text('reason'))
     lines.push(words.text('custody.reason', { reason: masked(text('reason')).slice(0, 400) }));
   return lines;
+}
+
+/** What part the exhibit plays in an entry about a run, a choice or later work. */
+function partsIn({ words, material }: Paper, act: Act, exhibit: string): string[] {
+  const run = typeof act.act.run === 'string' ? material.state.runs.get(act.act.run) : undefined;
+  const name = run ? words.text(`run.name.${run.series}`, { number: run.number }) : '';
+  return namedExhibits(act.kind, act.act)
+    .filter((part) => part.exhibit === exhibit)
+    .map(({ key, detail }) =>
+      words.text(`custody.run.${key}`, {
+        name,
+        position: typeof detail === 'number' ? detail + 1 : '',
+        verdict: key === 'candidate' ? words.text(`run.verdict.${detail}`) : '',
+      }),
+    );
 }

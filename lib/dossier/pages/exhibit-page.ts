@@ -21,7 +21,9 @@ export type Shown =
 export function composeExhibit(paper: Paper, one: ExhibitState, shown: Shown): void {
   const { doc, words } = paper;
   const place = exhibitPlace(one);
-  doc.openSection({ destination: place, newPage: true });
+  // A recreation stands on pages that say so at their head.
+  doc.newPage(one.class === 'E' ? 'apart' : 'body');
+  doc.openSection({ destination: place });
   const label = words.text('exhibit.heading', { name: exhibitName(one) });
   doc.heading(1, [{ text: `${label}\u2002` }, { text: one.title }], {
     destination: place,

@@ -147,6 +147,7 @@ function composeCompleteness(paper: Paper): void {
       value: withheld.size === 0 ? '—' : order.withholdingReason,
     },
     ...promptCounts(paper),
+    ...runCounts(paper),
     count('refused', material.refusedIntakes),
     count('erased', material.state.erased.size),
     {
@@ -171,4 +172,31 @@ function promptCounts({ words, material }: Paper) {
     revisions,
   });
   return [{ name: words.label('complete.prompts'), value }];
+}
+
+/** What a reader needs to see that no run was left out. */
+function runCounts({ words, material }: Paper) {
+  const { runs, selections, modifications, gaps, sources } = material.state;
+  const making = [...runs.values()].filter(({ series }) => series === 'run');
+  const row = (key: string, value: string) => ({ name: words.label(`complete.${key}`), value });
+  return [
+    ...(making.length + selections.size + modifications.size > 0
+      ? [
+          row(
+            'runs',
+            words.word('complete.runsText', {
+              runs: making.length,
+              open: making.filter(({ ended }) => ended === null).length,
+              outputs: making.reduce((sum, run) => sum + run.outputs.length, 0),
+              choices: selections.size,
+              steps: modifications.size,
+            }),
+          ),
+        ]
+      : []),
+    ...(runs.size > making.length ? [row('recreations', String(runs.size - making.length))] : []),
+    ...(sources.size > 0
+      ? [row('gaps', words.word('complete.gapsText', { gaps: gaps.size }))]
+      : []),
+  ];
 }

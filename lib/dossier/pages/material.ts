@@ -9,6 +9,7 @@ import {
 import { readEntry, streamEntries } from '@/lib/ledger/read';
 import type { DossierOrder } from '../model';
 import { type RecordLines, recordLines } from './record-facts';
+import { namedExhibits } from './runs/named-exhibits';
 
 /** An act as the timeline and the custody logs print it. */
 export type Act = {
@@ -72,9 +73,10 @@ export async function gatherMaterial(order: DossierOrder, signal: AbortSignal): 
     if (NAMING.has(entry.kind)) named.set(entry.index, Date.parse(entry.at));
     if (!QUIET.has(entry.kind)) timeline.push(act);
     const { exhibit } = act.act;
-    if (typeof exhibit === 'string') {
-      const log = custody.get(exhibit) ?? [];
-      custody.set(exhibit, log);
+    const also = namedExhibits(act.kind, act.act).map((part) => part.exhibit);
+    for (const id of new Set(typeof exhibit === 'string' ? [exhibit, ...also] : also)) {
+      const log = custody.get(id) ?? [];
+      custody.set(id, log);
       log.push(act);
     }
   }

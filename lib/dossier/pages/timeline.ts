@@ -4,6 +4,7 @@ import type { Run } from '../pdf/text/style';
 import { type Act, bothZones, exhibitName, exhibitPlace } from './material';
 import { actorText, linkTo, type Paper, prose, timeCell } from './paper';
 import { promptPlace } from './prompt/setting';
+import { runLink } from './runs/setting';
 
 /** Every act in the order of the ledger, with the server's clock and the claimed one side by side. */
 export function composeTimeline(paper: Paper): void {
@@ -50,6 +51,7 @@ function actCell(paper: Paper, act: Act): Cell {
   const after = disputed
     ? [{ text: `  ${words.word('timeline.after')}`, colour: INK.seal, scale: 0.9 }]
     : [];
+  if (act.kind.startsWith('run.')) return [word, ...runRuns(paper, act), ...after];
   if (!one) return [word, ...promptRuns(paper, act), ...after];
   const name = words.text('timeline.exhibit', { name: exhibitName(one) });
   const link = withheld.has(one.id) ? name : linkTo(exhibitPlace(one), name);
@@ -66,4 +68,10 @@ function promptRuns({ words, material }: Paper, { act }: Act): Run[] {
       ? [`  ${words.text('prompt.revision', { revision: act.revision })}`]
       : [];
   return ['  ', linkTo(promptPlace(one.number), name), ...revision];
+}
+
+/** Which run an act was about, with a link to its record. */
+function runRuns(paper: Paper, { act }: Act): Run[] {
+  const run = typeof act.run === 'string' ? paper.material.state.runs.get(act.run) : undefined;
+  return run ? ['  ', runLink(paper, run)] : [];
 }

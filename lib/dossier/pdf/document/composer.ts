@@ -1,7 +1,9 @@
 import { type FigureOptions, figureStrips, type PlacedPicture } from '../flow/figure-strips';
+import { type LadderRow, ladderStrips } from '../flow/ladder-rows';
 import { listStrips } from '../flow/list-strips';
 import { PanelStrip, panelInset } from '../flow/panel-strip';
 import { paragraphStrips } from '../flow/paragraph-strips';
+import { type PictureRows, pictureRowStrips } from '../flow/picture-rows';
 import type { Strip } from '../flow/strip';
 import { type Cell, type TableOptions, TableSetter } from '../flow/table-strips';
 import type { Picture } from '../images/picture';
@@ -135,6 +137,22 @@ export class Composer {
     const group = this.element('Div');
     const placed = this.context.place(options.picture);
     this.emit(figureStrips(this.context, group, placed, options, this.width));
+  }
+
+  /** Pictures side by side, in rows. */
+  pictures(rows: PictureRows): void {
+    const group = this.element('Div');
+    this.emit(
+      pictureRowStrips(this.context, group, (one) => this.context.place(one), rows, this.width),
+    );
+  }
+
+  /** Framed rows below each other, joined by lines at their left. */
+  ladder(rows: readonly LadderRow[]): void {
+    const group = this.element('Div');
+    this.emit(
+      ladderStrips(this.context, group, (one) => this.context.place(one), rows, this.width),
+    );
   }
 
   /** A tinted panel; `build` fills it. */

@@ -8,6 +8,8 @@ import type { PageFacts } from './page-store';
 export interface RunningLine {
   readonly left: readonly Run[];
   readonly right?: readonly Run[];
+  /** Warning in a frame below a header, on pages of the kind `apart`. */
+  readonly banner?: readonly Run[];
 }
 
 /** Header and footer of each page; null leaves the line out. */
@@ -18,6 +20,7 @@ export interface Furnishing {
 
 const HEADER_TEXT = 30;
 const HEADER_RULE = 44;
+const BANNER = { top: 52, height: 24, line: 1.6 } as const;
 /** Above the lower edge. */
 const FOOTER_RULE = 51;
 const FOOTER_TEXT = 46;
@@ -37,6 +40,7 @@ export function furnishPage(
   if (top) {
     runningLine(canvas, top, 'header', context, { left, width, top: HEADER_TEXT });
     canvas.rule(left, HEADER_RULE, width, INK.rule, 0.5);
+    if (top.banner) banner(canvas, top.banner, context, { left, width });
   }
   const foot = footer?.(facts);
   if (foot) {
@@ -60,4 +64,18 @@ function runningLine(
   });
   start.paint(canvas, left, top, 0, 1);
   right.paint(canvas, left, top, 0, 1);
+}
+
+/** One line of bold words in a heavy frame: a copier keeps it, whatever becomes of the colour. */
+function banner(
+  canvas: PageCanvas,
+  words: readonly Run[],
+  context: TextContext,
+  { left, width }: { left: number; width: number },
+): void {
+  const { top, height, line } = BANNER;
+  canvas.frame(left, top, width, height, INK.seal, line);
+  const style = { ...TYPE.furniture, size: 9, leading: 14, weight: 700, colour: INK.seal } as const;
+  const block = new TextBlock(context, words, style, 'header', { width, align: 'center' });
+  block.paint(canvas, left, top + (height - style.leading) / 2, 0, 1);
 }

@@ -155,6 +155,16 @@ export class PageCanvas {
     this.below += `${syntax}\n`;
   }
 
+  /**
+   * Decoration over what was painted before, such as an outline on a picture; coordinates from the
+   * lower left corner. It must restore what it sets.
+   */
+  mark(syntax: string): void {
+    this.open('decoration');
+    this.endText();
+    this.main.push(syntax);
+  }
+
   link(link: PageLink): void {
     this.links.push(link);
   }

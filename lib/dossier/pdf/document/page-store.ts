@@ -7,8 +7,11 @@ import { pdfText, type StructureElement, type StructureTree } from './structure'
 
 export type PageFormat = 'A4' | 'Letter';
 
-/** `cover` has a band along the top and no running header. */
-export type PageKind = 'cover' | 'body';
+/**
+ * `cover` has a band along the top and no running header; `apart` has room for a banner below the
+ * header, on pages that must not be taken for the rest.
+ */
+export type PageKind = 'cover' | 'body' | 'apart';
 
 export interface PageFacts {
   /** Number printed on the page: continuous over all volumes. */
@@ -27,6 +30,7 @@ export const FORMATS: Record<PageFormat, { width: number; height: number }> = {
 const SIDE = 56;
 const TOP = 62;
 const COVER_TOP = 48;
+const APART_TOP = 90;
 const BOTTOM = 66;
 const BAND = 8;
 /** Pages in one node of the page tree, so that a reader finds any page quickly. */
@@ -76,7 +80,7 @@ export class PageStore implements PageSource {
     const { kind } = this;
     this.records.push({ ref, kind, owners, links, images, canvas, content: undefined });
     if (kind === 'cover') canvas.box(0, 0, width, BAND, INK.navy);
-    const top = kind === 'cover' ? COVER_TOP : TOP;
+    const top = kind === 'cover' ? COVER_TOP : kind === 'apart' ? APART_TOP : TOP;
     return {
       canvas,
       column: { left: SIDE, top, width: this.columnWidth, bottom: height - BOTTOM },

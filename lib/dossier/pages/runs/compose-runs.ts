@@ -1,0 +1,44 @@
+import type { Paper } from '../paper';
+import { Persons } from '../prompt/persons';
+import { composeAccounts } from './accounts';
+import { composeChoices } from './choices';
+import { fatesOf } from './fates';
+import { composeLaterWork } from './later-work';
+import { Pictures } from './pictures';
+import { composeRecords, runsInOrder } from './records';
+import { composeRecreations } from './recreations';
+import { composeRun } from './run-block';
+import type { RunSetting } from './setting';
+
+type Reading = {
+  readOriginal(sha256: string): Promise<Uint8Array>;
+  signal: AbortSignal;
+};
+
+/**
+ * The parts about runs: records of generation, choices, later work, lineage, accounts with sources
+ * and gaps, and recreations apart from all of it. A case without any of these has none of the parts.
+ */
+export async function composeRuns(paper: Paper, { readOriginal, signal }: Reading): Promise<void> {
+  const { doc, material, withheld } = paper;
+  const setting: RunSetting = {
+    paper,
+    persons: new Persons(material, []),
+    pictures: new Pictures(material.state.exhibits, withheld, readOriginal),
+    fates: fatesOf(material.state),
+  };
+  const runs = runsInOrder(paper, 'run');
+  if (runs.length > 0) {
+    doc.openSection({ newPage: true });
+    composeRecords(setting, runs);
+    for (const run of runs) {
+      signal.throwIfAborted();
+      await composeRun(setting, run);
+    }
+    doc.closeSection();
+  }
+  await composeChoices(setting);
+  await composeLaterWork(setting);
+  composeAccounts(setting);
+  await composeRecreations(setting, runsInOrder(paper, 'recreation'));
+}

@@ -1,0 +1,61 @@
+import type { Verdict } from '@/lib/entries/vocabulary';
+import type { PictureCell, PictureLook } from '../../pdf/flow/picture-rows';
+import type { CellParagraph } from '../../pdf/flow/table-strips';
+import type { Paper } from '../paper';
+import { SIDE } from '../prompt/setting';
+import type { Thumb } from './pictures';
+import { exhibitRuns, titleOf } from './setting';
+
+/** Shapes of fates, so that they survive a copier; the words stand above each picture. */
+const LOOKS: Record<Verdict | 'open', PictureLook> = {
+  chosen: 'heavy',
+  rejected: 'plain',
+  undecided: 'dashed',
+  open: 'plain',
+};
+
+const SIGNS: Record<Verdict | 'open', string> = {
+  chosen: '✓',
+  rejected: '✕',
+  undecided: '?',
+  open: '–',
+};
+
+/** Pictures in a row of a contact sheet, and how high one is at most, in points. */
+export const SHEET = { perRow: 4, height: 132 } as const;
+
+/** A file on a contact sheet with its fate. `open`: no choice looked at it. */
+export function fateCell(
+  paper: Paper,
+  id: string,
+  thumb: Thumb | undefined,
+  fate: Verdict | 'open',
+  lines: readonly CellParagraph[],
+): PictureCell {
+  const { words } = paper;
+  return {
+    ...shownIn(paper, id, thumb),
+    look: LOOKS[fate],
+    mark: [`${SIGNS[fate]} ${words.word(`run.verdict.${fate}`)}`],
+    caption: [{ runs: exhibitRuns(paper, id) }, ...lines.map(small)],
+  };
+}
+
+/** The picture of a file, or the words that stand for it. */
+export function shownIn(
+  paper: Paper,
+  id: string,
+  thumb: Thumb | undefined,
+): Pick<PictureCell, 'picture' | 'alt' | 'instead'> {
+  const { words } = paper;
+  const alt = words.text('figure.alt', { title: titleOf(paper, id) });
+  if (thumb?.picture) return { picture: thumb.picture, alt };
+  const type = paper.material.state.exhibits.get(id)?.versions.at(-1)?.mediaType ?? '';
+  const text =
+    thumb?.reason === 'withheld'
+      ? words.word('run.withheld')
+      : words.word('run.notShown', { type: type || '—' });
+  return { picture: null, alt, instead: [text] };
+}
+
+const small = ({ runs, style }: CellParagraph): CellParagraph => ({ runs, style: style ?? SIDE });
