@@ -34,6 +34,14 @@ export const PAGES: Record<string, 'public' | 'signed-in' | 'workspace' | 'case'
   'app/(desk)/[workspaceId]/cases/[caseId]/prompts/[promptId]/revisions/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/prompts/[promptId]/revisions/[revision]/page.tsx':
     'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs/(list)/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs/[runId]/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs/candidates/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs/compare/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs/new/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs/later-work/(list)/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs/later-work/new/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs/later-work/[entry]/page.tsx': 'case',
 };
 
 /** Server actions: addresses that a browser may post to, and what each performs. */
@@ -78,6 +86,13 @@ export const ACTIONS: Record<string, string> = {
   'app/(desk)/[workspaceId]/cases/[caseId]/exhibits readAgainAction': 'readAgain',
   'app/(desk)/[workspaceId]/cases/[caseId]/exhibits openOriginalAction': 'openOriginal',
   'app/(desk)/[workspaceId]/cases/[caseId]/prompts openPromptAction': 'openPrompt',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs describeRunAction': 'describeRun',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs recordSelectionAction': 'recordSelection',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs stateRunAction': 'stateRun',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs/later-work recordModificationAction':
+    'recordModification',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs/later-work finishWorkAction': 'finishWork',
+  'app/(desk)/[workspaceId]/cases/[caseId]/runs/later-work publishWorkAction': 'publishWork',
   'app/(desk)/[workspaceId]/cases/[caseId]/ledger askCheckAction': 'askCheck',
   'app/(desk)/[workspaceId]/cases/[caseId]/ledger erasePayloadAction': 'erasePayload',
   'app/(desk)/[workspaceId]/cases/[caseId]/dossier requestDossierAction': 'requestDossier',
