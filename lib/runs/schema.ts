@@ -30,9 +30,10 @@ export const listRunsInput = z.strictObject({
   series: z.enum(SERIES).default('run'),
   before: z.coerce.number().int().min(1).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  /** Only runs of this prompt, of this operator, or of these outputs. */
+  /** Only runs of this prompt, of this operator, or of this tool account. */
   promptId: id('prompt').optional(),
   operatorId: id('contributor').optional(),
+  generatorId: id('generator').optional(),
 });
 
 export const runInput = z.strictObject({ caseId, runId: id('run') });

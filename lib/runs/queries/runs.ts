@@ -28,9 +28,10 @@ export function runsOf(
     limit: number;
     promptId?: string | undefined;
     operatorId?: string | undefined;
+    generatorId?: string | undefined;
   },
 ): Promise<RunRow[]> {
-  const { series, before, limit, promptId, operatorId } = filter;
+  const { series, before, limit, promptId, operatorId, generatorId } = filter;
   return tx
     .select(WITH_PROMPT)
     .from(run)
@@ -42,6 +43,7 @@ export function runsOf(
         before === undefined ? undefined : lt(run.number, before),
         promptId === undefined ? undefined : eq(run.promptId, promptId),
         operatorId === undefined ? undefined : eq(run.operatorId, operatorId),
+        generatorId === undefined ? undefined : eq(run.generatorId, generatorId),
       ),
     )
     .orderBy(desc(run.number))
