@@ -135,7 +135,8 @@ export function HoldingsSection({
   head: CaseHead;
 }) {
   const { check } = overview;
-  const ledger = `/${head.workspaceId}/cases/${head.id}/ledger`;
+  const base = `/${head.workspaceId}/cases/${head.id}`;
+  const ledger = `${base}/ledger`;
   return (
     <Section title={t('overview.held')}>
       {check && check.failures > 0 && (
@@ -152,6 +153,11 @@ export function HoldingsSection({
           { key: 'exhibits', label: t('overview.exhibits'), value: overview.exhibits },
           { key: 'bytes', label: t('overview.bytes'), value: <FileSize bytes={overview.bytes} /> },
           { key: 'people', label: t('overview.contributors'), value: overview.contributors },
+          {
+            key: 'runs',
+            label: t('overview.runs'),
+            value: <Making t={t} {...{ overview, base }} />,
+          },
           { key: 'entries', label: t('overview.entries'), value: head.entries },
           {
             key: 'classes',
@@ -188,19 +194,41 @@ export function HoldingsSection({
   );
 }
 
+/** Runs, choices and later work, each with the page it stands on. */
+function Making({ t, overview, base }: { t: T; overview: CaseOverview; base: string }) {
+  const counted = [
+    { key: 'runsCount', count: overview.runs, to: 'runs' },
+    { key: 'selectionsCount', count: overview.selections, to: 'runs/candidates#choices' },
+    { key: 'modificationsCount', count: overview.modifications, to: 'runs/later-work' },
+    { key: 'recreationsCount', count: overview.recreations, to: 'runs/recreations' },
+  ] as const;
+  const shown = counted.filter(({ key, count }) => key === 'runsCount' || count > 0);
+  return (
+    <span className="flex flex-wrap gap-x-5 gap-y-1">
+      {shown.map(({ key, count, to }) => (
+        <Link key={key} href={`${base}/${to}`} className="link">
+          {t(`overview.${key}`, { count })}
+        </Link>
+      ))}
+    </span>
+  );
+}
+
 /** The guided start of an empty case: the doors through which a first record comes. */
 export function GuidedStart({ t, head }: { t: T; head: CaseHead }) {
   const base = `/${head.workspaceId}/cases/${head.id}`;
   const doors = [
     { key: 'prompt', href: `${base}/prompts` },
     { key: 'files', href: `${base}/exhibits` },
+    { key: 'generator', href: `${base}/runs/sources` },
+    { key: 'import', href: `${base}/import` },
     { key: 'write', href: `${base}/exhibits/write` },
     { key: 'people', href: `${base}/people` },
   ] as const;
   return (
     <section className="mb-10">
       <PageHeading level={2} title={t('start.title')} />
-      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {doors.map(({ key, href }) => (
           <li key={key}>
             <Link

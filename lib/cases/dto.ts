@@ -52,6 +52,11 @@ export type CaseOverview = {
   works: CaseWork[];
   exhibits: number;
   contributors: number;
+  /** Runs of the making; recreations are counted apart. */
+  runs: number;
+  recreations: number;
+  selections: number;
+  modifications: number;
   bytes: number;
   byClass: { captureClass: string; count: number }[];
   check: { finishedAt: string; size: number; objects: number; failures: number } | null;

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { caseFile, contributor, work } from '@/db/schema/cases';
 import { derivative, exhibit } from '@/db/schema/exhibits';
 import { ledgerCheck, ledgerCheckpoint, ledgerHead } from '@/db/schema/ledger';
+import { modification, run, selection } from '@/db/schema/runs';
 import { membership } from '@/db/schema/workspaces';
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
@@ -83,6 +84,10 @@ export async function overviewOf(tx: Tx, grant: Grant<'case.read'>) {
     .select({
       exhibits: sql<number>`(select count(*)::int from ${exhibit} where ${exhibit.caseId} = ${grant.caseId})`,
       contributors: sql<number>`(select count(*)::int from ${contributor} where ${contributor.caseId} = ${grant.caseId})`,
+      runs: sql<number>`(select count(*)::int from ${run} where ${run.caseId} = ${grant.caseId} and ${run.series} = 'run')`,
+      recreations: sql<number>`(select count(*)::int from ${run} where ${run.caseId} = ${grant.caseId} and ${run.series} = 'recreation')`,
+      selections: sql<number>`(select count(*)::int from ${selection} where ${selection.caseId} = ${grant.caseId})`,
+      modifications: sql<number>`(select count(*)::int from ${modification} where ${modification.caseId} = ${grant.caseId})`,
       bytes: sql<number>`(select coalesce(sum(${exhibit.bytes}), 0)::float8 from ${exhibit} where ${exhibit.caseId} = ${grant.caseId})`,
     })
     .from(sql`(select 1) as one`);
@@ -105,6 +110,10 @@ export async function overviewOf(tx: Tx, grant: Grant<'case.read'>) {
   return {
     exhibits: counts?.exhibits ?? 0,
     contributors: counts?.contributors ?? 0,
+    runs: counts?.runs ?? 0,
+    recreations: counts?.recreations ?? 0,
+    selections: counts?.selections ?? 0,
+    modifications: counts?.modifications ?? 0,
     bytes: counts?.bytes ?? 0,
     byClass,
     check: check ?? null,

@@ -73,6 +73,10 @@ export const overview = z.object({
   ),
   exhibits: count,
   contributors: count,
+  runs: count.describe('Runs of the making; recreations are counted apart.'),
+  recreations: count,
+  selections: count,
+  modifications: count,
   bytes: count,
   byClass: z.array(z.object({ captureClass: z.string(), count })),
   check: z

@@ -10,7 +10,7 @@ type Props = { params: Promise<{ workspaceId: string; caseId: string }>; childre
 export default async function CaseLayout({ params, children }: Props) {
   const { caseId } = await params;
   const head = await caseHead(caseId);
-  const { exhibits, contributors } = await load(loadOverview, { caseId });
+  const { exhibits, contributors, runs } = await load(loadOverview, { caseId });
   const base = `/${head.workspaceId}/cases/${caseId}`;
   return (
     <>
@@ -29,6 +29,7 @@ export default async function CaseLayout({ params, children }: Props) {
         rooms={[
           { room: 'overview', href: base },
           { room: 'prompts', href: `${base}/prompts` },
+          { room: 'runs', href: `${base}/runs`, count: runs },
           { room: 'exhibits', href: `${base}/exhibits`, count: exhibits },
           { room: 'people', href: `${base}/people`, count: contributors },
           { room: 'ledger', href: `${base}/ledger`, count: head.entries },

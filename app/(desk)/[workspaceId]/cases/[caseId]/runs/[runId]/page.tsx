@@ -1,0 +1,76 @@
+import { getFormatter, getT } from '@/app/locale';
+import { RunClass, RunGenerator, RunPeople, RunRecreates } from '@/components/runs/run-facts';
+import { RunHead } from '@/components/runs/run-head';
+import { RunIn } from '@/components/runs/run-in';
+import { RunOut, RunRecords } from '@/components/runs/run-out';
+import { RunSaid } from '@/components/runs/run-said';
+import { load } from '@/lib/door/perform';
+import { loadGenerators, loadSelections } from '@/lib/runs/loaders';
+import { caseHead } from '../../case-head';
+import { casePeople } from '../../people/case-people';
+import { describeRunAction } from '../actions';
+import { openedRun } from '../open-run';
+
+type Props = { params: Promise<{ caseId: string; runId: string }> };
+
+/** Choices looked through for those that concern this run, newest first. */
+const MOST_CHOICES = 200;
+
+export async function generateMetadata({ params }: Props) {
+  const { caseId, runId } = await params;
+  const [{ title }, { number, series }, t, format] = await Promise.all([
+    caseHead(caseId),
+    openedRun(caseId, runId),
+    getT('runs'),
+    getFormatter(),
+  ]);
+  const name = t(series === 'recreation' ? 'recreationNumber' : 'number', {
+    number: format.count(number),
+  });
+  return { title: `${name} · ${title}` };
+}
+
+export default async function RunPage({ params }: Props) {
+  const { caseId, runId } = await params;
+  const [head, run, { selections }, { contributors }, t, rules, format] = await Promise.all([
+    caseHead(caseId),
+    openedRun(caseId, runId),
+    load(loadSelections, { caseId, limit: MOST_CHOICES }),
+    casePeople(caseId),
+    getT('runs'),
+    getT('exhibits'),
+    getFormatter(),
+  ]);
+  const { generators } = run.generator
+    ? await load(loadGenerators, { caseId })
+    : { generators: [] };
+  const base = `/${head.workspaceId}/cases/${caseId}`;
+  const names = new Map(contributors.map(({ id, name }) => [id, name]));
+  const about = { t, format, base, run };
+  return (
+    <article>
+      <RunHead t={t} format={format} room={`${base}/runs`} run={run} />
+      <RunRecreates {...about} />
+      <RunIn {...about} names={names} />
+      <RunOut
+        {...about}
+        names={names}
+        selections={selections.filter(({ candidates }) =>
+          candidates.some((candidate) => candidate.run?.id === runId),
+        )}
+      />
+      <RunRecords {...about} />
+      <RunPeople t={t} run={run} />
+      <RunGenerator
+        {...about}
+        generator={generators.find(({ id }) => id === run.generator?.id) ?? null}
+      />
+      <RunSaid
+        purpose={run.purpose}
+        note={run.note}
+        describe={run.may.record ? describeRunAction.bind(null, caseId, runId) : null}
+      />
+      <RunClass {...about} rules={rules} />
+    </article>
+  );
+}
