@@ -56,7 +56,7 @@ async function proposeRuns(
         .from(run)
         .where(and(eq(run.caseId, caseId), eq(run.readFromExhibit, exhibitId)))
         .limit(1);
-  if (read) return;
+  if (read || (await isRecreation(tx, exhibitId))) return;
   const mine = and(
     eq(proposal.caseId, caseId),
     eq(proposal.exhibitId, exhibitId),
@@ -78,6 +78,15 @@ async function proposeRuns(
       statement,
     }));
   if (rows.length > 0) await tx.insert(proposal).values(rows);
+}
+
+/** What imitates the work is no part of its making. */
+async function isRecreation(tx: Tx, exhibitId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ class: exhibit.captureClass })
+    .from(exhibit)
+    .where(eq(exhibit.id, exhibitId));
+  return row?.class === 'E';
 }
 
 /** Exhibits of the case that the reading names; what is not there yet is remembered. */
