@@ -4,6 +4,7 @@ import { reading } from '@/db/schema/readings';
 import type { CaseState, ReadingState } from '@/lib/entries/state';
 import { sha256Hex } from '@/lib/kernel/digest';
 import { visibleText } from '@/lib/kernel/visible-text';
+import { namedDigests } from '@/lib/records/named-digests';
 import { type Reading, readingSchema } from '@/lib/records/reading';
 
 /** Characters of one text on paper; the bundle has the original with all of it. */
@@ -21,6 +22,8 @@ export type RecordLines = {
     text: string;
   }[];
   findings: number;
+  /** SHA-256 of other files that the record names, and as what. */
+  digests: { sha256: string; role: string }[];
 };
 
 /**
@@ -42,12 +45,14 @@ export async function recordLines(state: CaseState): Promise<Map<string, RecordL
       .where(and(eq(reading.caseId, state.case), eq(reading.id, one.id)));
     const body = row?.body ?? '';
     const sound = sha256Hex(body) === one.reading.sha256;
+    const read = sound ? readingSchema.parse(JSON.parse(body)) : null;
     found.set(one.exhibit, {
       entry: one.read.index,
       readers: one.readers,
       sound,
-      lines: sound ? linesOf(readingSchema.parse(JSON.parse(body))) : [],
+      lines: read ? linesOf(read) : [],
       findings: one.findings,
+      digests: read ? namedDigests(read) : [],
     });
   }
   return found;

@@ -1,9 +1,13 @@
+import { assemble } from '@/lib/lineage/assemble';
+import { factsOfState } from '@/lib/lineage/state-facts';
+import type { Material } from '../material';
 import type { Paper } from '../paper';
 import { Persons } from '../prompt/persons';
 import { composeAccounts } from './accounts';
 import { composeChoices } from './choices';
 import { fatesOf } from './fates';
 import { composeLaterWork } from './later-work';
+import { composeLineage } from './lineage';
 import { Pictures } from './pictures';
 import { composeRecords, runsInOrder } from './records';
 import { composeRecreations } from './recreations';
@@ -39,6 +43,14 @@ export async function composeRuns(paper: Paper, { readOriginal, signal }: Readin
   }
   await composeChoices(setting);
   await composeLaterWork(setting);
+  await composeLineage(setting, assemble(factsOfState(material.state, digestsOf(material))));
   composeAccounts(setting);
   await composeRecreations(setting, runsInOrder(paper, 'recreation'));
+}
+
+/** What the records within files name by digest; a reading that does not agree with its entry says nothing. */
+function digestsOf({ records }: Material) {
+  return [...records].flatMap(([exhibit, { digests }]) =>
+    digests.map((one) => ({ exhibit, ...one })),
+  );
 }

@@ -147,6 +147,7 @@ const ROLES = new Set([
   'capture',
   'choice',
   'derived_from',
+  'parent',
 ]);
 
 /** A role in words; a number is the position of an output. What has no word stands as it is. */

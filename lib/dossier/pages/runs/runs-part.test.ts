@@ -123,6 +123,31 @@ describe('the parts about runs', () => {
     ]);
   });
 
+  it('draw the lineage from what went in to the work, each link in words as well', async () => {
+    const pages = await pagesOf(await english(await fullState()));
+    const text = pages.join('');
+    const chart = text.slice(text.indexOf('Lineage'), text.indexOf('Toolaccounts'));
+    for (const part of [
+      '3Run1A',
+      '←1frozenrevision·2reference',
+      '→4output1·5output2·6output3·7output4',
+      '7Exhibit5A✓'.replace('✓', 'chosen'),
+      '→8chosen·10before',
+      '10ModificationB',
+      '12Work',
+      '←11completed',
+    ])
+      expect(chart).toContain(part);
+    expect(chart).not.toContain('Recreated');
+  });
+
+  it('draw a withheld exhibit of the lineage without its picture and its title', async () => {
+    const text = await wholeText(await english(await fullState(), ['exh_5']));
+    const chart = text.slice(text.indexOf('Lineage'), text.indexOf('Toolaccounts'));
+    expect(chart).toContain('7Exhibit5(withheld)Achosen');
+    expect(chart).not.toContain('Candidate4');
+  });
+
   it('print completion, publication, terms, sources and every gap', async () => {
     const text = await wholeText(await english(await fullState()));
     for (const part of [
@@ -156,8 +181,8 @@ describe('the parts about runs', () => {
     const open = await figures(await english(state));
     const bytes = await english(state, ['exh_3']);
     const kept = await figures(bytes);
-    expect(open.filter((alt) => alt.includes('Candidate 2'))).toHaveLength(2);
-    expect(kept).toHaveLength(open.length - 2);
+    expect(open.filter((alt) => alt.includes('Candidate 2'))).toHaveLength(3);
+    expect(kept).toHaveLength(open.length - 3);
     const text = await wholeText(bytes);
     expect(text).toContain('Exhibit3(withheld)');
     expect(text).not.toContain('Candidate2');
