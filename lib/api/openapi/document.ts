@@ -6,10 +6,13 @@ import * as cases from '../operations/cases';
 import * as contributors from '../operations/contributors';
 import * as dossiers from '../operations/dossiers';
 import * as exhibits from '../operations/exhibits';
+import * as imports from '../operations/imports';
 import * as instance from '../operations/instance';
 import * as intake from '../operations/intake';
 import * as ledger from '../operations/ledger';
 import * as prompts from '../operations/prompts';
+import * as review from '../operations/review';
+import * as sources from '../operations/sources';
 import * as tokens from '../operations/tokens';
 import { problemSchema } from './problem';
 
@@ -24,7 +27,10 @@ export const OPERATIONS: Record<string, readonly Operation[]> = {
   exhibits: Object.values(exhibits),
   intake: Object.values(intake),
   prompts: Object.values(prompts),
+  sources: Object.values(sources),
   captured: Object.values(captured),
+  imports: Object.values(imports),
+  review: Object.values(review),
   ledger: Object.values(ledger),
   dossiers: Object.values(dossiers),
 };
