@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { database } from '@/db/client';
+import { legalHold } from '@/db/schema/review';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
 import { join, type Person, person, room } from '@/db/testing/world';
 import { setDisputeDate } from '@/lib/cases/commands/amend-case';
@@ -7,6 +10,7 @@ import { addContributor } from '@/lib/contributors/commands/contributor';
 import { admitBatch } from '@/lib/exhibits/commands/admit-batch';
 import { describeExhibit } from '@/lib/exhibits/commands/describe';
 import type { Reply } from '@/lib/kernel/reply';
+import { checkCase } from '@/lib/ledger/fsck/check-case';
 import { caseStateAt } from '@/lib/ledger/read';
 import { erasePayload } from '@/lib/logbook/commands/erase-payload';
 import { recordSelection } from '@/lib/runs/commands/record-selection';
@@ -69,6 +73,12 @@ async function element(caseId: string, id: string): Promise<ElementItem> {
   const found = elements.find((one) => one.id === id);
   if (!found) throw new Error(`no ${id}`);
   return found;
+}
+
+/** What the full check of a case names, without objects: these tests make none. */
+async function disagreements(caseId: string) {
+  const objects = { hash: async () => null, async *list() {} };
+  return (await checkCase(caseId, { objects })).failures;
 }
 
 const link = (caseId: string, id: string, elements: 'E10'[] | 'E15'[] | 'E23'[], more = {}) =>
@@ -273,5 +283,10 @@ describe('a legal hold', () => {
       { noticeId, by: 'Counsel Zhang', released: { reason: 'the matter is settled' } },
     ]);
     expect(notices).toHaveLength(1);
+    expect(await disagreements(caseId)).toEqual([]);
+    await database().update(legalHold).set({ scope: 'nothing' }).where(eq(legalHold.id, holdId));
+    expect(await disagreements(caseId)).toMatchObject([
+      { record: `legal_hold ${holdId} scope`, check: 'table.differs' },
+    ]);
   });
 });

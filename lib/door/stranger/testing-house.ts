@@ -3,11 +3,15 @@ import { CASE_COMMANDS } from './testing-case-commands';
 import { type Desk, desk } from './testing-desk';
 import { EXHIBIT_COMMANDS } from './testing-exhibit-commands';
 import { HOUSE_COMMANDS } from './testing-house-commands';
+import { IMPORT_COMMANDS, IMPORT_LOADERS } from './testing-import-commands';
 import type { Line } from './testing-line';
 import { LOADERS } from './testing-loaders';
 import { enter, LEVELS, type Level, type Someone } from './testing-people';
 import { PROMPT_COMMANDS } from './testing-prompt-commands';
+import { RECEIVED_COMMANDS } from './testing-received-commands';
 import { everyWay, type Way } from './testing-registry';
+import { REVIEW_COMMANDS } from './testing-review-commands';
+import { SOURCE_COMMANDS, SOURCE_LOADERS } from './testing-source-commands';
 import { countTouches } from './testing-state';
 
 /** Every command that is expected. */
@@ -16,10 +20,19 @@ export const COMMANDS = {
   ...CASE_COMMANDS,
   ...EXHIBIT_COMMANDS,
   ...PROMPT_COMMANDS,
+  ...IMPORT_COMMANDS,
+  ...RECEIVED_COMMANDS,
+  ...SOURCE_COMMANDS,
+  ...REVIEW_COMMANDS,
 };
 
 /** Every command and loader that is expected. */
-export const LINES: Record<string, Line> = { ...COMMANDS, ...LOADERS };
+export const LINES: Record<string, Line> = {
+  ...COMMANDS,
+  ...LOADERS,
+  ...IMPORT_LOADERS,
+  ...SOURCE_LOADERS,
+};
 
 /** Everything a test of strangers needs: the place, who is around it, and every way in. */
 export type House = {

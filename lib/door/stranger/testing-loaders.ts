@@ -107,6 +107,11 @@ export const LOADERS: Record<string, Line> = {
     may: 'owner admin member writer',
     input: ({ caseId }) => ({ caseId }),
   },
+  'api.record_right': {
+    scope: 'open_case',
+    may: 'owner admin member writer',
+    input: ({ caseId }) => ({ caseId }),
+  },
   'ledger.page': {
     scope: 'case',
     may: 'owner admin member counsel guest reader writer',
@@ -229,6 +234,22 @@ export const LOADERS: Record<string, Line> = {
     may: 'owner admin member counsel reader writer',
     input: ({ caseId, dossierId }) => ({ caseId, dossierId }),
     names: ({ dossierId }) => ({ dossierId }),
+  },
+  'review.elements': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer',
+    input: ({ caseId }) => ({ caseId }),
+  },
+  'review.chronology': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer',
+    input: ({ caseId }) => ({ caseId }),
+    names: ({ contributorId }) => ({ personId: contributorId }),
+  },
+  'review.holds': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer',
+    input: ({ caseId }) => ({ caseId }),
   },
 };
 

@@ -14,6 +14,7 @@ import { expectedCaptureFacts, storedCaptureFacts } from './captures';
 import { expectedPromptFacts, storedPromptFacts } from './prompts';
 import { expectedReadingFacts, storedReadingFacts } from './readings';
 import type { Disagreement } from './report';
+import { expectedReviewFacts, storedReviewFacts } from './review';
 import { expectedActFacts, storedActFacts } from './run-acts';
 import { expectedRunFacts, storedRunFacts } from './runs';
 
@@ -139,6 +140,7 @@ function expectedFacts(s: CaseState): Record<string, Facts> {
     ...expectedRunFacts(s),
     ...expectedActFacts(s),
     ...expectedCaptureFacts(s),
+    ...expectedReviewFacts(s),
     dossier: each(
       s.dossiers.values(),
       (d) => d.id,
@@ -211,6 +213,7 @@ async function storedFacts(caseId: string, db: Reader): Promise<Record<string, F
     ...(await storedRunFacts(caseId, db)),
     ...(await storedActFacts(caseId, db)),
     ...(await storedCaptureFacts(caseId, db)),
+    ...(await storedReviewFacts(caseId, db)),
     dossier: plain(await db.select().from(dossier).where(eq(dossier.caseId, caseId)), (r) => r.id, [
       'id',
       'caseId',

@@ -1,0 +1,119 @@
+import {
+  answerActInput,
+  chronologyInput,
+  elementsInput,
+  holdsInput,
+  linkElementInput,
+  placeHoldInput,
+  recordNoticeInput,
+  releaseHoldInput,
+  unlinkElementInput,
+} from '@/lib/review/schema';
+import { ENTRY_HEADER, JSON_TYPE } from '../answers/headers';
+import {
+  checklist,
+  chronologyAnswer,
+  holdMade,
+  holds,
+  linksMade,
+  noticeMade,
+} from '../answers/review';
+import { type Answer, operation } from '../operation';
+
+const CASE = '/cases/{caseId}';
+const DONE = { status: 204, headers: ENTRY_HEADER } satisfies Answer;
+
+export const readElements = operation({
+  id: 'review.elements',
+  method: 'GET',
+  path: `${CASE}/elements`,
+  summary: 'The checklist: each element with the records that bear on it and where it stands',
+  description: 'Describes records and their weaknesses. It scores nothing and foretells nothing.',
+  input: elementsInput,
+  body: 'none',
+  answer: { status: 200, type: JSON_TYPE, schema: checklist },
+});
+
+export const linkElementOperation = operation({
+  id: 'review.link',
+  method: 'POST',
+  path: `${CASE}/elements/links`,
+  summary: 'Say that a record bears on elements',
+  input: linkElementInput,
+  body: 'json',
+  creates: true,
+  answer: { status: 201, type: JSON_TYPE, schema: linksMade, headers: ENTRY_HEADER },
+});
+
+export const unlinkElementOperation = operation({
+  id: 'review.unlink',
+  method: 'POST',
+  path: `${CASE}/elements/links/{linkId}/withdrawal`,
+  summary: 'Take a link back, with the reason',
+  input: unlinkElementInput,
+  body: 'json',
+  answer: DONE,
+});
+
+export const readChronology = operation({
+  id: 'review.chronology',
+  method: 'GET',
+  path: `${CASE}/chronology`,
+  summary: 'Everything that happened, by the clock of record, and what does not go together',
+  input: chronologyInput,
+  body: 'none',
+  answer: { status: 200, type: JSON_TYPE, schema: chronologyAnswer },
+});
+
+export const readHolds = operation({
+  id: 'review.holds',
+  method: 'GET',
+  path: `${CASE}/holds`,
+  summary: 'Notices, legal holds and the dispute date',
+  input: holdsInput,
+  body: 'none',
+  answer: { status: 200, type: JSON_TYPE, schema: holds },
+});
+
+export const recordNoticeOperation = operation({
+  id: 'review.record_notice',
+  method: 'POST',
+  path: `${CASE}/notices`,
+  summary: 'Record a sign of dispute',
+  input: recordNoticeInput,
+  body: 'json',
+  creates: true,
+  answer: { status: 201, type: JSON_TYPE, schema: noticeMade, headers: ENTRY_HEADER },
+});
+
+export const placeHoldOperation = operation({
+  id: 'review.place_hold',
+  method: 'POST',
+  path: `${CASE}/holds`,
+  summary: 'Place a duty to keep',
+  description: 'While one stands, no text of the case is erased.',
+  input: placeHoldInput,
+  body: 'json',
+  creates: true,
+  answer: { status: 201, type: JSON_TYPE, schema: holdMade, headers: ENTRY_HEADER },
+});
+
+export const releaseHoldOperation = operation({
+  id: 'review.release_hold',
+  method: 'POST',
+  path: `${CASE}/holds/{holdId}/release`,
+  summary: 'End a duty to keep, with the reason',
+  input: releaseHoldInput,
+  body: 'json',
+  answer: DONE,
+});
+
+export const answerActOperation = operation({
+  id: 'review.answer_act',
+  method: 'POST',
+  path: `${CASE}/acts/{entry}/answers`,
+  summary: 'Say what an act that the record gives to oneself was',
+  input: answerActInput,
+  body: 'json',
+  answer: DONE,
+});
