@@ -32,7 +32,7 @@ export function requestTo(
   input: object,
   headers: Record<string, string> = {},
 ): { request: Request; params: Record<string, string> } {
-  const { body, fileName, mediaType, items, ...members } = input as Record<string, unknown>;
+  const { body, fileName, mediaType, items, events, ...members } = input as Record<string, unknown>;
   const params: Record<string, string> = {};
   const address = path.replace(/\[(\w+)\]/g, (_, name: string) => {
     params[name] = String(members[name] ?? 'x');
@@ -41,13 +41,19 @@ export function requestTo(
   });
   const url = new URL(address, env().CHIROGRAPH_URL);
   const base = { method, headers: new Headers(headers) };
+  const inQuery = () => {
+    for (const [name, value] of Object.entries(members)) url.searchParams.set(name, String(value));
+  };
   if (body instanceof Uint8Array) {
+    inQuery();
     base.headers.set('content-type', String(mediaType));
     base.headers.set('x-file-name', String(fileName));
     return { request: new Request(url, { ...base, body: body.slice() }), params };
   }
-  if (Array.isArray(items)) {
-    const lines = items.map((item) => `${JSON.stringify(item)}\n`).join('');
+  const each = items ?? events;
+  if (Array.isArray(each)) {
+    inQuery();
+    const lines = each.map((item) => `${JSON.stringify(item)}\n`).join('');
     base.headers.set('content-type', 'application/x-ndjson');
     return { request: new Request(url, { ...base, body: lines }), params };
   }

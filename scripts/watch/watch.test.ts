@@ -1,0 +1,255 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFile, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { database } from '@/db/client';
+import { exhibit } from '@/db/schema/exhibits';
+import { run } from '@/db/schema/runs';
+import { type TestInstance, testInstance } from '@/db/testing/instance';
+import { type Bearer, openedCase, studio } from '@/lib/api/testing-api';
+import { serveApi, type TestServer } from '@/lib/api/testing-server';
+import { closeSource, openSource } from '@/lib/capture/commands/manage-source';
+import { sha256Hex } from '@/lib/kernel/digest';
+import { pngWith } from '@/lib/records/testing-records';
+import { bundle } from '@/scripts/launcher/bundle.mjs';
+
+// Processes are started and files are waited for; a busy machine takes its time.
+vi.setConfig({ testTimeout: 180_000 });
+
+let api: TestInstance;
+let server: TestServer;
+let workspaceId: string;
+let owner: Bearer;
+let base: string;
+const started = new Set<ChildProcess>();
+
+beforeAll(async () => {
+  api = await testInstance();
+  await bundle(process.cwd(), 'lib/previews/reading-worker.ts', 'reading-worker');
+  ({ workspaceId, owner } = await studio());
+  server = await serveApi();
+  base = mkdtempSync(path.join(tmpdir(), 'chirograph-watch-test-'));
+}, 60_000);
+
+afterEach(() => {
+  for (const child of started) child.kill('SIGKILL');
+  started.clear();
+});
+
+afterAll(async () => {
+  await server.close();
+  await api.close();
+  rmSync(base, { recursive: true, force: true });
+});
+
+let made = 0;
+
+/** A folder, a case with a source for it, and a state folder of its own. */
+async function place() {
+  const caseId = await openedCase(owner, workspaceId);
+  const input = { caseId, tool: 'folder' as const, label: 'outputs', folder: 'outputs' };
+  const reply = await openSource(owner.caller, input);
+  if (!reply.ok) throw new Error(JSON.stringify(reply));
+  const folder = path.join(base, String(made++), 'outputs');
+  mkdirSync(folder, { recursive: true });
+  return { caseId, sourceId: reply.data.sourceId, folder, state: path.join(folder, '../state') };
+}
+
+type Place = Awaited<ReturnType<typeof place>>;
+
+/** The program as a person starts it, with what it has said so far. */
+function watcher(at: Place, ...more: string[]) {
+  const args = ['watch', at.folder, '--case', at.caseId, '--source', at.sourceId, ...more];
+  const child = spawn(process.execPath, ['scripts/chirograph.mjs', ...args], {
+    env: {
+      ...process.env,
+      CHIROGRAPH_URL: server.url,
+      CHIROGRAPH_TOKEN: owner.token,
+      CHIROGRAPH_STATE: at.state,
+    },
+  });
+  started.add(child);
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => said.push(...text.trim().split('\n')));
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const until = (pattern: RegExp, times = 1) =>
+    vi.waitFor(
+      () => {
+        const found = said.filter((line) => pattern.test(line)).length;
+        if (found < times) throw new Error(`${found} of ${times} ${pattern}:\n${said.join('\n')}`);
+      },
+      { timeout: 120_000, interval: 50 },
+    );
+  const interrupt = () => {
+    child.kill('SIGINT');
+    return ended;
+  };
+  return { child, said, ended, until, interrupt };
+}
+
+const picture = (text: string) => pngWith({ parameters: `${text}\nSteps: 4, Seed: 7, Size: 8x8` });
+
+const exhibitsOf = ({ caseId }: Place) =>
+  database().select().from(exhibit).where(eq(exhibit.caseId, caseId)).orderBy(exhibit.number);
+
+const runsOf = ({ caseId }: Place) =>
+  database().select().from(run).where(eq(run.caseId, caseId)).orderBy(run.number);
+
+describe('chirograph watch', () => {
+  it('hands over what a tool writes, folders below included, as runs of class A', async () => {
+    const at = await place();
+    const process = watcher(at);
+    await process.until(/^ready/);
+    writeFileSync(path.join(at.folder, 'one.png'), picture('one'));
+    mkdirSync(path.join(at.folder, '2026-11-29'));
+    writeFileSync(path.join(at.folder, '2026-11-29', '二.png'), picture('two'));
+    writeFileSync(path.join(at.folder, 'notes.txt'), 'no work of a tool');
+    await process.until(/^sent/, 2);
+    expect(await process.interrupt()).toBe(0);
+    expect(process.said.at(-1)).toBe('ended: 2 sent, 0 known, 0 refused, 0 lost, 0 waiting');
+    const runs = await runsOf(at);
+    expect(runs.map((row) => row.captureClass)).toEqual(['A', 'A']);
+    const files = await exhibitsOf(at);
+    expect(files.map((row) => row.fileName).sort()).toEqual(['one.png', '二.png']);
+  });
+
+  it('waits for a file that is written in pieces, and keeps it whole and once', async () => {
+    const at = await place();
+    const process = watcher(at);
+    await process.until(/^ready/);
+    const bytes = picture('slow');
+    const file = path.join(at.folder, 'slow.png');
+    const third = Math.ceil(bytes.length / 3);
+    for (let i = 0; i < 3; i++) {
+      await appendFile(file, bytes.subarray(i * third, (i + 1) * third));
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+    }
+    await process.until(/^sent/);
+    await process.interrupt();
+    expect((await exhibitsOf(at)).map((row) => row.sha256)).toEqual([sha256Hex(bytes)]);
+  });
+
+  it('sends a file that is renamed, copied or touched no second time, and one that changes again', async () => {
+    const at = await place();
+    const process = watcher(at);
+    await process.until(/^ready/);
+    const file = path.join(at.folder, 'a.png');
+    writeFileSync(file, picture('a'));
+    await process.until(/^sent/);
+    renameSync(file, path.join(at.folder, 'b.png'));
+    writeFileSync(path.join(at.folder, 'copy.png'), picture('a'));
+    await utimes(path.join(at.folder, 'b.png'), new Date(), new Date());
+    writeFileSync(path.join(at.folder, 'b.png'), picture('another'));
+    await process.until(/^sent/, 2);
+    await process.interrupt();
+    expect(await exhibitsOf(at)).toHaveLength(2);
+    expect(await runsOf(at)).toHaveLength(2);
+  });
+
+  it('killed in the middle and started again loses nothing and sends nothing twice', async () => {
+    const at = await place();
+    const count = 24;
+    const first = watcher(at);
+    await first.until(/^ready/);
+    for (let i = 0; i < count; i++) {
+      writeFileSync(path.join(at.folder, `${i}.png`), picture(`kill ${i}`));
+    }
+    await first.until(/^sent/, 5);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    // Written while nobody watches.
+    writeFileSync(path.join(at.folder, 'between.png'), picture('between'));
+    const second = watcher(at);
+    await second.until(/^ready/);
+    await vi.waitFor(async () => expect(await runsOf(at)).toHaveLength(count + 1), {
+      timeout: 120_000,
+      interval: 200,
+    });
+    await second.interrupt();
+    expect(second.said.at(-1)).toMatch(/0 refused, 0 lost, 0 waiting$/);
+    const digests = (await exhibitsOf(at)).map((row) => row.sha256);
+    expect(new Set(digests).size).toBe(count + 1);
+    expect(digests).toHaveLength(count + 1);
+    const third = watcher(at);
+    await third.until(/^ready/);
+    await third.interrupt();
+    expect(third.said.at(-1)).toBe('ended: 0 sent, 0 known, 0 refused, 0 lost, 0 waiting');
+  });
+
+  it('while the server is away keeps what is written, even what is overwritten, and sends it later', async () => {
+    const at = await place();
+    const { port } = server;
+    const process = watcher(at);
+    await process.until(/^ready/);
+    await server.close();
+    const file = path.join(at.folder, 'draft.png');
+    writeFileSync(file, picture('first draft'));
+    await process.until(/does not answer/);
+    writeFileSync(file, picture('second draft'));
+    await process.until(/does not answer/, 2);
+    // Started again while the server is away, it still knows what waits.
+    await process.interrupt();
+    expect(process.said.at(-1)).toMatch(/2 waiting$/);
+    rmSync(file);
+    const again = watcher(at);
+    await again.until(/2 waiting from before/);
+    server = await serveApi(port);
+    await again.until(/^sent/, 2);
+    await again.interrupt();
+    expect((await exhibitsOf(at)).map((row) => row.sha256).sort()).toEqual(
+      [picture('first draft'), picture('second draft')].map((bytes) => sha256Hex(bytes)).sort(),
+    );
+  });
+
+  it('takes a thousand files that were there before only where that is asked', async () => {
+    const at = await place();
+    const count = 1_000;
+    for (let i = 0; i < count; i++) writeFileSync(path.join(at.folder, `${i}.txt`), `note ${i}`);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const without = watcher(at, '--all');
+    await without.until(/^ready/);
+    await without.interrupt();
+    expect(without.said.at(-1)).toMatch(/^ended: 0 sent/);
+    const process = watcher(at, '--all', '--existing');
+    await process.until(/^sent/, count);
+    await process.interrupt();
+    expect(process.said.at(-1)).toBe(`ended: ${count} sent, 0 known, 0 refused, 0 lost, 0 waiting`);
+    expect(await exhibitsOf(at)).toHaveLength(count);
+    expect(await runsOf(at)).toEqual([]);
+  });
+
+  it('ends and says why where the source is closed or the token is none', async () => {
+    const at = await place();
+    const { caseId, sourceId } = at;
+    expect(await closeSource(owner.caller, { caseId, sourceId })).toMatchObject({ ok: true });
+    const process = watcher(at);
+    await process.until(/^ready/);
+    writeFileSync(path.join(at.folder, 'late.png'), picture('late'));
+    expect(await process.ended).toBe(1);
+    expect(process.said.join('\n')).toContain('source_closed');
+    const nobody = watcher(await place(), '--token', 'chg_nothing');
+    await nobody.until(/^ready/);
+    const other = await place();
+    writeFileSync(path.join(other.folder, 'x.png'), picture('x'));
+    nobody.child.kill('SIGINT');
+    await nobody.ended;
+    const unknown = watcher(other, '--token', 'chg_nothing', '--existing');
+    expect(await unknown.ended).toBe(1);
+    expect(unknown.said.join('\n')).toContain('401');
+  });
+
+  it('is not started twice for one source', async () => {
+    const at = await place();
+    const one = watcher(at);
+    await one.until(/^ready/);
+    const two = watcher(at);
+    expect(await two.ended).toBe(1);
+    expect(two.said.join('\n')).toContain('another watcher');
+    await one.interrupt();
+  });
+});
