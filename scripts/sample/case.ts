@@ -8,6 +8,7 @@ import type { Caller } from '../../lib/kernel/actor';
 import type { Reply } from '../../lib/kernel/reply';
 import { type SamplePicture, samplePictures } from './pictures';
 import { writeSamplePrompt } from './prompt';
+import { recordSampleRuns } from './runs';
 
 /** Unwraps a reply; the sample must be whole or not be. */
 export async function done<T>(reply: Promise<Reply<T>>): Promise<T> {
@@ -28,6 +29,10 @@ const PROMPT = `正向提示词 / positive prompt
 const CHAT = `2026-09-03 10:05 周婧怡: 耳朵往里收一点，像草稿那样
 2026-09-03 10:06 李䶮: 好，光也改成 dramatic，背景用深海军蓝
 2026-09-03 10:12 周婧怡: 第四张最接近，选它
+`;
+
+const TERMS = `样例条款：所绘图片归使用者所有。
+Sample terms: pictures drawn belong to whoever uses the script.
 `;
 
 export type SampleCast = {
@@ -188,13 +193,48 @@ export async function openSampleCase({ workspaceId, zhou, li }: SampleCast): Pro
       supplierId: zhouId,
     }),
   );
-  await writeSamplePrompt({
+  const promptId = await writeSamplePrompt({
     caseId,
     zhou,
     li,
     zhouId,
     sketchId: sketch.exhibitId,
     chatId: chat.exhibitId,
+  });
+  const terms = await done(
+    admitBytes(zhou.caller, {
+      caseId,
+      body: new TextEncoder().encode(TERMS),
+      mediaType: 'text/plain',
+      fileName: '用户协议 terms.txt',
+      title: '绘图脚本的使用条款（样例） · Terms of the drawing script (sample)',
+      supplierId: zhouId,
+    }),
+  );
+  const recreated = await done(
+    admitBytes(zhou.caller, {
+      caseId,
+      body: new Uint8Array(pictures.recreated.bytes),
+      mediaType: '',
+      fileName: pictures.recreated.fileName,
+      title: pictures.recreated.title,
+      description: pictures.recreated.description,
+      supplierId: zhouId,
+      recreation: true,
+    }),
+  );
+  await recordSampleRuns({
+    caseId,
+    zhou: zhou.caller,
+    li: li.caller,
+    zhouId,
+    liId,
+    promptId,
+    sketch: sketch.exhibitId,
+    candidates: candidates.map(({ exhibitId }) => exhibitId),
+    final: final.exhibitId,
+    terms: terms.exhibitId,
+    recreated: recreated.exhibitId,
   });
   return caseId;
 }

@@ -34,11 +34,12 @@ const exif = (words: string) => ({
   IFD0: { ImageDescription: words, Software: 'Chirograph sample, drawn' },
 });
 
-/** The pictures of the sample case: a sketch, four candidates, and the final work. */
+/** The pictures of the sample case: a sketch, four candidates, the final work, and a recreation. */
 export async function samplePictures(): Promise<{
   sketch: SamplePicture;
   candidates: SamplePicture[];
   final: SamplePicture;
+  recreated: SamplePicture;
 }> {
   const looks: Look[] = [
     { head: '#a9cdf7', facet: '#3f6dbd', ear: 0, eye: 0, sparks: 2 },
@@ -65,6 +66,11 @@ export async function samplePictures(): Promise<{
     .jpeg({ quality: 92 })
     .withExif(exif('final work v7'))
     .toBuffer();
+  const recreated = await sharp(
+    Buffer.from(pendant({ head: '#a9cdf7', facet: '#4a78c7', ear: 52, eye: 6, sparks: 7 })),
+  )
+    .png()
+    .toBuffer();
   const sketch = await sharp(Buffer.from(SKETCH)).png().toBuffer();
   return {
     sketch: {
@@ -79,6 +85,12 @@ export async function samplePictures(): Promise<{
       title: '最终作品 v7 · Final work v7',
       description: '在候选图 4 的基础上手工修改后的最终作品。Candidate 4 after manual retouching.',
       bytes: final,
+    },
+    recreated: {
+      fileName: 'recreated.png',
+      title: '事后模拟 · Recreation',
+      description: '看着成品制作，用以演示绘图脚本。Made with the finished work in sight.',
+      bytes: recreated,
     },
   };
 }

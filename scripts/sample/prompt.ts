@@ -26,9 +26,9 @@ const SUGGESTION = 'eight hearts and eight arrows facets, ';
  * Writes the sample's joint prompt as two people would, through the write path that browsers use:
  * typing, replacing, pasting from a message, moving, deleting, undoing, a model's suggestion,
  * parameters, a reference, comments, a statement about dictation, two revisions and what both say of
- * them.
+ * them. Answers the prompt's identifier.
  */
-export async function writeSamplePrompt(scene: PromptScene): Promise<void> {
+export async function writeSamplePrompt(scene: PromptScene): Promise<string> {
   const { caseId } = scene;
   const title = '样例：猫晶吊坠提示词 · Sample: prompt of the cat crystal pendant';
   const opened = await openPrompt(scene.zhou.caller, { caseId, title });
@@ -44,6 +44,7 @@ export async function writeSamplePrompt(scene: PromptScene): Promise<void> {
   await writeOn(zhou, li);
   await freeze(li, promptId);
   await sayOfRecord(zhou, li);
+  return promptId;
 }
 
 /** Up to the first revision. */
