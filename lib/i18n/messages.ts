@@ -16,6 +16,7 @@ import enPaper from './messages/en/paper.json';
 import enPeople from './messages/en/people.json';
 import enPrompts from './messages/en/prompts.json';
 import enRecords from './messages/en/records.json';
+import enReview from './messages/en/review.json';
 import enRuns from './messages/en/runs.json';
 import enShell from './messages/en/shell.json';
 import enVerify from './messages/en/verify.json';
@@ -36,6 +37,7 @@ import zhPaper from './messages/zh/paper.json';
 import zhPeople from './messages/zh/people.json';
 import zhPrompts from './messages/zh/prompts.json';
 import zhRecords from './messages/zh/records.json';
+import zhReview from './messages/zh/review.json';
 import zhRuns from './messages/zh/runs.json';
 import zhShell from './messages/zh/shell.json';
 import zhVerify from './messages/zh/verify.json';
@@ -50,6 +52,7 @@ const en = {
   dossier: enDossier,
   errors: enErrors,
   exhibits: enExhibits,
+  review: enReview,
   runs: enRuns,
   making: enMaking,
   capture: enCapture,
@@ -79,6 +82,7 @@ const zh: Messages = {
   dossier: zhDossier,
   errors: zhErrors,
   exhibits: zhExhibits,
+  review: zhReview,
   runs: zhRuns,
   making: zhMaking,
   capture: zhCapture,
