@@ -22,6 +22,8 @@ export default defineConfig({
       LOG_LEVEL: 'silent',
       // Tests that need a database bring their own; this one is never reached.
       DATABASE_URL: 'postgres://unused@127.0.0.1:9/unused',
+      // An upstream that is allowed and never answers.
+      GATEWAY_UPSTREAMS: 'http://127.0.0.1:9',
       CHIROGRAPH_SECRET: 'only for tests, only for tests, only',
       CHIROGRAPH_KEYS: mkdtempSync(path.join(tmpdir(), 'chirograph-test-keys-')),
     },

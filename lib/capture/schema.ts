@@ -48,7 +48,7 @@ export const gapsInput = z.strictObject({
 });
 
 /** Whether whoever asks may record through a source, and what stands behind it. */
-export const gatewayPlaceInput = z.strictObject({ sourceId });
+export const gatewayPlaceInput = z.strictObject({ caseId, sourceId });
 
 /** Bytes that pass the gateway, on their way to being an exhibit. */
 const file = z.strictObject({

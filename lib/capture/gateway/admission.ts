@@ -6,7 +6,7 @@ import { AppError } from '@/lib/kernel/errors';
 import { callerOfRequest } from '@/lib/session/caller';
 import { PEER_HEADER } from '@/lib/session/peer';
 import { type Address, tokenOf } from './address';
-import { type GatewayPlace, loadGatewayPlace } from './place';
+import { caseOfSource, type GatewayPlace, loadGatewayPlace } from './place';
 import { badGateway, type GatewayProblem, notFound, problemOf } from './problem';
 
 export type Admitted = { caller: Caller; place: GatewayPlace; tokenInHeader: boolean };
@@ -34,7 +34,10 @@ export class Admission {
     try {
       const caller = await callerOfRequest(asRequest(request, found.token));
       if (!caller.actor) return this.#refuse(who, notFound());
-      const place = await loadGatewayPlace(caller, { sourceId: address.sourceId });
+      const { sourceId } = address;
+      const caseId = await caseOfSource(sourceId);
+      if (caseId === null) return this.#refuse(who, notFound());
+      const place = await loadGatewayPlace(caller, { caseId, sourceId });
       const admitted = { caller, place, tokenInHeader: found.inHeader };
       this.#remember(who, admitted);
       return admitted;

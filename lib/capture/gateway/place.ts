@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { captureSource } from '@/db/schema/captures';
-import { authorize } from '@/lib/access/authorize';
-import { placeInCase } from '@/lib/access/membership';
+import { withoutTransaction } from '@/db/tx';
 import { loader } from '@/lib/door/loader';
 import { env } from '@/lib/kernel/env';
 import { AppError } from '@/lib/kernel/errors';
@@ -20,23 +19,34 @@ export type GatewayPlace = {
 };
 
 /**
- * The source behind an address of the gateway, for whoever may record runs in its case. An unknown
- * source, a closed one and one of a case that is not the caller's are the same: NOT_FOUND. Throws
- * FORBIDDEN, with its reason, where the upstream is on the instance's allowlist no more.
+ * The case of a source, or null. An address of the gateway names a source and no case; what comes of
+ * knowing its case is decided by whoever asks for the place.
+ */
+export async function caseOfSource(sourceId: string): Promise<string | null> {
+  const [row] = await withoutTransaction((db) =>
+    db
+      .select({ caseId: captureSource.caseId })
+      .from(captureSource)
+      .where(eq(captureSource.id, sourceId)),
+  );
+  return row?.caseId ?? null;
+}
+
+/**
+ * A source of the case behind the gateway, for whoever may record runs. Throws NOT_FOUND where there
+ * is none or it has closed, and FORBIDDEN (`upstream_not_allowed`) where its upstream is on the
+ * instance's allowlist no more.
  */
 export const loadGatewayPlace = loader({
   name: 'capture.gateway_place',
-  action: 'account.read',
+  action: 'run.record',
   input: gatewayPlaceInput,
   load: async ({ tx, grant, input }): Promise<GatewayPlace> => {
-    const [row] = await tx.select().from(captureSource).where(eq(captureSource.id, input.sourceId));
-    if (row?.kind !== 'gateway') throw new AppError('NOT_FOUND');
-    // The address names a source and no case, so the right is asked for here.
-    const place = await placeInCase(tx, grant.actor, row.caseId, 'none');
-    authorize(grant.actor, place, 'run.record');
+    const isOwn = and(eq(captureSource.id, input.sourceId), eq(captureSource.caseId, grant.caseId));
+    const [row] = await tx.select().from(captureSource).where(isOwn);
     // The column holds only words that commands have checked.
-    const tool = row.tool as SourceTool;
-    if (row.closedAt || !isGatewayTool(tool)) throw new AppError('NOT_FOUND');
+    const tool = row?.tool as SourceTool | undefined;
+    if (!row || row.closedAt || !tool || !isGatewayTool(tool)) throw new AppError('NOT_FOUND');
     if (!originsIn(env().GATEWAY_UPSTREAMS).includes(row.place)) {
       throw new AppError('FORBIDDEN', { reason: 'upstream_not_allowed' });
     }

@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { database } from '@/db/client';
+import { proposal } from '@/db/schema/captures';
 import { derivative, exhibit } from '@/db/schema/exhibits';
 import { membership } from '@/db/schema/workspaces';
 import { join, person, room } from '@/db/testing/world';
 import { createToken } from '@/lib/accounts/commands/access-tokens';
+import { openSource } from '@/lib/capture/commands/manage-source';
 import { recordWork } from '@/lib/cases/commands/amend-case';
 import { openCase } from '@/lib/cases/commands/open-case';
 import { linkAccount } from '@/lib/contributors/commands/account';
@@ -15,6 +17,8 @@ import { announceFile } from '@/lib/exhibits/commands/announce';
 import { relateExhibits } from '@/lib/exhibits/commands/describe';
 import { writeText } from '@/lib/exhibits/commands/write-text';
 import { PARTS_ABOVE } from '@/lib/exhibits/model';
+import { nameFiles } from '@/lib/imports/commands/name-files';
+import { openImport } from '@/lib/imports/commands/open-import';
 import { type Caller, NO_CLIENT, service } from '@/lib/kernel/actor';
 import { sha256Hex, utf8 } from '@/lib/kernel/digest';
 import { newId } from '@/lib/kernel/ids';
@@ -23,6 +27,8 @@ import { openPrompt } from '@/lib/prompts/commands/open-prompt';
 import { readReplay } from '@/lib/prompts/live/replays';
 import { loadDevices } from '@/lib/prompts/loaders';
 import { Pen } from '@/lib/prompts/testing-pen';
+import { recordGenerator } from '@/lib/runs/commands/record-generator';
+import { stateRun } from '@/lib/runs/commands/state-run';
 import { openSession } from '@/lib/session/sessions';
 import { objectKey, putObject } from '@/lib/storage/objects';
 import { invite } from '@/lib/workspaces/commands/invite';
@@ -46,11 +52,19 @@ export type Desk = Place & {
   intakeId: string;
   /** A finished export. */
   dossierId: string;
+  /** Behind the gateway, open. */
+  sourceId: string;
   invitationId: string;
   /** A prompt with a frozen revision, its writer, and the owner's device key behind it. */
   promptId: string;
   writer: number;
   deviceId: string;
+  /** An import that runs, with one file named, and a suggestion that waits. */
+  importId: string;
+  proposalId: string;
+  /** A run with one output, by the contributor, of the prompt, under an account at a tool. */
+  runId: string;
+  generatorId: string;
   /** A second session and a token of the owner. */
   sessionId: string;
   tokenId: string;
@@ -82,7 +96,32 @@ export async function desk(beside?: Desk): Promise<Desk> {
   const place = { workspaceId, caseId, siblingId: beside?.caseId ?? (await open()) };
   const people = await peopleOf(place, caller);
   const files = await filesOf(place, owner, people.contributorId);
-  return { ...place, owner, ...people, ...files, ...(await promptIn(caseId, owner)) };
+  const imported = {
+    importId: await runningImport(caseId, owner),
+    proposalId: await waitingProposal(caseId, files.exhibitId),
+  };
+  const made = { ...place, owner, ...people, ...files, ...imported };
+  const rest = { ...made, ...(await promptIn(caseId, owner)) };
+  return { ...rest, ...(await runIn(rest, owner)) };
+}
+
+/** An import of the case that runs, with one file named. */
+export async function runningImport(caseId: string, owner: Someone): Promise<string> {
+  const caller = await owner.caller();
+  const { importId } = await dataOf(openImport(caller, { caseId, label: fresh('import') }));
+  const files = [{ name: fresh('file'), bytes: 1 }];
+  await dataOf(nameFiles(caller, { caseId, importId, from: 0, files }));
+  return importId;
+}
+
+/** A suggestion about an exhibit, as a reading leaves it. */
+export async function waitingProposal(caseId: string, exhibitId: string): Promise<string> {
+  const id = newId('proposal');
+  const rest = { readingId: newId('reading'), statement: 0, state: 'waiting', kind: 'run' };
+  await database()
+    .insert(proposal)
+    .values({ id, caseId, exhibitId, createdAt: new Date(), ...rest });
+  return id;
 }
 
 /** Opens a prompt, writes a word and freezes it. */
@@ -106,6 +145,26 @@ export async function penAt(who: Someone, { caseId, promptId }: Pick<Desk, 'case
   );
   await pen.join();
   return pen;
+}
+
+/** A run of the case that names one of everything, and the account at a tool it used. */
+async function runIn(
+  { caseId, contributorId, exhibitId, promptId }: Omit<Desk, 'runId' | 'generatorId'>,
+  owner: Someone,
+): Promise<Pick<Desk, 'runId' | 'generatorId'>> {
+  const caller = await owner.caller();
+  const { generatorId } = await dataOf(recordGenerator(caller, { caseId, service: fresh('tool') }));
+  const { runId } = await dataOf(
+    stateRun(caller, {
+      caseId,
+      tool: fresh('tool'),
+      generatorId,
+      operatorId: contributorId,
+      revision: { prompt: promptId, revision: 1 },
+      outputs: [exhibitId],
+    }),
+  );
+  return { runId, generatorId };
 }
 
 async function peopleOf({ workspaceId, caseId }: Place, caller: Caller) {
@@ -145,7 +204,9 @@ async function filesOf({ workspaceId, caseId }: Place, owner: Someone, supplierI
   const { tokenId } = await dataOf(createToken(caller, { name: 'x', scopes: 'read', days: 7 }));
   const sessionId = await openSession(owner.accountId, NO_CLIENT);
   const dossierId = await finishedDossier(caseId, caller);
+  const { sourceId } = await dataOf(openSource(caller, { caseId, ...GATEWAY_SOURCE }));
   return {
+    sourceId,
     exhibitId,
     toId,
     sha256,
@@ -216,6 +277,13 @@ export async function finishedDossier(caseId: string, caller: Caller): Promise<s
   await dataOf(completeDossier(SERVICE, { caseId, dossierId, ...FILES }));
   return dossierId;
 }
+
+/** A source behind the gateway, with the upstream that the settings of tests allow. */
+export const GATEWAY_SOURCE = {
+  tool: 'sdapi' as const,
+  label: 'Forge',
+  upstream: 'http://127.0.0.1:9',
+};
 
 export const WISH = { reason: 'filing', recipient: 'court' };
 
