@@ -571,11 +571,11 @@ function isSortedJson(value2, depth) {
   if (typeof value2 !== "object" || value2 === null) return true;
   if (depth === 0) return false;
   if (Array.isArray(value2)) return value2.every((item) => isSortedJson(item, depth - 1));
-  const members2 = memberMap(value2);
+  const members3 = memberMap(value2);
   let last3;
-  for (const key of Object.keys(members2)) {
+  for (const key of Object.keys(members3)) {
     if (!key.isWellFormed() || last3 !== void 0 && key <= last3) return false;
-    if (!isSortedJson(members2[key], depth - 1)) return false;
+    if (!isSortedJson(members3[key], depth - 1)) return false;
     last3 = key;
   }
   return true;
@@ -1023,6 +1023,7 @@ var GROUPS = [
   "object",
   "proof",
   "prompt",
+  "run",
   "index",
   "older"
 ];
@@ -1971,6 +1972,102 @@ function isCount3(value2) {
   return typeof value2 === "number" && Number.isSafeInteger(value2) && value2 >= 0;
 }
 
+// lib/proof/run-entries.ts
+var MAX_HELD = 1e6;
+var CHOSEN = "selection.recorded";
+var CHANGED = "modification.recorded";
+var GAP = "capture.gap_recorded";
+var RunEntries = class {
+  #findings;
+  #exhibits = /* @__PURE__ */ new Set();
+  #runs = /* @__PURE__ */ new Map();
+  #numbers = /* @__PURE__ */ new Map();
+  #held = 0;
+  #choices = 0;
+  #steps = 0;
+  #gaps = 0;
+  constructor(findings) {
+    this.#findings = findings;
+  }
+  get counts() {
+    const making = [...this.#runs.values()].filter(({ series }) => series === "run");
+    return {
+      runs: this.#numbers.get("run") ?? 0,
+      recreations: this.#numbers.get("recreation") ?? 0,
+      open: making.filter(({ ended }) => !ended).length,
+      outputs: making.reduce((sum, { positions }) => sum + positions.size, 0),
+      choices: this.#choices,
+      steps: this.#steps,
+      gaps: this.#gaps
+    };
+  }
+  /** Takes the next entry of the ledger. */
+  follow({ entry, inOrder, record }) {
+    if (!entry || !inOrder) return;
+    if (entry.kind === "exhibit.added" && typeof entry.act.exhibit === "string")
+      this.#exhibits.add(entry.act.exhibit);
+    if (entry.kind === GAP) this.#gaps += 1;
+    const isRun = entry.kind.startsWith("run.") && entry.kind !== "run.described";
+    if (entry.v !== 1 || !(isRun || entry.kind === CHOSEN || entry.kind === CHANGED)) return;
+    this.#findings.examine("run");
+    const problem = this.#take(entry);
+    if (problem) this.#findings.fail(record, "run.entry", problem, entry.act);
+  }
+  /** What the act should have been, or nothing where it is in order. */
+  #take({ kind, act }) {
+    if (this.#runs.size + this.#held > MAX_HELD) return `at most ${MAX_HELD} runs and outputs`;
+    const unknown2 = named(act).find((id3) => !this.#exhibits.has(id3));
+    if (unknown2 !== void 0) return "exhibits that were admitted before";
+    if (kind === CHOSEN) {
+      this.#choices += 1;
+      const runs = members(act.candidates).map(({ run }) => run);
+      const isKnown = (run) => typeof run !== "string" || this.#runs.has(run);
+      return runs.every(isKnown) ? void 0 : "candidates of runs that were requested before";
+    }
+    if (kind === CHANGED) {
+      this.#steps += 1;
+      return void 0;
+    }
+    return kind === "run.requested" ? this.#request(act) : this.#answer(kind, act);
+  }
+  #request({ run, series, number: number3 }) {
+    if (typeof run !== "string" || this.#runs.has(run)) return "a run that was not requested yet";
+    if (series !== "run" && series !== "recreation") return "a series";
+    const next = (this.#numbers.get(series) ?? 0) + 1;
+    this.#runs.set(run, { series, ended: false, positions: /* @__PURE__ */ new Set() });
+    this.#numbers.set(series, Math.max(next, typeof number3 === "number" ? number3 : 0));
+    return number3 === next ? void 0 : `number ${next} of the series ${series}`;
+  }
+  #answer(kind, act) {
+    const one = typeof act.run === "string" ? this.#runs.get(act.run) : void 0;
+    if (!one) return "a run that was requested before";
+    const outputs = kind === "run.ended" ? members(act.outputs) : [act];
+    for (const { position } of outputs) {
+      if (typeof position !== "number" || one.positions.has(position))
+        return "outputs at places of their own";
+      one.positions.add(position);
+      this.#held += 1;
+    }
+    if (kind !== "run.ended") return void 0;
+    if (one.ended) return "a run that has not ended yet";
+    one.ended = true;
+    return void 0;
+  }
+};
+function members(value2) {
+  return Array.isArray(value2) ? value2.filter(isObject5) : [];
+}
+function isObject5(value2) {
+  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+}
+function named(act) {
+  const { inputs, outputs, records, candidates, before, exhibit, after, mask, project } = act;
+  const lists = [inputs, outputs, records, candidates].flatMap(members);
+  const single = [exhibit, after, mask, project, ...lists.map((one) => one.exhibit)];
+  const all2 = Array.isArray(before) ? [...single, ...before] : single;
+  return all2.filter((id3) => typeof id3 === "string");
+}
+
 // lib/proof/bundle-ledger.ts
 var ENTRIES = "data/ledger/entries.ndjson";
 var PAYLOADS = "data/ledger/payloads.ndjson";
@@ -1987,6 +2084,7 @@ async function readLedger(files, findings, caseId, head, olderSize) {
   );
   const admissions = [];
   const prompts = new PromptEntries(findings);
+  const runs = new RunEntries(findings);
   let found = caseId;
   let lastAt;
   const lines = new LineReader(files.stream(ENTRIES), MAX_ENTRY_BYTES);
@@ -1997,7 +2095,10 @@ async function readLedger(files, findings, caseId, head, olderSize) {
     found ??= seen.entry?.case;
     if (seen.entry && (head === void 0 || seen.index < head.size)) lastAt = seen.entry.at;
     admit(seen, admissions, findings);
-    if (head === void 0 || seen.index < head.size) prompts.follow(seen);
+    if (head === void 0 || seen.index < head.size) {
+      prompts.follow(seen);
+      runs.follow(seen);
+    }
   }
   const { size: size2, root } = chain.finish(head);
   if (size2 === 0) findings.fail(ENTRIES, "entry.missing", "at least one entry", "none");
@@ -2008,6 +2109,7 @@ async function readLedger(files, findings, caseId, head, olderSize) {
     lastAt,
     admissions,
     prompts: prompts.prompts,
+    runs: runs.counts,
     payloads: await payloads.finish(),
     olderRoot: olderSize === void 0 ? void 0 : chain.roots.get(olderSize)
   };
@@ -2069,12 +2171,12 @@ __export(util_exports, {
   hexToUint8Array: () => hexToUint8Array,
   hide: () => hide,
   installLazyProp: () => installLazyProp,
-  isObject: () => isObject5,
+  isObject: () => isObject6,
   isPlainObject: () => isPlainObject,
   issue: () => issue,
   joinValues: () => joinValues,
   jsonStringifyReplacer: () => jsonStringifyReplacer,
-  members: () => members,
+  members: () => members2,
   merge: () => merge,
   mergeDefs: () => mergeDefs,
   normalizeParams: () => normalizeParams,
@@ -2294,7 +2396,7 @@ function slugify(input) {
 }
 var captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {
 };
-function isObject5(data) {
+function isObject6(data) {
   return typeof data === "object" && data !== null && !Array.isArray(data);
 }
 var allowsEval = /* @__PURE__ */ cached(() => {
@@ -2313,7 +2415,7 @@ var allowsEval = /* @__PURE__ */ cached(() => {
   }
 });
 function isPlainObject(o) {
-  if (isObject5(o) === false)
+  if (isObject6(o) === false)
     return false;
   const ctor = o.constructor;
   if (ctor === void 0)
@@ -2321,7 +2423,7 @@ function isPlainObject(o) {
   if (typeof ctor !== "function")
     return true;
   const prot = ctor.prototype;
-  if (isObject5(prot) === false)
+  if (isObject6(prot) === false)
     return false;
   if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
     return false;
@@ -2767,7 +2869,7 @@ var Class = class {
   constructor(..._args) {
   }
 };
-function members(proto, table) {
+function members2(proto, table) {
   for (const key in table) {
     const desc = Object.getOwnPropertyDescriptor(table, key);
     if (desc.get)
@@ -2938,7 +3040,7 @@ function $constructor(name2, initializer3, proto, params2) {
       const target = up ?? own2;
       if (!initialized.has(target)) {
         initialized.add(target);
-        members(target, protoMembers);
+        members2(target, protoMembers);
       }
     }
     const proto2 = _.prototype;
@@ -4420,7 +4522,7 @@ var $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
     }
     return propValues;
   });
-  const isObject6 = isObject5;
+  const isObject7 = isObject6;
   const catchall = def.catchall;
   let value2;
   const memo2 = globalConfig.memoizer;
@@ -4428,7 +4530,7 @@ var $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
   inst._zod.parse = (payload, ctx) => {
     value2 ?? (value2 = _normalized.value);
     const input = payload.value;
-    if (!isObject6(input)) {
+    if (!isObject7(input)) {
       payload.issues.push({
         expected: "object",
         code: "invalid_type",
@@ -4564,7 +4666,7 @@ var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) =>
     return doc.compile();
   };
   let fastpass;
-  const isObject6 = isObject5;
+  const isObject7 = isObject6;
   const jit = !globalConfig.jitless;
   const allowsEval2 = allowsEval;
   const fastEnabled = jit && allowsEval2.value;
@@ -4573,7 +4675,7 @@ var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) =>
   inst._zod.parse = (payload, ctx) => {
     value2 ?? (value2 = _normalized.value);
     const input = payload.value;
-    if (!isObject6(input)) {
+    if (!isObject7(input)) {
       payload.issues.push({
         expected: "object",
         code: "invalid_type",
@@ -4711,7 +4813,7 @@ var $ZodDiscriminatedUnion = /* @__PURE__ */ $constructor("$ZodDiscriminatedUnio
   const disc = cached(() => discriminatorMap(def));
   inst._zod.parse = (payload, ctx) => {
     const input = payload.value;
-    if (!isObject5(input)) {
+    if (!isObject6(input)) {
       payload.issues.push({
         code: "invalid_type",
         expected: "object",
@@ -6456,9 +6558,9 @@ function undeclaredConstraint(member) {
     return null;
   return Object.keys(extra).length ? extra : null;
 }
-function foldObjects(members2) {
+function foldObjects(members3) {
   const objects = [];
-  for (const member of members2) {
+  for (const member of members3) {
     if (typeof member !== "object" || member.type !== "object")
       return null;
     for (const key in member) {
@@ -18599,6 +18701,7 @@ async function verifyBundle(reader, options = {}) {
       bytes
     },
     prompts,
+    runs: ledger.runs,
     olderSize: older?.size ?? null
   };
 }
@@ -18677,6 +18780,7 @@ var GROUP_WORDS = {
   object: { en: "Originals match the ledger", zh: "原件与账本一致" },
   proof: { en: "Inclusion proofs", zh: "收录证明" },
   prompt: { en: "Joint prompts match the ledger", zh: "共同提示词与账本一致" },
+  run: { en: "Runs and choices", zh: "生成与选择" },
   index: { en: "Index of exhibits", zh: "证据索引" },
   older: { en: "Extends the earlier bundle", zh: "延续较早的证据包" }
 };
@@ -18792,6 +18896,10 @@ var CHECK_WORDS = {
     en: "the ledger does not cover these operations",
     zh: "账本未覆盖这些操作"
   },
+  "run.entry": {
+    en: "the entry about a run does not fit the entries before it",
+    zh: "关于生成的条目与此前的条目不符"
+  },
   "index.prompt": {
     en: "a prompt of the index does not fit the ledger",
     zh: "索引中的提示词与账本不符"
@@ -18877,6 +18985,14 @@ var WORDS = {
   document: { en: "frozen document", zh: "冻结文档" },
   text: { en: "text", zh: "文字" },
   units: { en: "UTF-16 units", zh: "个 UTF-16 单元" },
+  runs: { en: "Runs", zh: "生成任务" },
+  gapless: { en: "numbered 1 to", zh: "编号 1 至" },
+  open: { en: "without a recorded end", zh: "项未记录结束" },
+  outputs: { en: "outputs", zh: "项输出" },
+  recreations: { en: "Recreations, apart", zh: "事后模拟（另列）" },
+  choices: { en: "Choices", zh: "选择" },
+  steps: { en: "Steps of later work", zh: "修改步骤" },
+  gaps: { en: "Gaps in capture", zh: "采集缺口" },
   payloadsErased: { en: "Payloads erased", zh: "已删除的载荷" },
   payloadsWithheld: { en: "Payloads not in it", zh: "未包含的载荷" },
   files: { en: "Files", zh: "文件" },
@@ -19591,9 +19707,9 @@ var ZipArchive = class _ZipArchive {
   #source;
   #members;
   #chunk;
-  constructor(source, members2, chunk) {
+  constructor(source, members3, chunk) {
     this.#source = source;
-    this.#members = new Map(members2.map((member) => [member.name, member]));
+    this.#members = new Map(members3.map((member) => [member.name, member]));
     this.#chunk = chunk;
   }
   /** Opens an archive. `chunkBytes` is how much is read and handed on at a time. */
@@ -19774,7 +19890,7 @@ async function list(root, prefix, items, sizes) {
 }
 
 // scripts/verify/report-text.ts
-var SILENT_GROUPS = /* @__PURE__ */ new Set(["prompt", "older"]);
+var SILENT_GROUPS = /* @__PURE__ */ new Set(["prompt", "run", "older"]);
 function reportText(report, language) {
   const say = (key) => WORDS[key][language];
   if (!report.usable) {
@@ -19841,8 +19957,25 @@ function contentLines(report, say) {
     `${say("payloadsErased")}: ${report.erased.length}`,
     `${say("payloadsWithheld")}: ${report.withheld.length}`,
     `${say("files")}: ${counts.files} (${counts.bytes} bytes)`,
+    ...runRows(report, say).map(([name2, value2]) => `${name2}: ${value2}`),
     ...promptLines(report, say)
   ];
+}
+function runRows({ runs }, say) {
+  const { open: open3, outputs, recreations, choices, steps, gaps } = runs;
+  const rows = [];
+  if (runs.runs > 0) {
+    const numbers = `${say("gapless")} ${runs.runs}`;
+    rows.push([say("runs"), `${numbers}; ${outputs} ${say("outputs")}; ${open3} ${say("open")}`]);
+  }
+  const counted = [
+    ["recreations", recreations],
+    ["choices", choices],
+    ["steps", steps],
+    ["gaps", gaps]
+  ];
+  for (const [key, count2] of counted) if (count2 > 0) rows.push([say(key), String(count2)]);
+  return rows;
 }
 function promptLines({ prompts }, say) {
   if (prompts.length === 0) return [];

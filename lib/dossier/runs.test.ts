@@ -227,7 +227,10 @@ describe('an export of a case with runs', () => {
       '事后模拟1',
     ])
       expect(text).toContain(part);
-    expect((await verified(made)).status).toBe(0);
+    const { status, stdout } = await verified(made);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Runs: numbered 1 to 1; 2 outputs; 0 without a recorded end');
+    expect(stdout).toContain('Recreations, apart: 1');
     if (process.env.KEEP_DOSSIER) await writeFile(process.env.KEEP_DOSSIER, made.pdf);
   });
 

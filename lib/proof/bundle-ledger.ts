@@ -7,6 +7,7 @@ import { LineReader } from './lines';
 import { MAX_PAYLOAD_BYTES } from './payload';
 import { PromptEntries, type PromptFacts } from './prompt-entries';
 import type { Findings } from './report';
+import { type RunCounts, RunEntries } from './run-entries';
 
 export const ENTRIES = 'data/ledger/entries.ndjson';
 export const PAYLOADS = 'data/ledger/payloads.ndjson';
@@ -30,6 +31,8 @@ export interface LedgerFacts {
   readonly admissions: readonly AdmittedEntry[];
   /** What entries state of prompts, by identifier. */
   readonly prompts: ReadonlyMap<string, PromptFacts>;
+  /** What entries state of runs, counted. */
+  readonly runs: RunCounts;
   readonly payloads: PayloadCounts;
   /** Root at the size of the older checkpoint, where one was given and there are that many. */
   readonly olderRoot: Uint8Array | undefined;
@@ -54,6 +57,7 @@ export async function readLedger(
   );
   const admissions: AdmittedEntry[] = [];
   const prompts = new PromptEntries(findings);
+  const runs = new RunEntries(findings);
   let found = caseId;
   let lastAt: string | undefined;
   const lines = new LineReader(files.stream(ENTRIES), MAX_ENTRY_BYTES);
@@ -65,7 +69,10 @@ export async function readLedger(
     if (seen.entry && (head === undefined || seen.index < head.size)) lastAt = seen.entry.at;
     admit(seen, admissions, findings);
     // An entry that nothing signed must not make a log look short.
-    if (head === undefined || seen.index < head.size) prompts.follow(seen);
+    if (head === undefined || seen.index < head.size) {
+      prompts.follow(seen);
+      runs.follow(seen);
+    }
   }
   const { size, root } = chain.finish(head);
   if (size === 0) findings.fail(ENTRIES, 'entry.missing', 'at least one entry', 'none');
@@ -76,6 +83,7 @@ export async function readLedger(
     lastAt,
     admissions,
     prompts: prompts.prompts,
+    runs: runs.counts,
     payloads: await payloads.finish(),
     olderRoot: olderSize === undefined ? undefined : chain.roots.get(olderSize),
   };

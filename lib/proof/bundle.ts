@@ -10,6 +10,7 @@ import { type Checkpoint, openCheckpoint, parseCheckpoint } from './checkpoint';
 import { sameBytes } from './leaf';
 import { parseNote, strictUtf8 } from './note';
 import { type Failure, Findings, type GroupResult, show } from './report';
+import type { RunCounts } from './run-entries';
 import { formatVkey, keyFingerprint, parseVkey, type Vkey } from './vkey';
 
 export const CHECKPOINT = 'data/ledger/checkpoint.txt';
@@ -88,6 +89,8 @@ export type BundleReport =
       readonly counts: BundleCounts;
       /** Each prompt with what was verified of it, in order of opening. */
       readonly prompts: readonly PromptReport[];
+      /** Runs, choices and later work, counted from verified entries. */
+      readonly runs: RunCounts;
       /** Size of the older checkpoint that was shown to be, or not to be, a prefix. */
       readonly olderSize: number | null;
     };
@@ -151,6 +154,7 @@ export async function verifyBundle(
       bytes,
     },
     prompts,
+    runs: ledger.runs,
     olderSize: older?.size ?? null,
   };
 }

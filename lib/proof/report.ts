@@ -57,6 +57,7 @@ export const CHECKS = [
   'prompt.document',
   'prompt.head',
   'prompt.uncovered',
+  'run.entry',
   'index.form',
   'index.case',
   'index.tree',
@@ -81,6 +82,7 @@ export const GROUPS = [
   'object',
   'proof',
   'prompt',
+  'run',
   'index',
   'older',
 ] as const;

@@ -18,6 +18,7 @@ export const GROUP_WORDS: Record<Group, Words> = {
   object: { en: 'Originals match the ledger', zh: '原件与账本一致' },
   proof: { en: 'Inclusion proofs', zh: '收录证明' },
   prompt: { en: 'Joint prompts match the ledger', zh: '共同提示词与账本一致' },
+  run: { en: 'Runs and choices', zh: '生成与选择' },
   index: { en: 'Index of exhibits', zh: '证据索引' },
   older: { en: 'Extends the earlier bundle', zh: '延续较早的证据包' },
 };
@@ -135,6 +136,10 @@ export const CHECK_WORDS: Record<Check, Words> = {
     en: 'the ledger does not cover these operations',
     zh: '账本未覆盖这些操作',
   },
+  'run.entry': {
+    en: 'the entry about a run does not fit the entries before it',
+    zh: '关于生成的条目与此前的条目不符',
+  },
   'index.prompt': {
     en: 'a prompt of the index does not fit the ledger',
     zh: '索引中的提示词与账本不符',
@@ -224,6 +229,14 @@ export const WORDS = {
   document: { en: 'frozen document', zh: '冻结文档' },
   text: { en: 'text', zh: '文字' },
   units: { en: 'UTF-16 units', zh: '个 UTF-16 单元' },
+  runs: { en: 'Runs', zh: '生成任务' },
+  gapless: { en: 'numbered 1 to', zh: '编号 1 至' },
+  open: { en: 'without a recorded end', zh: '项未记录结束' },
+  outputs: { en: 'outputs', zh: '项输出' },
+  recreations: { en: 'Recreations, apart', zh: '事后模拟（另列）' },
+  choices: { en: 'Choices', zh: '选择' },
+  steps: { en: 'Steps of later work', zh: '修改步骤' },
+  gaps: { en: 'Gaps in capture', zh: '采集缺口' },
   payloadsErased: { en: 'Payloads erased', zh: '已删除的载荷' },
   payloadsWithheld: { en: 'Payloads not in it', zh: '未包含的载荷' },
   files: { en: 'Files', zh: '文件' },

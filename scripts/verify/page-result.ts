@@ -12,7 +12,7 @@ import {
 } from './messages';
 import { definitions, el, mono } from './page-dom';
 import { PAGE_WORDS } from './page-words';
-import { beijingTime, grouped, SILENT_GROUPS } from './report-text';
+import { beijingTime, grouped, runRows, SILENT_GROUPS } from './report-text';
 
 type UsableReport = Extract<BundleReport, { usable: true }>;
 
@@ -49,6 +49,7 @@ export function resultView(report: BundleReport, language: Language, title?: str
       [say('hashOnly'), String(report.counts.hashOnly)],
       [say('payloadsErased'), String(report.erased.length)],
       [say('payloadsWithheld'), String(report.withheld.length)],
+      ...runRows(report, say),
       [say('files'), String(report.counts.files)],
     ]),
     ...promptsView(report, language),

@@ -14,7 +14,7 @@ import {
 type UsableReport = Extract<BundleReport, { usable: true }>;
 
 /** Groups that are not mentioned where there was nothing of the kind. */
-export const SILENT_GROUPS: ReadonlySet<Group> = new Set(['prompt', 'older']);
+export const SILENT_GROUPS: ReadonlySet<Group> = new Set(['prompt', 'run', 'older']);
 
 /** The report for a terminal, one line of it per thing said. */
 export function reportText(report: BundleReport, language: Language): string {
@@ -91,8 +91,27 @@ function contentLines(report: UsableReport, say: Say): string[] {
     `${say('payloadsErased')}: ${report.erased.length}`,
     `${say('payloadsWithheld')}: ${report.withheld.length}`,
     `${say('files')}: ${counts.files} (${counts.bytes} bytes)`,
+    ...runRows(report, say).map(([name, value]) => `${name}: ${value}`),
     ...promptLines(report, say),
   ];
+}
+
+/** What the ledger says of runs, choices and later work; nothing where it says nothing of them. */
+export function runRows({ runs }: UsableReport, say: Say): [name: string, value: string][] {
+  const { open, outputs, recreations, choices, steps, gaps } = runs;
+  const rows: [string, string][] = [];
+  if (runs.runs > 0) {
+    const numbers = `${say('gapless')} ${runs.runs}`;
+    rows.push([say('runs'), `${numbers}; ${outputs} ${say('outputs')}; ${open} ${say('open')}`]);
+  }
+  const counted: [WordKey, number][] = [
+    ['recreations', recreations],
+    ['choices', choices],
+    ['steps', steps],
+    ['gaps', gaps],
+  ];
+  for (const [key, count] of counted) if (count > 0) rows.push([say(key), String(count)]);
+  return rows;
 }
 
 /** Each prompt with the digests that a reader compares with the dossier. */
