@@ -102,8 +102,8 @@ export type Difference = {
 };
 
 export type RunComparison = {
-  before: RunItem;
-  after: RunItem;
+  before: RunDetail;
+  after: RunDetail;
   differences: Difference[];
   /** Entered texts of both, for a comparison word by word. */
   texts: { role: string; before: string; after: string }[];

@@ -169,9 +169,7 @@ export const candidatesInput = z.strictObject({
   fromNumber: z.coerce.number().int().min(1).optional(),
   toNumber: z.coerce.number().int().min(1).optional(),
   /** Only what no choice has decided yet. */
-  undecidedOnly: z
-    .union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')])
-    .default(false),
+  undecidedOnly: z.boolean().default(false),
 });
 
 /** Most candidates in one answer. */

@@ -12,6 +12,7 @@ import * as intake from '../operations/intake';
 import * as ledger from '../operations/ledger';
 import * as prompts from '../operations/prompts';
 import * as review from '../operations/review';
+import * as runs from '../operations/runs';
 import * as sources from '../operations/sources';
 import * as tokens from '../operations/tokens';
 import { problemSchema } from './problem';
@@ -27,6 +28,7 @@ export const OPERATIONS: Record<string, readonly Operation[]> = {
   exhibits: Object.values(exhibits),
   intake: Object.values(intake),
   prompts: Object.values(prompts),
+  runs: Object.values(runs),
   sources: Object.values(sources),
   captured: Object.values(captured),
   imports: Object.values(imports),

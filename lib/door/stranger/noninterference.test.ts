@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renamed, tell } from './testing-ask';
 import { type Desk, desk } from './testing-desk';
-import { type House, house, LINES } from './testing-house';
-import { LOADERS } from './testing-loaders';
+import { type House, house, LINES, READS } from './testing-house';
 import { settle } from './testing-state';
 
 let here: House;
@@ -56,7 +55,7 @@ async function act(own: Desk, other: Desk, { name, reach }: { name: string; reac
 async function viewOf(own: Desk): Promise<Record<string, unknown>> {
   const caller = await own.owner.caller();
   const view: Record<string, unknown> = {};
-  for (const [name, line] of Object.entries(LOADERS)) {
+  for (const [name, line] of Object.entries(READS)) {
     const input = await line.input(own, own.owner);
     view[name] = (await tell(here.way(name), caller, input)).all;
     const narrowed = { ...input, ...line.names?.(own) };

@@ -11,6 +11,7 @@ import { PROMPT_COMMANDS } from './testing-prompt-commands';
 import { RECEIVED_COMMANDS } from './testing-received-commands';
 import { everyWay, type Way } from './testing-registry';
 import { REVIEW_COMMANDS } from './testing-review-commands';
+import { RUN_COMMANDS, RUN_LOADERS } from './testing-run-commands';
 import { SOURCE_COMMANDS, SOURCE_LOADERS } from './testing-source-commands';
 import { countTouches } from './testing-state';
 
@@ -24,15 +25,19 @@ export const COMMANDS = {
   ...RECEIVED_COMMANDS,
   ...SOURCE_COMMANDS,
   ...REVIEW_COMMANDS,
+  ...RUN_COMMANDS,
 };
 
-/** Every command and loader that is expected. */
-export const LINES: Record<string, Line> = {
-  ...COMMANDS,
+/** Every loader that is expected. */
+export const READS: Record<string, Line> = {
   ...LOADERS,
   ...IMPORT_LOADERS,
   ...SOURCE_LOADERS,
+  ...RUN_LOADERS,
 };
+
+/** Every command and loader that is expected. */
+export const LINES: Record<string, Line> = { ...COMMANDS, ...READS };
 
 /** Everything a test of strangers needs: the place, who is around it, and every way in. */
 export type House = {

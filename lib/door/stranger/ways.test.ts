@@ -6,9 +6,9 @@ import { loader } from '../loader';
 import { absent, tell } from './testing-ask';
 import { dataOf, desk } from './testing-desk';
 import { gaps } from './testing-gaps';
-import { COMMANDS, type House, house, LINES } from './testing-house';
+import { COMMANDS, type House, house, LINES, READS } from './testing-house';
 import { allowed, type Line, refusalOf, refused } from './testing-line';
-import { LOADERS, PUBLIC } from './testing-loaders';
+import { PUBLIC } from './testing-loaders';
 import { ENDED, enter, LEVELS, type Level, type Someone } from './testing-people';
 import { everyWay, type Way } from './testing-registry';
 import { changed, objectsHeld, type State, settle, stateOf, touches } from './testing-state';
@@ -36,7 +36,7 @@ function gapsIn(declared: readonly Way[]): string[] {
   const named = (kind: Way['kind']) => declared.filter((w) => w.kind === kind).map((w) => w.name);
   return [
     ...gaps('command', 'COMMANDS (testing-house.ts)', named('command'), Object.keys(COMMANDS)),
-    ...gaps('loader', 'LOADERS (testing-loaders.ts)', named('loader'), Object.keys(LOADERS)),
+    ...gaps('loader', 'LOADERS (testing-loaders.ts)', named('loader'), Object.keys(READS)),
     ...gaps('public command', 'PUBLIC (testing-loaders.ts)', named('public'), Object.keys(PUBLIC)),
   ];
 }
