@@ -7,19 +7,19 @@ export function pickedFiles(files: Iterable<File>): Picked[] {
 }
 
 /**
- * Files of a drop, out of folders too, at most as many as an intake takes. Must be called while the
+ * Files of a drop, out of folders too, at most as many as an intake takes or as are given. Must be called while the
  * event lives: afterwards the browser no longer says what was dropped.
  */
-export async function droppedFiles(transfer: DataTransfer): Promise<Picked[]> {
+export async function droppedFiles(transfer: DataTransfer, most = MOST_ITEMS): Promise<Picked[]> {
   const entries = Array.from(transfer.items).flatMap((item) => item.webkitGetAsEntry?.() ?? []);
   if (entries.length === 0) return pickedFiles(transfer.files);
   const found: Picked[] = [];
-  for (const entry of entries) await collect(entry, found);
+  for (const entry of entries) await collect(entry, found, most);
   return found;
 }
 
-async function collect(entry: FileSystemEntry, found: Picked[]): Promise<void> {
-  if (found.length >= MOST_ITEMS) return;
+async function collect(entry: FileSystemEntry, found: Picked[], most: number): Promise<void> {
+  if (found.length >= most) return;
   if (isFile(entry)) {
     const file = await new Promise<File | null>((resolve) =>
       entry.file(resolve, () => resolve(null)),
@@ -35,7 +35,7 @@ async function collect(entry: FileSystemEntry, found: Picked[]): Promise<void> {
       reader.readEntries(resolve, () => resolve([])),
     );
     if (batch.length === 0) return;
-    for (const inner of batch) await collect(inner, found);
+    for (const inner of batch) await collect(inner, found, most);
   }
 }
 

@@ -54,11 +54,14 @@ export class Intake {
 
   readonly snapshot = (): Queue => this.#queue;
 
-  /** Takes files in; their digests are computed at once, nothing is sent. */
-  add(picked: readonly Picked[]): void {
+  /** Takes files in, `source` being the page they come from; digests are computed, nothing is sent. */
+  add(picked: readonly Picked[], source: string | null = null): void {
     const items = picked.map(newFile);
     this.#do({ type: 'added', items });
-    for (const item of items) if (isZip(item)) void this.#lookInto(item);
+    for (const item of items) {
+      if (source !== null) this.setOwn(item.key, { source });
+      if (isZip(item)) void this.#lookInto(item);
+    }
     this.#pump();
   }
 
@@ -74,9 +77,7 @@ export class Intake {
   }
 
   /** Leaves an archive closed; it is kept as it is. */
-  leaveZip(key: string): void {
-    this.#do({ type: 'zip', key, zip: null });
-  }
+  leaveZip = (key: string): void => this.#do({ type: 'zip', key, zip: null });
 
   setCommon(change: Partial<CommonSettings>): void {
     this.#do({ type: 'common', change });
@@ -294,7 +295,5 @@ export class Intake {
   }
 }
 
-function failureIn(error: unknown): Failure {
-  if (error instanceof FailureError) return error.failure;
-  return { code: 'INTERNAL', ref: null, passing: false };
-}
+const failureIn = (error: unknown): Failure =>
+  error instanceof FailureError ? error.failure : { code: 'INTERNAL', ref: null, passing: false };

@@ -7,6 +7,7 @@ import { useToast } from '@/components/ui/toast';
 import { droppedFiles, pickedFiles } from './dropped-files';
 import { useIntake } from './intake-provider';
 import type { Picked } from './new-items';
+import { pageSource } from './page-source';
 
 const holdsFiles = (transfer: DataTransfer | null) => transfer?.types.includes('Files') ?? false;
 
@@ -19,10 +20,10 @@ export function PageDrop({ mayAdd }: { mayAdd: boolean }) {
   const path = usePathname();
   const toast = useToast();
 
-  const take = useEffectEvent((picked: Picked[]) => {
+  const take = useEffectEvent((picked: Picked[], source: string | null) => {
     if (!intake || !mayAdd) return;
     if (picked.length === 0) return toast(t('nothingFound'));
-    intake.add(picked);
+    intake.add(picked, source);
     if (path !== room) router.push(room);
   });
 
@@ -50,13 +51,14 @@ export function PageDrop({ mayAdd }: { mayAdd: boolean }) {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      void droppedFiles(event.dataTransfer).then(take);
+      const source = pageSource(event.dataTransfer);
+      void droppedFiles(event.dataTransfer).then((picked) => take(picked, source));
     };
     const paste = (event: ClipboardEvent) => {
       const files = event.clipboardData?.files;
       if (!files || files.length === 0) return;
       event.preventDefault();
-      take(pickedFiles(files));
+      take(pickedFiles(files), pageSource(event.clipboardData));
     };
     addEventListener('dragenter', enter);
     addEventListener('dragleave', leave);
