@@ -4,6 +4,8 @@ import type { Run } from '../pdf/text/style';
 import { type Act, bothZones, exhibitName, exhibitPlace } from './material';
 import { actorText, linkTo, type Paper, prose, timeCell } from './paper';
 import { promptPlace } from './prompt/setting';
+import { choicePlace } from './runs/choices';
+import { stepPlace } from './runs/later-work';
 import { runLink } from './runs/setting';
 
 /** Every act in the order of the ledger, with the server's clock and the claimed one side by side. */
@@ -29,18 +31,22 @@ export function composeTimeline(paper: Paper): void {
 }
 
 function* rows(paper: Paper): Generator<readonly Cell[]> {
+  const counts = new Map<string, number>();
   for (const act of paper.material.timeline) {
+    const number = (counts.get(act.kind) ?? 0) + 1;
+    counts.set(act.kind, number);
     yield [
       String(act.index),
       timeCell(act.at),
       act.claimed ? timeCell(act.claimed) : '—',
-      actCell(paper, act),
+      actCell(paper, act, number),
       actorText(paper, act),
     ];
   }
 }
 
-function actCell(paper: Paper, act: Act): Cell {
+/** `number` counts the acts of this kind: so choices and steps are called on paper. */
+function actCell(paper: Paper, act: Act, number: number): Cell {
   const { words, material, withheld } = paper;
   const word = words.word(`act.${act.kind}`);
   const { exhibit } = act.act;
@@ -52,6 +58,14 @@ function actCell(paper: Paper, act: Act): Cell {
     ? [{ text: `  ${words.word('timeline.after')}`, colour: INK.seal, scale: 0.9 }]
     : [];
   if (act.kind.startsWith('run.')) return [word, ...runRuns(paper, act), ...after];
+  if (act.kind === 'selection.recorded') {
+    const name = words.text('run.choice.name', { number });
+    return [word, '  ', linkTo(choicePlace(number), name), ...after];
+  }
+  if (act.kind === 'modification.recorded') {
+    const name = words.text('run.later.stepName', { number });
+    return [word, '  ', linkTo(stepPlace(number), name), ...after];
+  }
   if (!one) return [word, ...promptRuns(paper, act), ...after];
   const name = words.text('timeline.exhibit', { name: exhibitName(one) });
   const link = withheld.has(one.id) ? name : linkTo(exhibitPlace(one), name);

@@ -1,3 +1,4 @@
+import type { CaseState } from '@/lib/entries/state';
 import type { ModificationState } from '@/lib/entries/state-runs';
 import type { PictureCell } from '../../pdf/flow/picture-rows';
 import type { Cell, CellParagraph } from '../../pdf/flow/table-strips';
@@ -49,7 +50,16 @@ export async function composeLaterWork(setting: RunSetting): Promise<void> {
   doc.closeSection();
 }
 
-function stepPlace(number: number): string {
+/** Numbers of steps on paper, in the order of record. */
+export function stepNumbers(state: CaseState): Map<string, number> {
+  const steps = [...state.modifications.values()].sort(
+    (a, b) => a.recorded.index - b.recorded.index,
+  );
+  return new Map(steps.map(({ id }, i) => [id, i + 1]));
+}
+
+/** Name of the place in the paper where a step stands. */
+export function stepPlace(number: number): string {
   return `step-${number}`;
 }
 

@@ -8,6 +8,7 @@ import { linkTo, prose } from '../paper';
 import { promptPlace, ROW, SIDE } from '../prompt/setting';
 import { choicePlace } from './choices';
 import { type Placed, setInLanes } from './lanes';
+import { stepNumbers, stepPlace } from './later-work';
 import type { Thumb } from './pictures';
 import { exhibitRuns, type RunSetting, runLink, titleOf } from './setting';
 
@@ -102,7 +103,11 @@ function nameRuns(setting: RunSetting, node: LineageNode): Run[] {
       const text = words.text('run.choice.name', { number: found?.number ?? 0 });
       return found ? [linkTo(choicePlace(found.number), text)] : [name];
     }
-    case 'modification':
+    case 'modification': {
+      const number = stepNumbers(state).get(node.id);
+      const text = words.text('run.later.stepName', { number: number ?? 0 });
+      return number ? [linkTo(stepPlace(number), text)] : [name];
+    }
     case 'work':
     case 'publication':
       return [linkTo('later-work', name)];
@@ -156,11 +161,11 @@ function roleText(words: RunSetting['paper']['words'], role: string): string {
   return ROLES.has(role) ? words.text(`run.lineage.role.${role}`) : role;
 }
 
-function asideOf({ paper }: RunSetting, node: LineageNode): CellParagraph[] {
-  const { words } = paper;
+function asideOf(setting: RunSetting, node: LineageNode): CellParagraph[] {
+  const { words } = setting.paper;
   const { beijing, utc } = bothZones(node.at);
   return [
-    { runs: [node.person ?? words.text('run.unknown'), `  #${node.entry}`], style: ROW },
+    { runs: [personOf(setting, node), `  #${node.entry}`], style: ROW },
     { runs: [`${beijing} +08`], style: SIDE },
     { runs: [utc], style: SIDE },
     ...(node.happenedAt
@@ -172,4 +177,15 @@ function asideOf({ paper }: RunSetting, node: LineageNode): CellParagraph[] {
         ]
       : []),
   ];
+}
+
+/** Who, as the record says. Of a revision, who froze it: its text is of those whom its part names. */
+function personOf({ paper, persons }: RunSetting, { id, kind, person, entry, at }: LineageNode) {
+  const { words, material } = paper;
+  if (kind === 'prompt') {
+    const prompt = material.state.prompts.get(id.split('/')[0] ?? '');
+    const frozen = prompt?.revisions.find((one) => one.frozen.index === entry)?.frozen;
+    if (frozen) return persons.nameOf(frozen.actor, Date.parse(at));
+  }
+  return person ?? words.text('run.unknown');
 }
