@@ -44,6 +44,8 @@ export type SourcesPage = {
   gaps: GapItem[];
   /** Where tools reach the gateway, and what may stand behind it; null where this instance has none. */
   gateway: { address: string; upstreams: string[] } | null;
+  /** Address of this instance, for programs that bring their runs themselves. */
+  instance: string;
   /** Accounts at tools that a source may name. */
   generators: { id: string; service: string; account: string }[];
   may: { manage: boolean };

@@ -29,6 +29,7 @@ export const loadSources = loader({
         manage && address !== null
           ? { address, upstreams: originsIn(env().GATEWAY_UPSTREAMS) }
           : null,
+      instance: env().CHIROGRAPH_URL,
       generators: manage ? await generatorsOf(tx, grant) : [],
       may: { manage },
     };

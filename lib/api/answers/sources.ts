@@ -58,6 +58,7 @@ export const sources = z.object({
     .object({ address: z.string(), upstreams: z.array(z.string()) })
     .nullable()
     .describe('Null where this instance has none, and for those who may open no source.'),
+  instance: z.string(),
   generators: z.array(generator),
   may: z.object({ manage: z.boolean() }),
 });
