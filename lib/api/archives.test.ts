@@ -87,7 +87,9 @@ describe('an archive that was imported', () => {
     expect(archive).toMatchObject({ fileName: 'archive.zip', bytes: bytes.length });
     const member = await detail(desk, files[0]?.exhibit?.id ?? '');
     expect(member).toMatchObject({ fileName: 'drafts/first.txt', title: 'first.txt' });
-    expect(member.relations).toMatchObject([{ relation: 'derived_from', other: { id: exhibitId } }]);
+    expect(member.relations).toMatchObject([
+      { relation: 'derived_from', other: { id: exhibitId } },
+    ]);
     expect((await runCheck(desk.caseId)).failures).toEqual([]);
   });
 
