@@ -38,10 +38,12 @@ export function setInLanes(nodes: readonly LineageNode[], links: readonly Lineag
     lines: [],
     from: held
       .filter(({ to }) => to === node.id)
-      .map((link) => ({ number: numberOf(link.from), link })),
+      .map((link) => ({ number: numberOf(link.from), link }))
+      .sort((a, b) => a.number - b.number),
     to: held
       .filter(({ from }) => from === node.id)
-      .map((link) => ({ number: numberOf(link.to), link })),
+      .map((link) => ({ number: numberOf(link.to), link }))
+      .sort((a, b) => a.number - b.number),
   }));
   for (const bus of lanesFor(busesOf(held, rowOf))) drawBus(placed, bus);
   return placed;

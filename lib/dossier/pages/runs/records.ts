@@ -96,8 +96,8 @@ function row(setting: RunSetting, run: RunState): readonly Cell[] {
     },
     {
       paragraphs: [
-        { runs: [[run.said.tool, run.said.toolVersion].filter(Boolean).join(' ') || '—'] },
-        ...model.map((name) => ({ runs: [name], style: SIDE })),
+        { runs: [cut([run.said.tool, run.said.toolVersion].filter(Boolean).join(' ') || '—')] },
+        ...model.map((name) => ({ runs: [cut(name)], style: SIDE })),
       ],
     },
     seeds.length === 0
@@ -117,6 +117,11 @@ function row(setting: RunSetting, run: RunState): readonly Cell[] {
     fateCell(setting, run),
     { paragraphs: reasons(paper, run, fates.of) },
   ];
+}
+
+/** A long text in a narrow cell, in part; it stands whole with its run or choice. */
+function cut(text: string, most = 90): string {
+  return text.length > most ? `${text.slice(0, most).toWellFormed()}…` : text;
 }
 
 function asRun(run: ReturnType<typeof runLink>) {
@@ -151,7 +156,7 @@ function reasons(
   return [...choices.values()].flatMap(({ number, selection }) => {
     const { beijing, utc } = bothZones(selection.recorded.at);
     return [
-      { runs: [selection.reason.slice(0, 300) || words.word('run.noReason')] },
+      { runs: [cut(selection.reason, 300) || words.word('run.noReason')] },
       { runs: [words.text('run.choiceAt', { number })], style: SIDE },
       { runs: [`${beijing} +08`], style: SIDE },
       { runs: [utc], style: SIDE },

@@ -133,6 +133,7 @@ describe('the parts about runs', () => {
       '→4output1·5output2·6output3·7output4',
       '7Exhibit5A✓'.replace('✓', 'chosen'),
       '→8chosen·10before',
+      '←7before·8choice·9mask',
       '10step1B',
       '12Work',
       '←11completed',
