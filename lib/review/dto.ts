@@ -80,10 +80,15 @@ export type Holds = {
   may: { write: boolean };
 };
 
-export type AnswerItem = {
-  entry: number;
-  contributor: { id: string; name: string };
-  meaning: AnswerMeaning;
-  reason: string;
-  at: string;
+/** What contributors said of one act, and for whom the reader may answer. */
+export type Answers = {
+  answers: {
+    entry: number;
+    contributor: { id: string; name: string };
+    meaning: AnswerMeaning;
+    reason: string;
+    at: string;
+  }[];
+  /** Contributors that the reader's account is linked to; empty where he may not answer. */
+  own: { id: string; name: string }[];
 };

@@ -8,9 +8,9 @@ import { isAfterDispute, type ShownRecord } from '@/lib/elements/record';
 import { byElement, standingOf } from '@/lib/elements/standing';
 import type { CaseState } from '@/lib/entries/state';
 import type { Element } from '@/lib/entries/vocabulary';
-import type { Checklist, Chronology, Holds } from './dto';
+import type { Answers, Checklist, Chronology, Holds } from './dto';
 import { laws, readCase, sizeOf } from './queries';
-import { chronologyInput, elementsInput, holdsInput } from './schema';
+import { answersInput, chronologyInput, elementsInput, holdsInput } from './schema';
 
 /** Name shown with an account's acts: the contributor it is linked to, else the name it appeared by. */
 function nameOf(state: CaseState, account: string): string {
@@ -152,6 +152,35 @@ export const loadHolds = loader({
       disputeDate: state.disputeDate,
       people: everybody(state),
       may: { write: may },
+    };
+  },
+});
+
+/** What contributors said of one act, oldest first: all of it, nothing averaged. */
+export const loadAnswers = loader({
+  name: 'review.answers',
+  action: 'review.read',
+  input: answersInput,
+  async load({ tx, grant, can }) {
+    const own = can['act.answer'] ? grant.actor.id : null;
+    return { size: await sizeOf(tx, grant), caseId: grant.caseId, own };
+  },
+  async finish({ size, caseId, own }, { input }): Promise<Answers> {
+    const { state } = await readCase(caseId, size);
+    const people = [...state.contributors.values()];
+    return {
+      answers: state.answers
+        .filter(({ entry }) => entry === input.entry)
+        .map(({ contributor, meaning, reason, answered }) => ({
+          entry: answered.index,
+          contributor: { id: contributor, name: state.contributors.get(contributor)?.name ?? '' },
+          meaning,
+          reason,
+          at: answered.at,
+        })),
+      own: people
+        .filter(({ accounts }) => own !== null && accounts.has(own))
+        .map(({ id, name }) => ({ id, name })),
     };
   },
 });

@@ -22,6 +22,9 @@ export const chronologyInput = z.strictObject({
   class: z.enum(CAPTURE_CLASSES).optional(),
 });
 
+/** What was said of one act, by its entry. */
+export const answersInput = z.strictObject({ caseId, entry: count });
+
 export const holdsInput = z.strictObject({ caseId });
 
 export const linkElementInput = z.strictObject({

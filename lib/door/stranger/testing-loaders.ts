@@ -246,6 +246,11 @@ export const LOADERS: Record<string, Line> = {
     input: ({ caseId }) => ({ caseId }),
     names: ({ contributorId }) => ({ personId: contributorId }),
   },
+  'review.answers': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer',
+    input: ({ caseId }) => ({ caseId, entry: 0 }),
+  },
   'review.holds': {
     scope: 'case',
     may: 'owner admin member counsel guest reader writer',

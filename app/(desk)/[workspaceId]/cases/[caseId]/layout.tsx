@@ -32,6 +32,7 @@ export default async function CaseLayout({ params, children }: Props) {
           { room: 'runs', href: `${base}/runs`, count: runs },
           { room: 'exhibits', href: `${base}/exhibits`, count: exhibits },
           { room: 'people', href: `${base}/people`, count: contributors },
+          { room: 'review', href: `${base}/review` },
           { room: 'ledger', href: `${base}/ledger`, count: head.entries },
           ...(head.can['dossier.read']
             ? [{ room: 'dossier' as const, href: `${base}/dossier` }]

@@ -8,12 +8,16 @@ import { EntryBytes, EntryProof } from '@/components/ledger/entry-proof';
 import { kindWord } from '@/components/ledger/entry-words';
 import { ErasePayload } from '@/components/ledger/erase-payload';
 import { VerifyPanel } from '@/components/ledger/verify-panel';
+import { AnswerAct } from '@/components/review/answer-dialog';
+import { AnswerPart } from '@/components/review/answer-part';
 import { PageHeading } from '@/components/shell/page-heading';
 import { buttonClass } from '@/components/ui/button';
 import { StateMark } from '@/components/ui/state-mark';
 import { load } from '@/lib/door/perform';
 import { loadEntry } from '@/lib/logbook/loaders';
+import { loadAnswers } from '@/lib/review/loaders';
 import { caseHead } from '../../case-head';
+import { answerActAction } from '../../review/actions';
 import { erasePayloadAction } from '../actions';
 
 type Props = { params: Promise<{ caseId: string; index: string }> };
@@ -39,9 +43,11 @@ export default async function EntryPage(props: Props) {
   const { caseId, index } = await indexOf(props);
   const head = await caseHead(caseId);
   const base = `/${head.workspaceId}/cases/${caseId}`;
-  const [entry, t, format] = await Promise.all([
+  const [entry, { answers, own }, t, review, format] = await Promise.all([
     load(loadEntry, { caseId, index }),
+    load(loadAnswers, { caseId, entry: index }),
     getT('ledger'),
+    getT('review'),
     getFormatter(),
   ]);
   const may = head.can['payload.erase'] && entry.opening !== null;
@@ -81,6 +87,15 @@ export default async function EntryPage(props: Props) {
         format={format}
         entry={entry}
         erase={may && <ErasePayload action={erasePayloadAction.bind(null, caseId, index)} />}
+      />
+      <AnswerPart
+        t={review}
+        answers={answers}
+        action={
+          own.length > 0 && (
+            <AnswerAct own={own} action={answerActAction.bind(null, caseId, index)} />
+          )
+        }
       />
       <EntryBytes t={t} format={format} base={base} entry={entry} />
       <EntryProof t={t} format={format} base={base} entry={entry} />

@@ -8,6 +8,7 @@ import { load } from '@/lib/door/perform';
 import { loadGenerators, loadSelections } from '@/lib/runs/loaders';
 import { caseHead } from '../../case-head';
 import { casePeople } from '../../people/case-people';
+import { RecordElements } from '../../record-elements';
 import { describeRunAction } from '../actions';
 import { openedRun } from '../open-run';
 
@@ -70,6 +71,9 @@ export default async function RunPage({ params }: Props) {
         note={run.note}
         describe={run.may.record ? describeRunAction.bind(null, caseId, runId) : null}
       />
+      {run.series === 'run' && (
+        <RecordElements caseId={caseId} record={{ kind: 'run', id: runId, revision: null }} />
+      )}
       <RunClass {...about} rules={rules} />
     </article>
   );

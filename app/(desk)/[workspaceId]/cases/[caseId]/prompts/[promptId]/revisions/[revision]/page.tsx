@@ -21,6 +21,7 @@ import { pack } from '@/lib/authorship/packed-attribution';
 import { load } from '@/lib/door/perform';
 import { loadRevisions } from '@/lib/prompts/loaders';
 import { caseHead } from '../../../../case-head';
+import { RecordElements } from '../../../../record-elements';
 import { promptAbout, promptState } from '../../prompt-about';
 
 type Props = {
@@ -98,6 +99,10 @@ export default async function RevisionPage({ params, searchParams }: Props) {
         )}
       </Part>
       <SayPart about={about} attribution={attribution} />
+      <RecordElements
+        caseId={caseId}
+        record={{ kind: 'revision', id: promptId, revision: revision.revision }}
+      />
       <Part id="compare" title={t('compare.title')} text={t('compare.text')}>
         {others.length === 0 ? (
           <p className="text-ink-2">{t('compare.none')}</p>

@@ -1,0 +1,30 @@
+import type { ShownRecord } from '@/lib/elements/record';
+
+/** Address of the page that shows a record; its entry in the ledger where it has no page. */
+export function recordAddress(base: string, { kind, id, entry }: ShownRecord): string {
+  switch (kind) {
+    case 'exhibit':
+      return `${base}/exhibits/${id}`;
+    case 'prompt':
+      return `${base}/prompts/${id}`;
+    case 'revision': {
+      const [prompt, revision] = id.split('/');
+      return `${base}/prompts/${prompt}/revisions/${revision}`;
+    }
+    case 'run':
+      return `${base}/runs/${id}`;
+    case 'modification':
+      return `${base}/runs/later-work`;
+    case 'generator':
+      return `${base}/runs/accounts`;
+    case 'contributor':
+      return `${base}/people/${id}`;
+    case 'gap':
+      return `${base}/runs/sources`;
+    case 'notice':
+    case 'hold':
+      return `${base}/review/holds`;
+    default:
+      return `${base}/ledger/${entry}`;
+  }
+}
