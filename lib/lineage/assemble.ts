@@ -28,22 +28,31 @@ class Drawing {
   private readonly files: Map<string, LineageFacts['files'][number]>;
   /** Last verdict on an exhibit, as choices came. */
   private readonly verdicts = new Map<string, LineageNode['verdict']>();
+  /** Choices that chose an exhibit. */
+  private readonly chosen = new Map<string, { id: string; entry: number }[]>();
 
   constructor(private readonly facts: LineageFacts) {
     const shown = facts.files.filter((file) => file.class !== 'E');
     this.files = new Map(shown.map((file) => [file.id, file]));
-    for (const { candidates } of inOrder(facts.selections)) {
-      for (const { exhibit, verdict } of candidates) this.verdicts.set(exhibit, verdict);
+    for (const { id, entry, candidates } of inOrder(facts.selections)) {
+      for (const { exhibit, verdict } of candidates) {
+        this.verdicts.set(exhibit, verdict);
+        if (verdict !== 'chosen') continue;
+        this.chosen.set(exhibit, [...(this.chosen.get(exhibit) ?? []), { id, entry }]);
+      }
     }
   }
 
   lineage(): Lineage {
     const linked = new Set([...this.links.values()].flatMap(({ from, to }) => [from, to]));
-    const nodes = [...this.nodes.values()].filter(({ id }) => linked.has(id));
-    return {
-      nodes: nodes.sort((a, b) => a.entry - b.entry || (a.id < b.id ? -1 : 1)),
-      links: [...this.links.values()],
-    };
+    const nodes = [...this.nodes.values()]
+      .filter(({ id }) => linked.has(id))
+      .sort((a, b) => a.entry - b.entry || (a.id < b.id ? -1 : 1));
+    const place = new Map(nodes.map(({ id }, i) => [id, i]));
+    const at = (id: string) => place.get(id) ?? 0;
+    const byPlace = (a: LineageLink, b: LineageLink) =>
+      at(a.to) - at(b.to) || at(a.from) - at(b.from) || (a.role < b.role ? -1 : 1);
+    return { nodes, links: [...this.links.values()].sort(byPlace) };
   }
 
   runs(): void {
@@ -177,11 +186,8 @@ class Drawing {
   /** A choice leads to what was made of a chosen file afterwards; both name that file. */
   private joinChoice(exhibit: string, act: { id: string; entry: number }): void {
     if (!this.files.has(exhibit)) return;
-    for (const { id, entry, candidates } of this.facts.selections) {
-      const isChosen = candidates.some(
-        (one) => one.exhibit === exhibit && one.verdict === 'chosen',
-      );
-      if (isChosen && entry < act.entry) this.join(id, act.id, 'recorded_act', 'choice');
+    for (const { id, entry } of this.chosen.get(exhibit) ?? []) {
+      if (entry < act.entry) this.join(id, act.id, 'recorded_act', 'choice');
     }
   }
 
