@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { labelled, words } from './words';
 
-export type Room = 'overview' | 'exhibits' | 'people' | 'ledger' | 'dossier';
+export type Room = 'overview' | 'runs' | 'exhibits' | 'people' | 'ledger' | 'dossier';
 
 /** A case as the tests reach it. */
 export type CaseAddress = { workspaceId: string; caseId: string; base: string };
