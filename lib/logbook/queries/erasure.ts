@@ -7,9 +7,15 @@ import { legalHold } from '@/db/schema/review';
 import type { Tx } from '@/db/tx';
 import { type ReadEntry, replayEntry } from '@/lib/entries/replay';
 import { type CaseState, emptyState } from '@/lib/entries/state';
+import { rederiveRunTexts } from './erasure-runs';
 
 /** An entry that holds, or held, a personal payload. */
-export type PayloadEntry = { kind: string; subject: string | null; erased: boolean };
+export type PayloadEntry = {
+  index: number;
+  kind: string;
+  subject: string | null;
+  erased: boolean;
+};
 
 /** What stands at an index, or null where there is no entry or it committed no payload. */
 export async function payloadAt(
@@ -29,7 +35,9 @@ export async function payloadAt(
       and(eq(ledgerPayload.caseId, ledgerEntry.caseId), eq(ledgerPayload.index, ledgerEntry.index)),
     )
     .where(and(eq(ledgerEntry.caseId, caseId), eq(ledgerEntry.index, index)));
-  return row ? { kind: row.kind, subject: row.subject, erased: row.erasedAt !== null } : null;
+  if (!row) return null;
+  const { kind, subject, erasedAt } = row;
+  return { index, kind, subject, erased: erasedAt !== null };
 }
 
 /** Whether a duty to keep stands in the case. */
@@ -81,6 +89,8 @@ export async function rederiveTexts(tx: Tx, caseId: string, erased: PayloadEntry
     }
   } else if (erased.kind === 'dossier.requested' && erased.subject !== null) {
     await blankDossierTexts(tx, erased.subject);
+  } else if (erased.subject !== null) {
+    await rederiveRunTexts(tx, caseId, { ...erased, subject: erased.subject });
   }
 }
 
