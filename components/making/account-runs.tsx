@@ -4,6 +4,7 @@ import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table';
 import { TwoClocks } from '@/components/ui/two-clocks';
 import type { Translate } from '@/lib/i18n/translator';
 import type { RunItem } from '@/lib/runs/dto';
+import { ROW } from './row';
 
 type Props = {
   t: Translate<'making'>;
@@ -27,7 +28,7 @@ export function AccountRuns({ t, base, caption, runs }: Props) {
       }
     >
       {runs.map((run) => (
-        <Tr key={run.id}>
+        <Tr key={run.id} className={ROW}>
           <RowHead>
             <Link href={`${base}/runs/${run.id}`} className="link">
               {t('recreation.run', { number: String(run.number) })}

@@ -6,6 +6,7 @@ import type { Formatter } from '@/lib/i18n/format';
 import type { Translate } from '@/lib/i18n/translator';
 import type { GeneratorItem } from '@/lib/runs/dto';
 import { FileLine } from './file-line';
+import { ROW } from './row';
 
 type T = Translate<'making'>;
 
@@ -40,7 +41,7 @@ export function AccountTable({ t, format, base, accounts, shown, restate }: Prop
       }
     >
       {accounts.map((one) => (
-        <Tr key={one.id} current={one.id === shown}>
+        <Tr key={one.id} current={one.id === shown} className={ROW}>
           <RowHead>
             <span className="min-w-0">
               <span className="font-medium">
@@ -96,7 +97,10 @@ export function AccountTable({ t, format, base, accounts, shown, restate }: Prop
           </Td>
           <Td heading={t('account.runs')}>
             {one.runs > 0 ? (
-              <Link href={`${base}/runs/accounts?account=${one.id}#runs`} className="link">
+              <Link
+                href={`${base}/runs/accounts?account=${one.id}#runs`}
+                className="link whitespace-nowrap"
+              >
                 {t('account.runCount', { count: one.runs })}
               </Link>
             ) : (

@@ -133,7 +133,7 @@ function Slider({ before, after, regions }: SliderProps) {
           )}
           <span
             aria-hidden
-            className="pointer-events-none absolute inset-y-0 w-0.5 -translate-x-1/2 bg-white outline-1 outline-[#0f5257]"
+            className="pointer-events-none absolute inset-y-0 w-0.5 -translate-x-1/2 bg-[#fff] outline-1 outline-[#0f5257]"
             style={{ left: `${share}%` }}
           />
         </div>

@@ -57,7 +57,13 @@ export function ExhibitField(props: Props) {
 
   const word = chosen.length === 0 ? 'choose' : many ? 'more' : 'change';
   return (
-    <FieldGroup label={label} hint={hint} error={error} required={required}>
+    <FieldGroup
+      label={label}
+      hint={hint}
+      error={error}
+      required={required}
+      className="content-start"
+    >
       {chosen.map((file) => (
         <div
           key={file.id}

@@ -18,11 +18,13 @@ export function FileLine({ t, room, file }: Props) {
   return (
     <span className="flex min-w-0 items-start gap-2.5">
       <Thumb src={file.thumb} alt="" />
-      <span className="min-w-0 leading-snug">
-        <Link href={`${room}/${file.exhibitId}`} className="link">
-          {t('exhibit', { number: String(file.number) })}
-        </Link>{' '}
-        <ClassMark value={file.class} />
+      <span className="min-w-24 leading-snug">
+        <span className="flex items-center gap-1.5 whitespace-nowrap">
+          <Link href={`${room}/${file.exhibitId}`} className="link">
+            {t('exhibit', { number: String(file.number) })}
+          </Link>
+          <ClassMark value={file.class} />
+        </span>
         <span className="block max-w-56 text-sm text-ink-2">
           <SafeText text={nameOf(file, t('untitled'))} />
         </span>

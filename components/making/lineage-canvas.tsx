@@ -8,7 +8,7 @@ import { IconButton } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import type { Lineage } from '@/lib/lineage/graph';
 import type { Drawing } from '@/lib/lineage/layout';
-import { ArrowHead, LineageDrawing } from './lineage-drawing';
+import { LineageDrawing } from './lineage-drawing';
 import { type Arrow, neighbour } from './lineage-walk';
 import { useViewport } from './use-viewport';
 
@@ -21,6 +21,9 @@ type Props = {
   current: string | null;
   appears: boolean;
 };
+
+/** Scale below which cards say less in larger letters. */
+const FAR = 0.6;
 
 /** The graph in a frame: zoomed, moved, and walked along its links by arrow keys. */
 export function LineageCanvas({ lineage, drawing, base, current, appears }: Props) {
@@ -86,13 +89,13 @@ export function LineageCanvas({ lineage, drawing, base, current, appears }: Prop
         role="group"
         aria-label={t('canvas')}
         className={classNames(
-          'block h-[min(70vh,44rem)] min-h-96 w-full touch-none select-none',
+          'block max-h-[min(72vh,46rem)] min-h-88 w-full touch-none select-none',
           dragging ? 'cursor-grabbing' : 'cursor-grab',
         )}
+        style={{ aspectRatio: `${Math.max(drawing.width, 1)} / ${drawing.height + 80}` }}
         onKeyDown={key}
         {...viewport.handlers}
       >
-        <ArrowHead />
         <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
           <LineageDrawing
             lineage={lineage}
@@ -101,6 +104,7 @@ export function LineageCanvas({ lineage, drawing, base, current, appears }: Prop
             stop={stop}
             current={current}
             appears={appears}
+            far={view.scale < FAR}
             onFocus={(id) => {
               setFocused(id);
               const place = placeOf(id);

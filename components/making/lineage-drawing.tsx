@@ -21,30 +21,19 @@ type Props = {
   stop: string;
   current: string | null;
   appears: boolean;
+  far: boolean;
   onFocus(id: string): void;
   onOpen(event: React.MouseEvent, href: string): void;
 };
 
 /** Links and nodes of the graph, in units of the drawing. */
 export function LineageDrawing(props: Props) {
-  const { lineage, drawing, base, stop, current, appears, onFocus, onOpen } = props;
+  const { lineage, drawing, base, stop, current, appears, far, onFocus, onOpen } = props;
   const t = useTranslations('making');
   const places = new Map(drawing.nodes.map((place) => [place.id, place]));
-  const lines = linesOf(lineage, drawing);
   return (
-    <g id="lineage-drawing">
-      <g aria-hidden>
-        {lines.map(({ key, basis, faint, points }) => (
-          <path
-            key={key}
-            d={pathOf(points)}
-            markerEnd="url(#lineage-arrow)"
-            strokeWidth={LINE[basis].width}
-            strokeDasharray={LINE[basis].dash}
-            className={faint ? 'fill-none stroke-control' : 'fill-none stroke-ink-2'}
-          />
-        ))}
-      </g>
+    <g>
+      <LineageLines lineage={lineage} drawing={drawing} />
       {lineage.nodes.map((node) => {
         const place = places.get(node.id);
         if (!place) return null;
@@ -70,6 +59,7 @@ export function LineageDrawing(props: Props) {
               place={place}
               current={node.id === current}
               appears={appears}
+              far={far}
             />
           </a>
         );
@@ -78,10 +68,28 @@ export function LineageDrawing(props: Props) {
   );
 }
 
-/** The head of the arrows, once on a page. */
+/** The links alone, each in the line of what it rests on. */
+export function LineageLines({ lineage, drawing }: Pick<Props, 'lineage' | 'drawing'>) {
+  return (
+    <g aria-hidden>
+      {linesOf(lineage, drawing).map(({ key, basis, faint, points }) => (
+        <path
+          key={key}
+          d={pathOf(points)}
+          markerEnd="url(#lineage-arrow)"
+          strokeWidth={LINE[basis].width}
+          strokeDasharray={LINE[basis].dash}
+          className={faint ? 'fill-none stroke-control' : 'fill-none stroke-ink-2'}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** The head of the arrows, once on a page; where it is not displayed, no arrow has one. */
 export function ArrowHead() {
   return (
-    <defs>
+    <svg aria-hidden width={0} height={0} className="absolute">
       <marker
         id="lineage-arrow"
         viewBox="0 0 8 8"
@@ -94,7 +102,7 @@ export function ArrowHead() {
       >
         <path d="M0 0.5 L8 4 L0 7.5 Z" className="fill-ink-2" />
       </marker>
-    </defs>
+    </svg>
   );
 }
 

@@ -9,6 +9,7 @@ import { TwoClocks } from '@/components/ui/two-clocks';
 import type { Lineage, LineageLink, LineageNode } from '@/lib/lineage/graph';
 import { inOrder } from './lineage-order';
 import { itemOf, pageOf, roleOf, titleOf } from './lineage-words';
+import { ROW } from './row';
 import { Thumb } from './thumb';
 
 type Props = { lineage: Lineage; base: string };
@@ -27,12 +28,12 @@ export function LineageList({ lineage, base }: Props) {
           <Th>{t('lineage.head.who')}</Th>
           <Th>{t('lineage.head.clocks')}</Th>
           <Th>{t('lineage.head.from')}</Th>
-          <Th>{t('lineage.head.to')}</Th>
+          <Th className="print:hidden">{t('lineage.head.to')}</Th>
         </>
       }
     >
       {inOrder(lineage.nodes).map((node) => (
-        <Tr key={node.id} id={`item-${node.id}`}>
+        <Tr key={node.id} id={`item-${node.id}`} className={ROW}>
           <RowHead>
             <span className="flex items-start gap-2.5">
               {node.kind === 'exhibit' && <Thumb src={node.thumb} alt="" />}
@@ -73,7 +74,7 @@ export function LineageList({ lineage, base }: Props) {
               none={t('lineage.start')}
             />
           </Td>
-          <Td heading={t('lineage.head.to')}>
+          <Td heading={t('lineage.head.to')} className="print:hidden">
             <Ends
               links={lineage.links.filter(({ from }) => from === node.id)}
               end="to"

@@ -10,14 +10,23 @@ export const NODE = { width: 216, height: 68 } as const;
 const PICTURE = 52;
 const LETTER = { 'C-': 'C−' } as const;
 
-type Props = { node: LineageNode; place: Placed; current: boolean; appears: boolean };
+type Props = {
+  node: LineageNode;
+  place: Placed;
+  current: boolean;
+  appears: boolean;
+  /** Seen from so far that only number and picture can be read. */
+  far: boolean;
+};
+
+const SIGN = { chosen: '✓ ', rejected: '× ', undecided: '' } as const;
 
 /**
  * One thing on the way from idea to work. Shape and line say what it is and what became of it, so
  * that it reads in black and white: runs carry a bar, choices are round, works have a double frame,
  * rejected outputs a dashed one and their word.
  */
-export function LineageCard({ node, place, current, appears }: Props) {
+export function LineageCard({ node, place, current, appears, far }: Props) {
   const t = useTranslations('making');
   const { width, height } = place;
   const { kind, verdict, thumb } = node;
@@ -28,6 +37,7 @@ export function LineageCard({ node, place, current, appears }: Props) {
     ...(node.class ? [(LETTER as Record<string, string>)[node.class] ?? node.class] : []),
     ...(verdict ? [t(`lineage.verdict.${verdict}`)] : []),
   ].join(' · ');
+  const title = titleOf(t, node) || (kind === 'selection' ? '' : t('untitled'));
   const radius = kind === 'selection' ? height / 2 : 3;
   const inset = kind === 'selection' ? 14 : 0;
   return (
@@ -80,19 +90,23 @@ export function LineageCard({ node, place, current, appears }: Props) {
           preserveAspectRatio="xMidYMid meet"
         />
       )}
-      <text x={left + inset} y={20} className="fill-ink-2 text-[11px] font-medium">
-        {cutTo(head, room - inset * 2, 11)}
-      </text>
-      <text x={left + inset} y={39} className="fill-ink font-serif text-[14px]">
-        {cutTo(
-          titleOf(t, node) || (kind === 'selection' ? '' : t('untitled')),
-          room - inset * 2,
-          14,
-        )}
-      </text>
-      <text x={left + inset} y={56} className="fill-ink-2 text-[11px]">
-        {cutTo(node.person ?? t('lineage.noPerson'), room - inset * 2, 11)}
-      </text>
+      {far ? (
+        <text x={left + inset} y={height / 2 + 8} className="fill-ink text-[24px] font-medium">
+          {cutTo(`${verdict ? SIGN[verdict] : ''}${itemOf(t, node)}`, room - inset * 2 + 12, 24)}
+        </text>
+      ) : (
+        <>
+          <text x={left + inset} y={20} className="fill-ink-2 text-[12px] font-medium">
+            {cutTo(head, room - inset * 2, 12)}
+          </text>
+          <text x={left + inset} y={39} className="fill-ink font-serif text-[15px]">
+            {cutTo(title, room - inset * 2, 15)}
+          </text>
+          <text x={left + inset} y={57} className="fill-ink-2 text-[12px]">
+            {cutTo(node.person ?? t('lineage.noPerson'), room - inset * 2, 12)}
+          </text>
+        </>
+      )}
     </g>
   );
 }

@@ -1,23 +1,20 @@
 import { useTranslations } from 'use-intl';
-import type { Box } from './viewport';
+import type { Lineage } from '@/lib/lineage/graph';
+import type { Drawing } from '@/lib/lineage/layout';
+import { LineageLines } from './lineage-drawing';
+import { LineageCard, NODE } from './lineage-node';
+import { sheetsOf } from './sheets-of';
 
-/** Part of the drawing that one sheet of paper takes, in its units: A4 between our margins. */
-const SHEET = { width: 900, height: 1180 } as const;
+type Props = { lineage: Lineage; drawing: Drawing };
 
-/** The drawing cut into sheets for paper, in black on white, at a size that can be read. */
-export function LineageSheets({ drawing }: { drawing: Box }) {
+/** The graph for paper: read downwards, cut into sheets on which everything stands whole once. */
+export function LineageSheets({ lineage, drawing }: Props) {
   const t = useTranslations('making.lineage');
-  const across = Math.max(1, Math.ceil(drawing.width / SHEET.width));
-  const down = Math.max(1, Math.ceil(drawing.height / SHEET.height));
-  // A low drawing must not take a whole sheet for each of its parts.
-  const height = down === 1 ? Math.min(drawing.height + 8, SHEET.height) : SHEET.height;
-  const sheets = Array.from({ length: across * down }, (_, i) => ({
-    x: (i % across) * SHEET.width,
-    y: Math.floor(i / across) * SHEET.height,
-  }));
+  const sheets = sheetsOf(drawing, NODE);
+  const places = new Map(drawing.nodes.map((place) => [place.id, place]));
   return (
     <div aria-hidden className="hidden print:block">
-      {sheets.map(({ x, y }, i) => (
+      {sheets.map(({ x, y, width, height }, i) => (
         <figure key={`${x} ${y}`} className="my-2 break-inside-avoid">
           {sheets.length > 1 && (
             <figcaption className="text-xs">
@@ -26,11 +23,25 @@ export function LineageSheets({ drawing }: { drawing: Box }) {
           )}
           <svg
             aria-hidden
-            viewBox={`${x - 4} ${y - 4} ${SHEET.width + 8} ${height}`}
-            className="block w-full"
-            style={{ aspectRatio: `${SHEET.width + 8} / ${height}` }}
+            viewBox={`${x} ${y} ${width} ${height}`}
+            className="mx-auto block max-h-[235mm] w-full"
           >
-            <use href="#lineage-drawing" />
+            <LineageLines lineage={lineage} drawing={drawing} />
+            {lineage.nodes.map((node) => {
+              const place = places.get(node.id);
+              return (
+                place && (
+                  <LineageCard
+                    key={node.id}
+                    node={node}
+                    place={place}
+                    current={false}
+                    appears={false}
+                    far={false}
+                  />
+                )
+              );
+            })}
           </svg>
         </figure>
       ))}

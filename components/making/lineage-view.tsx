@@ -9,6 +9,7 @@ import { classNames } from '@/components/ui/class-names';
 import type { Lineage } from '@/lib/lineage/graph';
 import { layout } from '@/lib/lineage/layout';
 import { LineageCanvas } from './lineage-canvas';
+import { ArrowHead } from './lineage-drawing';
 import { LineageLegend } from './lineage-legend';
 import { LineageList } from './lineage-list';
 import { NODE } from './lineage-node';
@@ -43,6 +44,7 @@ export function LineageView({ lineage, base, view }: Props) {
     return isFolded ? without : { lineage, folded: without.folded };
   }, [lineage, isFolded]);
   const drawing = useMemo(() => layout(whole, { measure: () => NODE }), [whole]);
+  const onPaper = useMemo(() => layout(whole, { measure: () => NODE, direction: 'down' }), [whole]);
   const moments = useMemo(() => inOrder(whole.nodes), [whole]);
   const playback = usePlayback(moments.length);
   const reached = isPlaying ? moments[playback.at - 1] : undefined;
@@ -96,6 +98,7 @@ export function LineageView({ lineage, base, view }: Props) {
             <PlaybackControls playback={playback} length={moments.length} node={reached} />
           </>
         )}
+        <ArrowHead />
         <LineageCanvas
           lineage={shown}
           drawing={drawing}
@@ -103,7 +106,7 @@ export function LineageView({ lineage, base, view }: Props) {
           current={reached?.id ?? null}
           appears={isPlaying}
         />
-        <LineageSheets drawing={drawing} />
+        <LineageSheets lineage={whole} drawing={onPaper} />
         <LineageLegend />
         <p className="screen-only text-sm text-ink-2">{t('lineage.keys')}</p>
       </div>

@@ -7,6 +7,7 @@ import type { Formatter } from '@/lib/i18n/format';
 import type { Translate } from '@/lib/i18n/translator';
 import type { ModificationItem } from '@/lib/runs/dto';
 import { FileLine } from './file-line';
+import { ROW } from './row';
 
 type Props = {
   t: Translate<'making'>;
@@ -35,7 +36,7 @@ export function ModificationTable({ t, format, base, caption, modifications }: P
       }
     >
       {modifications.map((one) => (
-        <Tr key={one.id} id={one.id}>
+        <Tr key={one.id} id={one.id} className={ROW}>
           <RowHead>
             <Link href={`${base}/runs/later-work/${one.entry}`} className="link font-medium">
               {t('later.one.title', {
@@ -54,7 +55,7 @@ export function ModificationTable({ t, format, base, caption, modifications }: P
               </span>
             )}
           </RowHead>
-          <Td heading={t('later.head.before')} className="align-top">
+          <Td heading={t('later.head.before')}>
             {one.before.length === 0 ? (
               <span className="text-ink-2">{t('later.nothingBefore')}</span>
             ) : (
@@ -65,7 +66,7 @@ export function ModificationTable({ t, format, base, caption, modifications }: P
               </span>
             )}
           </Td>
-          <Td heading={t('later.head.after')} className="align-top">
+          <Td heading={t('later.head.after')}>
             <FileLine t={t} room={exhibits} file={one.after} />
           </Td>
           <Td heading={t('later.head.who')}>

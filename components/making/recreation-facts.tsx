@@ -94,7 +94,7 @@ export function RecreationFacts({ t, format, base, recreation }: Props) {
               ? [
                   {
                     key: 'parameters',
-                    label: t('recreation.new.parameters'),
+                    label: t('recreation.parameters'),
                     value: lines(request.parameters),
                   },
                 ]

@@ -6,6 +6,7 @@ import { TwoClocks } from '@/components/ui/two-clocks';
 import type { Translate } from '@/lib/i18n/translator';
 import type { RunDetail } from '@/lib/runs/dto';
 import { nameOf } from './picked-file';
+import { ROW } from './row';
 import { Thumb } from './thumb';
 
 type T = Translate<'making'>;
@@ -30,7 +31,7 @@ export function RecreationTable({ t, base, recreations }: Props) {
       }
     >
       {recreations.map((one) => (
-        <Tr key={one.id}>
+        <Tr key={one.id} className={ROW}>
           <RowHead>
             <Link href={`${base}/runs/recreations/${one.id}`} className="link font-medium">
               {t('recreation.number', { number: String(one.number) })}
@@ -94,12 +95,18 @@ export function Targets({ t, base, recreation }: { t: T; base: string; recreatio
   return (
     <>
       {run && (
-        <Link href={`${base}/runs/${run.id}`} className="link w-fit">
+        <Link
+          href={`${base}/runs/${run.id}`}
+          className="link inline-flex min-h-6 w-fit items-center"
+        >
           {t('recreation.run', { number: String(run.number) })}
         </Link>
       )}
       {exhibit && (
-        <Link href={`${base}/exhibits/${exhibit.exhibitId}`} className="link w-fit">
+        <Link
+          href={`${base}/exhibits/${exhibit.exhibitId}`}
+          className="link inline-flex min-h-6 w-fit items-center"
+        >
           {t('exhibit', { number: String(exhibit.number) })}
         </Link>
       )}

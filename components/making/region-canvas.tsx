@@ -158,7 +158,7 @@ export function RegionCanvas(props: Props) {
                 <span
                   key={corner}
                   className={classNames(
-                    'absolute size-4 border-2 border-white bg-[#0f5257]',
+                    'absolute size-4 border-2 border-[#fff] bg-[#0f5257]',
                     place,
                   )}
                   onPointerDown={(event) =>

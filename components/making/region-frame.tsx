@@ -13,14 +13,14 @@ export function placeOf(region: Region, size: Size) {
 }
 
 /** Line of a region: light beside dark, so that it shows on any picture. */
-export const REGION_LINE = 'border-2 border-[#0f5257] outline-1 outline-white';
+export const REGION_LINE = 'border-2 border-[#0f5257] outline-1 outline-[#fff]';
 
 /** Number of a region, at its upper left corner. */
 export function RegionNumber({ number }: { number: number }) {
   return (
     <span
       aria-hidden
-      className="pointer-events-none absolute -top-0.5 -left-0.5 min-w-5 bg-[#0f5257] px-1 text-center text-xs leading-5 font-semibold text-white outline-1 outline-white"
+      className="pointer-events-none absolute -top-0.5 -left-0.5 min-w-5 bg-[#0f5257] px-1 text-center text-xs leading-5 font-semibold text-[#fff] outline-1 outline-[#fff]"
     >
       {number}
     </span>

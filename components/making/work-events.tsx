@@ -8,6 +8,7 @@ import type { Formatter } from '@/lib/i18n/format';
 import type { Translate } from '@/lib/i18n/translator';
 import type { WorkEventItem } from '@/lib/runs/dto';
 import { FileLine } from './file-line';
+import { ROW } from './row';
 
 type Props = {
   t: Translate<'making'>;
@@ -49,7 +50,7 @@ export function WorkEvents({ t, format, base, events, named, actions }: Props) {
           }
         >
           {events.map((one) => (
-            <Tr key={one.entry}>
+            <Tr key={one.entry} className={ROW}>
               <RowHead>
                 <Link href={`${base}/ledger/${one.entry}`} className="link">
                   {t(`work.${one.kind}`)}

@@ -54,7 +54,7 @@ export default async function LineagePage({ params, searchParams }: Props) {
         <>
           <ViewLinks
             label={t('lineage.view')}
-            here={view}
+            here={view === 'auto' ? { desk: 'graph', phone: 'list' } : view}
             views={[
               { view: 'graph', label: t('lineage.graph'), href: `${room}?view=graph${only}` },
               { view: 'list', label: t('lineage.list'), href: `${room}?view=list${only}` },
