@@ -97,15 +97,25 @@ export async function composeDossier(input: ComposeInput): Promise<FinishedPdf> 
   });
 }
 
-/** The newest picture of the case, small. */
+/** Whether a file says of itself that a model made it, as a reading on record tells. */
+function isLabelled({ records }: Material, { id }: ExhibitState): boolean {
+  return records.get(id)?.marked ?? false;
+}
+
+/** The finished work, or the newest picture that is no recreation, small. */
 async function coverPicture(input: ComposeInput, printed: ExhibitState[]) {
-  const one = printed.findLast((e) => e.width !== null && e.kind === 'file');
+  const finished = [...input.material.state.workEvents.values()]
+    .sort((a, b) => a.recorded.index - b.recorded.index)
+    .findLast(({ kind }) => kind === 'finished');
+  const pictures = printed.filter((e) => e.width !== null && e.kind === 'file' && e.class !== 'E');
+  const one = pictures.find(({ id }) => id === finished?.exhibit) ?? pictures.at(-1);
   const version = one?.versions.at(-1);
-  if (!version || version.bytes > MAX_SHOWN) return null;
+  if (!one || !version || version.bytes > MAX_SHOWN) return null;
   const prepared = await preparePicture(await input.readOriginal(version.sha256), {
     longestSide: 480,
   });
-  return prepared.ok ? prepared.picture : null;
+  if (!prepared.ok) return null;
+  return { picture: prepared.picture, labelled: isLabelled(input.material, one) };
 }
 
 /** What can be shown of an exhibit, from its original bytes. */
@@ -124,7 +134,7 @@ async function shownOf(input: ComposeInput, one: ExhibitState): Promise<Shown> {
     const prepared = await preparePicture(await input.readOriginal(current.sha256));
     if (!prepared.ok)
       return { kind: 'none', reason: prepared.reason === 'too-large' ? 'too_large' : 'picture' };
-    return { kind: 'picture', prepared, labelled: false };
+    return { kind: 'picture', prepared, labelled: isLabelled(input.material, one) };
   }
   if (/^(text\/|application\/(json|xml)|image\/svg)/.test(current.mediaType)) {
     return { kind: 'text', versions: [textShown(1, await input.readOriginal(current.sha256))] };

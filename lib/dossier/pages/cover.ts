@@ -12,11 +12,14 @@ const LONG_TITLE = { ...TYPE.title, size: 18.5, leading: 26 } as const;
 const SUBTITLE = { ...TYPE.h2, weight: 400, size: 12.5, leading: 19, colour: INK.muted } as const;
 
 /** First page: what the file is about, how far it reaches, and how it can be checked. */
-export function composeCover(paper: Paper, picture: Picture | null): void {
+export function composeCover(
+  paper: Paper,
+  shown: { picture: Picture; labelled: boolean } | null,
+): void {
   const { doc, words, material, order } = paper;
   const { state } = material;
   doc.newPage('cover');
-  if (picture) doc.cornerFigure({ picture, alt: state.title, maxWidth: 104, maxHeight: 76 });
+  if (shown) doc.cornerFigure({ ...shown, alt: state.title, maxWidth: 104, maxHeight: 76 });
   doc.paragraph(
     [
       { text: 'CHIROGRAPH', weight: 700, colour: INK.navy },

@@ -63,6 +63,7 @@ function composeRecord({ doc, words, material }: Paper, one: ExhibitState): void
   const record = material.records.get(one.id);
   if (!record) return;
   const { entry, readers, findings, sound, lines } = record;
+  if (sound && lines.length + findings === 0) return;
   doc.heading(2, words.label('exhibit.record'), { bookmark: false });
   if (lines.length > 0) {
     doc.keyValues(
@@ -187,6 +188,7 @@ function composeShown(paper: Paper, one: ExhibitState, shown: Shown): void {
     doc.figure({
       picture: shown.prepared.picture,
       maxHeight: 280,
+      labelled: shown.labelled,
       alt: words.text('figure.alt', { title: one.title }),
       caption: [
         words.text('figure.caption', {

@@ -4,6 +4,7 @@ import { reading } from '@/db/schema/readings';
 import type { CaseState, ReadingState } from '@/lib/entries/state';
 import { sha256Hex } from '@/lib/kernel/digest';
 import { visibleText } from '@/lib/kernel/visible-text';
+import { isMarkedGenerated } from '@/lib/records/generated-mark';
 import { namedDigests } from '@/lib/records/named-digests';
 import { type Reading, readingSchema } from '@/lib/records/reading';
 
@@ -24,6 +25,8 @@ export type RecordLines = {
   findings: number;
   /** SHA-256 of other files that the record names, and as what. */
   digests: { sha256: string; role: string }[];
+  /** Whether the file says of itself that a model made it. */
+  marked: boolean;
 };
 
 /**
@@ -38,7 +41,7 @@ export async function recordLines(state: CaseState): Promise<Map<string, RecordL
   }
   const found = new Map<string, RecordLines>();
   for (const one of newest.values()) {
-    if (one.statements + one.findings === 0) continue;
+    if (one.records + one.statements + one.findings === 0) continue;
     const [row] = await database()
       .select({ body: reading.body })
       .from(reading)
@@ -53,6 +56,7 @@ export async function recordLines(state: CaseState): Promise<Map<string, RecordL
       lines: read ? linesOf(read) : [],
       findings: one.findings,
       digests: read ? namedDigests(read) : [],
+      marked: read ? isMarkedGenerated(read) : false,
     });
   }
   return found;

@@ -18,7 +18,7 @@ import {
   type RunSetting,
   TABLE,
 } from './setting';
-import { shownIn } from './sheet';
+import { labelLines, shownIn } from './sheet';
 import { composeWorkEvents } from './work-events';
 
 /** Pictures before and after, side by side. */
@@ -140,6 +140,7 @@ function cellsOf(
     const caption: CellParagraph[] = [
       { runs: exhibitRuns(paper, id) },
       ...size,
+      ...labelLines(paper, id),
       ...(sha256 ? [{ runs: digestRuns(sha256), style: DIGEST }] : []),
     ];
     return {

@@ -11,6 +11,7 @@ import { type Placed, setInLanes } from './lanes';
 import { stepNumbers, stepPlace } from './later-work';
 import type { Thumb } from './pictures';
 import { exhibitRuns, type RunSetting, runLink, titleOf } from './setting';
+import { altOf } from './sheet';
 
 const MOST_TITLE = 140;
 
@@ -56,7 +57,8 @@ function rowOf(setting: RunSetting, one: Placed, thumb: Thumb | undefined): Ladd
     picture: thumb?.picture
       ? {
           picture: thumb.picture,
-          alt: words.text('figure.alt', { title: titleOf(paper, node.id) }),
+          alt: altOf(paper, node.id),
+          labelled: paper.material.records.get(node.id)?.marked ?? false,
         }
       : null,
     main: [

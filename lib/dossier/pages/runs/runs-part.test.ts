@@ -189,6 +189,17 @@ describe('the parts about runs', () => {
     expect(text).not.toContain('Candidate2');
   });
 
+  it('keep a visible mark on pictures whose files carry a label of generated content', async () => {
+    const { bytes } = await composedRuns(await fullState(), 'en', [], ['exh_3']);
+    const text = await wholeText(bytes);
+    expect(text).toContain('Exhibit3output2choice1carriesanAIlabel');
+    const alts = (await figures(bytes)).filter((alt) => alt.includes('Candidate 2'));
+    expect(alts).toHaveLength(3);
+    for (const alt of alts) expect(alt).toContain('carries an AI label');
+    expect(text.match(/AI(?!label)/g)).toHaveLength(3);
+    expect(await checkArchive(bytes)).toEqual([]);
+  });
+
   it('leave no heading alone at the foot of a page, however long the parts before it are', async () => {
     for (let lines = 0; lines < 24; lines += 3) {
       const state = await fullState();

@@ -37,8 +37,21 @@ export function fateCell(
     ...shownIn(paper, id, thumb),
     look: LOOKS[fate],
     mark: [`${SIGNS[fate]} ${words.word(`run.verdict.${fate}`)}`],
-    caption: [{ runs: exhibitRuns(paper, id) }, ...lines.map(small)],
+    caption: [{ runs: exhibitRuns(paper, id) }, ...lines.map(small), ...labelLines(paper, id)],
   };
+}
+
+/** What a picture shows, and that its file carries a label of generated content where it does. */
+export function altOf(paper: Paper, id: string): string {
+  const { words, material } = paper;
+  const alt = words.text('figure.alt', { title: titleOf(paper, id) });
+  return material.records.get(id)?.marked ? `${alt}. ${words.text('figure.labelled')}` : alt;
+}
+
+/** That a file carries a label of generated content, where its reading says so. */
+export function labelLines({ words, material, withheld }: Paper, id: string): CellParagraph[] {
+  if (withheld.has(id) || !material.records.get(id)?.marked) return [];
+  return [{ runs: [words.text('run.labelled')], style: SIDE }];
 }
 
 /** The picture of a file, or the words that stand for it. */
@@ -46,10 +59,11 @@ export function shownIn(
   paper: Paper,
   id: string,
   thumb: Thumb | undefined,
-): Pick<PictureCell, 'picture' | 'alt' | 'instead'> {
+): Pick<PictureCell, 'picture' | 'alt' | 'instead' | 'labelled'> {
   const { words } = paper;
-  const alt = words.text('figure.alt', { title: titleOf(paper, id) });
-  if (thumb?.picture) return { picture: thumb.picture, alt };
+  const alt = altOf(paper, id);
+  const labelled = paper.material.records.get(id)?.marked ?? false;
+  if (thumb?.picture) return { picture: thumb.picture, alt, labelled };
   const type = paper.material.state.exhibits.get(id)?.versions.at(-1)?.mediaType ?? '';
   const text =
     thumb?.reason === 'withheld'

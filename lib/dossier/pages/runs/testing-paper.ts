@@ -10,6 +10,7 @@ export async function composedRuns(
   state: CaseState,
   language: 'zh' | 'en' | 'both' = 'both',
   withheld: readonly string[] = [],
+  marked: readonly string[] = [],
 ): Promise<FinishedPdf> {
   const words = paperWords(language);
   const doc = PdfDocument.create({
@@ -34,7 +35,7 @@ export async function composedRuns(
       recipient: '',
       withholdingReason: '',
     },
-    material: materialOf(state),
+    material: materialOf(state, marked),
     checkpoint: { note: '', size: 400, root: new Uint8Array(32), signedAt: new Date(0) },
     fingerprints: [],
     number: 'CG-2026-0001',

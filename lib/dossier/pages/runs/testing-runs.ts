@@ -227,8 +227,10 @@ export function bareState(): CaseState {
   return state;
 }
 
-/** Material of a state, without a ledger behind it. */
-export function materialOf(state: CaseState): Material {
+const READ = { entry: 5, readers: 1, sound: true, lines: [], findings: 0, digests: [] };
+
+/** Material of a state, of which some files carry a label of generated content, without a ledger behind it. */
+export function materialOf(state: CaseState, marked: readonly string[] = []): Material {
   return {
     state,
     timeline: [],
@@ -238,6 +240,6 @@ export function materialOf(state: CaseState): Material {
       [2, Date.parse(timeOf(0))],
     ]),
     refusedIntakes: 0,
-    records: new Map(),
+    records: new Map(marked.map((id) => [id, { ...READ, marked: true }])),
   };
 }

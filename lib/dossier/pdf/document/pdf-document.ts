@@ -1,4 +1,5 @@
 import { PDFName, PDFString } from 'pdf-lib';
+import { paintCornerTag } from '../flow/corner-tag';
 import { paintFigure, shownSize } from '../flow/figure-strips';
 import { PageFlow } from '../flow/page-flow';
 import { DocumentFonts } from '../fonts/document-fonts';
@@ -138,13 +139,16 @@ export class PdfDocument extends Composer {
     alt: string;
     maxWidth: number;
     maxHeight: number;
+    labelled?: boolean;
   }): void {
     const { canvas, column } = this.flow.current();
     const { picture, alt, maxWidth, maxHeight } = options;
     const { width, height } = shownSize(picture, maxWidth, maxHeight);
     const figure = this.context.structure.element('Figure', this.parent, { alt });
     const x = column.left + column.width - width;
-    paintFigure(canvas, figure, this.context.place(picture), { x, y: column.top, width, height });
+    const box = { x, y: column.top, width, height };
+    paintFigure(canvas, figure, this.context.place(picture), box);
+    if (options.labelled) paintCornerTag(canvas, this.context, box);
   }
 
   /** Embeds a file. See `Attachments.add` for what is refused. */

@@ -5,6 +5,7 @@ import type { Picture } from '../images/picture';
 import { INK, TYPE } from '../ink';
 import type { Run } from '../text/style';
 import { TextBlock, type TextContext } from '../text/text-block';
+import { paintCornerTag } from './corner-tag';
 import { paragraphStrips } from './paragraph-strips';
 import type { Strip } from './strip';
 
@@ -16,6 +17,8 @@ export interface FigureOptions {
   /** Points; the picture keeps its proportions inside. */
   readonly maxWidth?: number;
   readonly maxHeight?: number;
+  /** Whether the file says that a model made it; the picture then keeps a visible mark. */
+  readonly labelled?: boolean;
 }
 
 /** A picture in the file, written once however often it is shown. */
@@ -77,6 +80,7 @@ export function figureStrips(
     paint(canvas, x, top) {
       const left = x + (columnWidth - width) / 2;
       paintFigure(canvas, figure, placed, { x: left, y: top, width, height });
+      if (options.labelled) paintCornerTag(canvas, context, { x: left, y: top, width, height });
     },
   };
   if (!options.caption) return [strip];

@@ -4,6 +4,7 @@ import type { StructureElement } from '../document/structure';
 import type { Picture } from '../images/picture';
 import { INK, TYPE } from '../ink';
 import { TextBlock, type TextContext } from '../text/text-block';
+import { paintCornerTag } from './corner-tag';
 import { type PlacedPicture, shownSize } from './figure-strips';
 import type { Strip } from './strip';
 import type { CellParagraph } from './table-strips';
@@ -26,7 +27,11 @@ export interface LadderLine {
 export interface LadderRow {
   readonly look: 'plain' | 'heavy' | 'dashed';
   readonly lines: readonly LadderLine[];
-  readonly picture: { readonly picture: Picture; readonly alt: string } | null;
+  readonly picture: {
+    readonly picture: Picture;
+    readonly alt: string;
+    readonly labelled: boolean;
+  } | null;
   /** Paragraphs beside each other: what it is, and who and when. */
   readonly main: readonly CellParagraph[];
   readonly aside: readonly CellParagraph[];
@@ -86,7 +91,7 @@ export function* ladderStrips(
         outline(canvas, row.look, x + left, top, width - left, frame);
         let at = x + left + PAD;
         if (row.picture && figure) {
-          const { picture } = row.picture;
+          const { picture, labelled } = row.picture;
           const size = shownSize(picture, PICTURE, PICTURE);
           const [px, py] = [
             at + (PICTURE - size.width) / 2,
@@ -97,6 +102,7 @@ export function* ladderStrips(
           figure.setBounds(px, foot, px + size.width, foot + size.height);
           canvas.open(figure);
           canvas.image(name, ref, px, py, size.width, size.height);
+          if (labelled) paintCornerTag(canvas, context, { x: px, y: py, ...size });
           at += PICTURE + GAP;
         }
         paintColumn(canvas, main, at, top + PAD);

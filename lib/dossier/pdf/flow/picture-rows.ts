@@ -4,6 +4,7 @@ import type { Picture } from '../images/picture';
 import { INK, TYPE } from '../ink';
 import type { Colour, Run, TextStyle } from '../text/style';
 import { TextBlock, type TextContext } from '../text/text-block';
+import { paintCornerTag } from './corner-tag';
 import { type PlacedPicture, shownSize } from './figure-strips';
 import { type RegionMark, regionSyntax } from './region-marks';
 import type { Strip } from './strip';
@@ -23,6 +24,8 @@ export interface PictureCell {
   /** Words of the mark above the picture: on a dark band where the look is heavy. */
   readonly mark?: readonly Run[];
   readonly regions?: readonly RegionMark[];
+  /** Whether the file says that a model made it; the picture then keeps a visible mark. */
+  readonly labelled?: boolean;
   readonly caption: readonly CellParagraph[];
 }
 
@@ -159,6 +162,8 @@ class SetCell {
     this.figure.setBounds(left, lower, left + width, lower + height);
     canvas.open(this.figure);
     canvas.image(name, ref, left, upper, width, height);
+    if (this.cell.labelled)
+      paintCornerTag(canvas, this.setting.context, { x: left, y: upper, width, height });
     for (const region of regions) {
       const { syntax, badge } = regionSyntax(region, { x: left, y: lower, width, height });
       canvas.mark(syntax);
