@@ -43,7 +43,12 @@ export type RevisionItem = {
   at: string;
   account: string;
   entry: number;
+  /** Runs of the making that were given it, by number. */
+  runs: RevisionRun[];
 };
+
+/** A run as a revision names it. */
+export type RevisionRun = { id: string; number: number };
 
 /** A revision with the exact frozen document, whose SHA-256 is `sha256`. */
 export type RevisionDetail = RevisionItem & { document: string };

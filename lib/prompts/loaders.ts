@@ -20,6 +20,7 @@ import {
   promptsOf,
   revisionOf,
   revisionsOf,
+  runsOfRevisions,
   textExhibits,
 } from './queries/prompts';
 import {
@@ -164,11 +165,17 @@ export const loadSnapshot = loader({
     })),
 });
 
+type Sent = Awaited<ReturnType<typeof runsOfRevisions>>;
+
 function revisionItem(
-  row: Omit<RevisionItem, 'at' | 'purpose'> & { at: Date; purpose: string },
+  row: Omit<RevisionItem, 'at' | 'purpose' | 'runs'> & { at: Date; purpose: string },
+  sent: Sent,
 ): RevisionItem {
+  const runs = sent
+    .filter(({ revision }) => revision === row.revision)
+    .map(({ id, number }) => ({ id, number }));
   // The column holds only purposes that claims were checked for.
-  return { ...row, at: row.at.toISOString(), purpose: row.purpose as FreezePurpose };
+  return { ...row, at: row.at.toISOString(), purpose: row.purpose as FreezePurpose, runs };
 }
 
 /** Revisions of a prompt, oldest first. */
@@ -179,7 +186,8 @@ export const loadRevisions = loader({
   async load({ tx, grant, input }) {
     await promptOf(tx, grant, input.promptId);
     const rows = await revisionsOf(tx, grant, input.promptId);
-    return { revisions: rows.map(revisionItem) };
+    const sent = await runsOfRevisions(tx, grant, input.promptId);
+    return { revisions: rows.map((row) => revisionItem(row, sent)) };
   },
 });
 
@@ -191,7 +199,8 @@ export const loadRevision = loader({
   async load({ tx, grant, input }): Promise<RevisionDetail> {
     const row = await revisionOf(tx, grant, input.promptId, input.revision);
     const { promptId: _, caseId: _c, accountId: account, document, ...rest } = row;
-    return { ...revisionItem({ ...rest, account }), document };
+    const sent = await runsOfRevisions(tx, grant, input.promptId);
+    return { ...revisionItem({ ...rest, account }, sent), document };
   },
 });
 

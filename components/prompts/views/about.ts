@@ -1,4 +1,5 @@
 import type { PromptRecord } from '@/lib/authorship/prompt-record';
+import type { RevisionRun } from '@/lib/prompts/dto';
 import type { Authors } from './authors';
 
 /** A contributor of the case, as far as statements about words need one. */
@@ -15,6 +16,8 @@ export type About = {
   /** Statements, origins, revisions and views as they stand at the head, whatever text is shown. */
   record: Omit<PromptRecord, 'attribution'>;
   contributors: readonly NamedPerson[];
+  /** Runs that were given a revision, by revision. */
+  sent: readonly { revision: number; runs: readonly RevisionRun[] }[];
   /** Operations at the head. */
   size: number;
   /** Account of the reader, and whether they may answer and state. */

@@ -10,6 +10,7 @@ import type { Translate } from '@/lib/i18n/translator';
 import type { RevisionItem } from '@/lib/prompts/dto';
 import type { About } from './about';
 import { nameOf } from './authors';
+import { RunsOfRevision } from './runs-of-revision';
 
 type T = Translate<'attribution'>;
 
@@ -17,7 +18,7 @@ type FactsProps = { t: T; format: Formatter; about: About; revision: RevisionIte
 
 /** What was frozen, by whom, why, and where it is proved. */
 export function RevisionFacts({ t, format, about, revision }: FactsProps) {
-  const { purpose, tool, at, account, seq, sha256, hash, entry } = revision;
+  const { purpose, tool, at, account, seq, sha256, hash, entry, runs } = revision;
   return (
     <KeyValues
       items={[
@@ -35,6 +36,11 @@ export function RevisionFacts({ t, format, about, revision }: FactsProps) {
               )}
             </>
           ),
+        },
+        {
+          key: 'runs',
+          label: t('revision.runs'),
+          value: <RunsOfRevision t={t} base={about.base} promptId={about.promptId} runs={runs} />,
         },
         {
           key: 'frozen',

@@ -14,6 +14,7 @@ import { type About, contributorName } from './about';
 import { nameOf } from './authors';
 import { OperationRange } from './operation-range';
 import { OriginFact } from './origin-fact';
+import { RunsOfRevision } from './runs-of-revision';
 import { writerName } from './span-said';
 import { WriterMark } from './writer-mark';
 
@@ -121,13 +122,14 @@ function PartFacts({ about, part, logRead }: Omit<CardProps, 'passport'> & { par
         {revisions.length === 0 ? (
           <span className="text-ink-2">{t('passport.noRevision')}</span>
         ) : (
-          <ul className="flex flex-wrap gap-x-3">
+          <ul className="grid gap-1">
             {revisions.map((revision) => (
               <li key={revision}>
                 <Link href={`${about.room}/revisions/${revision}`} className="link">
                   {t('revision.name', { revision })}
                 </Link>
                 <SentTo about={about} revision={revision} />
+                <SentIn about={about} revision={revision} />
               </li>
             ))}
           </ul>
@@ -164,6 +166,19 @@ function SentTo({ about, revision }: { about: About; revision: number }) {
           <SafeText text={found.tool} />
         </>
       )}
+    </span>
+  );
+}
+
+/** In which runs a revision was sent; nothing where no run names it. */
+function SentIn({ about, revision }: { about: About; revision: number }) {
+  const t = useTranslations('attribution');
+  const runs = about.sent.find((one) => one.revision === revision)?.runs ?? [];
+  if (runs.length === 0) return null;
+  return (
+    <span className="flex flex-wrap gap-x-2 text-sm">
+      <span className="text-ink-2">{t('passport.sentIn')}</span>
+      <RunsOfRevision t={t} base={about.base} promptId={about.promptId} runs={runs} />
     </span>
   );
 }

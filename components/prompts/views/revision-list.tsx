@@ -8,6 +8,7 @@ import type { Translate } from '@/lib/i18n/translator';
 import type { RevisionItem } from '@/lib/prompts/dto';
 import type { About } from './about';
 import { nameOf } from './authors';
+import { RunsOfRevision } from './runs-of-revision';
 import { viewsByAccount } from './view-rows';
 
 type Props = {
@@ -26,6 +27,7 @@ export function RevisionList({ t, format, about, revisions }: Props) {
         <>
           <Th>{t('revision.number')}</Th>
           <Th>{t('revision.why')}</Th>
+          <Th>{t('revision.runs')}</Th>
           <Th>{t('revision.frozen')}</Th>
           <Th>{t('revision.document')}</Th>
           <Th>{t('revision.said')}</Th>
@@ -49,6 +51,9 @@ export function RevisionList({ t, format, about, revisions }: Props) {
                 </span>
               )}
             </span>
+          </Td>
+          <Td heading={t('revision.runs')}>
+            <RunsOfRevision t={t} base={about.base} promptId={about.promptId} runs={one.runs} />
           </Td>
           <Td heading={t('revision.frozen')}>
             <span className="min-w-0">

@@ -101,6 +101,9 @@ const revision = z.object({
   at: time,
   account: z.string(),
   entry: count,
+  runs: z
+    .array(z.object({ id: identifier('run'), number: count }))
+    .describe('Runs that were given it, by number.'),
 }) satisfies z.ZodType<RevisionItem>;
 
 export const revisions = z.object({ revisions: z.array(revision) });

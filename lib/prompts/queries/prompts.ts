@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, like, lt, lte, ne, or } from 'drizz
 import { exhibit } from '@/db/schema/exhibits';
 import { ledgerEntry } from '@/db/schema/ledger';
 import { prompt, promptHead, promptOperation, promptRevision } from '@/db/schema/prompts';
+import { run } from '@/db/schema/runs';
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
 import { toHex } from '@/lib/kernel/digest';
@@ -75,6 +76,15 @@ export function revisionsOf(tx: Tx, grant: Reading, promptId: string) {
     .from(promptRevision)
     .where(and(eq(promptRevision.promptId, promptId), eq(promptRevision.caseId, grant.caseId)))
     .orderBy(asc(promptRevision.revision));
+}
+
+/** Runs of the making that were given a revision of a prompt, by number. Recreations stay apart. */
+export function runsOfRevisions(tx: Tx, grant: Reading, promptId: string) {
+  return tx
+    .select({ id: run.id, number: run.number, revision: run.revision })
+    .from(run)
+    .where(and(eq(run.promptId, promptId), eq(run.caseId, grant.caseId), eq(run.series, 'run')))
+    .orderBy(asc(run.number));
 }
 
 /** One revision with its frozen document. Throws NOT_FOUND. */

@@ -3,10 +3,8 @@ import { getFormatter, getT } from '@/app/locale';
 import { RevisionList } from '@/components/prompts/views/revision-list';
 import { PageHeading } from '@/components/shell/page-heading';
 import { EmptyState } from '@/components/ui/empty-state';
-import { load } from '@/lib/door/perform';
-import { loadRevisions } from '@/lib/prompts/loaders';
 import { caseHead } from '../../../case-head';
-import { promptAbout } from '../prompt-about';
+import { promptAbout, promptRevisions } from '../prompt-about';
 
 type Props = { params: Promise<{ caseId: string; promptId: string }> };
 
@@ -19,7 +17,7 @@ export default async function RevisionsPage({ params }: Props) {
   const { caseId, promptId } = await params;
   const [about, { revisions }, t, format] = await Promise.all([
     promptAbout(caseId, promptId),
-    load(loadRevisions, { caseId, promptId }),
+    promptRevisions(caseId, promptId),
     getT('attribution'),
     getFormatter(),
   ]);

@@ -18,11 +18,9 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { pack } from '@/lib/authorship/packed-attribution';
-import { load } from '@/lib/door/perform';
-import { loadRevisions } from '@/lib/prompts/loaders';
 import { caseHead } from '../../../../case-head';
 import { RecordElements } from '../../../../record-elements';
-import { promptAbout, promptState } from '../../prompt-about';
+import { promptAbout, promptRevisions, promptState } from '../../prompt-about';
 
 type Props = {
   params: Promise<{ caseId: string; promptId: string; revision: string }>;
@@ -49,7 +47,7 @@ export default async function RevisionPage({ params, searchParams }: Props) {
   const [{ caseId, promptId, revision: asked }, query] = await Promise.all([params, searchParams]);
   const [about, { revisions }, t, format] = await Promise.all([
     promptAbout(caseId, promptId),
-    load(loadRevisions, { caseId, promptId }),
+    promptRevisions(caseId, promptId),
     getT('attribution'),
     getFormatter(),
   ]);
