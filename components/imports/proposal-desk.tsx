@@ -41,7 +41,7 @@ export function ProposalDesk(props: Props) {
     <>
       <PeopleFields deciding={deciding} people={people} generators={generators} />
       <ProposalList proposals={proposals} base={base} caption={caption} deciding={deciding} />
-      <div className="sticky bottom-0 z-10 grid gap-2 border-t border-ink bg-paper py-3">
+      <div className="z-10 grid gap-2 border-t border-ink bg-paper py-3 md:sticky md:bottom-0">
         <div className="flex flex-wrap gap-2">
           <Button
             variant="primary"

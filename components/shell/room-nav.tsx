@@ -28,7 +28,8 @@ export type RoomNavProps = {
 export function RoomNav({ rooms, current }: RoomNavProps) {
   const t = useTranslations('shell');
   const format = formatter(useLocale());
-  const pathname = usePathname();
+  // What is brought in belongs to the making: the import room stands beside the runs.
+  const pathname = usePathname().replace(/(\/cases\/[^/]+)\/import(?=\/|$)/, '$1/runs');
   const list = useRef<HTMLUListElement>(null);
   // The longest matching address wins, since the overview's is the start of all the others.
   const here =
