@@ -22,7 +22,7 @@ import { stateRun } from '@/lib/runs/commands/state-run';
 import { finishWork } from '@/lib/runs/commands/work-events';
 import type { DossierOrder } from './model';
 import { checkArchive } from './pdf/testing/check-archive';
-import { wholeText } from './pdf/testing/read-pdf';
+import { openPdf, pageText, wholeText } from './pdf/testing/read-pdf';
 import { renderDossier } from './render';
 
 // An export is two files and their verification: seconds on a busy machine.
@@ -213,6 +213,8 @@ describe('an export of a case with runs', () => {
     const made = await render();
     expect(await checkArchive(made.pdf)).toEqual([]);
     const text = await wholeText(made.pdf);
+    // The cover stays one page.
+    expect(await pageText(await openPdf(made.pdf), 2)).toContain('证据目录');
     for (const part of [
       '生成记录表Generationrecords',
       SEED,

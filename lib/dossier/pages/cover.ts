@@ -8,6 +8,9 @@ import type { Paper } from './paper';
 /** A long title is set smaller, so that the cover stays one page. */
 const LONG_TITLE = { ...TYPE.title, size: 18.5, leading: 26 } as const;
 
+/** Facts that stand on a cover with room between them. */
+const MANY_FACTS = 12;
+
 /** The title in the other language, below it. */
 const SUBTITLE = { ...TYPE.h2, weight: 400, size: 12.5, leading: 19, colour: INK.muted } as const;
 
@@ -19,14 +22,17 @@ export function composeCover(
   const { doc, words, material, order } = paper;
   const { state } = material;
   doc.newPage('cover');
-  if (shown) doc.cornerFigure({ ...shown, alt: state.title, maxWidth: 104, maxHeight: 76 });
+  const facts = factsOf(paper);
+  const isFull = facts.length > MANY_FACTS;
+  const maxHeight = isFull ? 60 : 76;
+  if (shown) doc.cornerFigure({ ...shown, alt: state.title, maxWidth: 104, maxHeight });
   doc.paragraph(
     [
       { text: 'CHIROGRAPH', weight: 700, colour: INK.navy },
       '  ',
       { text: words.text('brand'), colour: INK.muted },
     ],
-    { style: TYPE.small, after: 46 },
+    { style: TYPE.small, after: isFull ? 31 : 46 },
   );
   doc.accent();
   const long = [...state.title].length > 16;
@@ -36,7 +42,9 @@ export function composeCover(
     bookmark: words.text('cover.bookmark'),
   });
   if (translated) doc.paragraph(translated.runs, { style: SUBTITLE, before: 0 });
-  doc.keyValues(factsOf(paper), {
+  doc.keyValues(facts, {
+    // So that the cover stays one page.
+    padding: isFull ? 2.2 : 5.4,
     header: [words.label('cover.item'), words.label('cover.content')],
   });
   doc.panel('summary', (panel) => {

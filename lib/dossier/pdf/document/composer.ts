@@ -112,7 +112,7 @@ export class Composer {
   /** Names and values in two columns. */
   keyValues(
     entries: Iterable<{ readonly name: Words; readonly value: Cell }>,
-    options: { nameWidth?: number; header?: readonly [Words, Words] } = {},
+    options: { nameWidth?: number; header?: readonly [Words, Words]; padding?: number } = {},
   ): void {
     const { language } = this.context;
     const bold = (words: Words): Cell => ({
@@ -129,7 +129,7 @@ export class Composer {
       ],
       rows: mapped(entries, ({ name, value }) => [bold(name), value]),
       rowHeaders: true,
-      padding: 5.4,
+      padding: options.padding ?? 5.4,
     });
   }
 
