@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { downloadFile, intakeFile, zipBundle } from './files';
+import { addLatency } from './gateway';
+import { serveUpstream } from './gateway-upstream';
 import { nameAuthors, takeChanges } from './joint/engines';
 import { openLong } from './joint/long-prompt';
 import { colourText, verifyRows } from './joint/reading';
@@ -32,6 +34,7 @@ const BENCHES: Record<string, (services: Services, size: Size) => Promise<Row[]>
   P14: composePages,
   P18: startUp,
   R1: readFolder,
+  G1: addLatency,
   J1: takeChanges,
   J2: nameAuthors,
   J3: openLong,
@@ -74,6 +77,7 @@ function rowsOf(name: string, small: boolean): Row[] {
 
 async function main(args: string[]): Promise<void> {
   if (args[0] === '--writers') return writerProcess(args.slice(1));
+  if (args[0] === '--gateway-upstream') return serveUpstream(Number(args[1]));
   if (args[0] === '--ws-server') return serveWs(args[1] ?? '');
   const small = args.includes('--small');
   // Results of a part go to a file of their own, after each benchmark: a long one may be cut off.

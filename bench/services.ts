@@ -8,6 +8,7 @@ import { closeDatabase, openPool, type Sql, useDatabase } from '../db/client';
 import { ensureBucket } from '../lib/storage/bucket';
 import { closeClients } from '../lib/storage/client';
 import { startObjectStore } from '../lib/storage/embedded/start';
+import { freePort } from '../scripts/launcher/ports.mjs';
 import { startPostgres } from '../scripts/launcher/postgres.mjs';
 
 /** Database and store of one benchmark run: durable, as in use, and gone afterwards. */
@@ -18,6 +19,8 @@ export type Services = {
   /** Pool of the owner, for limits that write plain tables. */
   owner: Sql;
   endpoint: string;
+  /** Free port of this machine that the gateway may have an upstream at. */
+  upstreamPort: number;
   dir: string;
   close(): Promise<void>;
 };
@@ -38,7 +41,9 @@ export async function startServices(): Promise<Services> {
     secretAccessKey,
     fsync: true,
   });
+  const upstreamPort = await freePort();
   Object.assign(process.env, {
+    GATEWAY_UPSTREAMS: `http://127.0.0.1:${upstreamPort}`,
     DATABASE_URL: database.url,
     S3_ENDPOINT: store.endpoint,
     S3_PUBLIC_ENDPOINT: store.endpoint,
@@ -58,6 +63,7 @@ export async function startServices(): Promise<Services> {
     app,
     owner,
     endpoint: store.endpoint,
+    upstreamPort,
     dir,
     close: async () => {
       await closeDatabase();

@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openaiUpstream, sdapiUpstream } from '@/lib/capture/gateway/testing-upstreams';
 import { freePort } from '../../scripts/launcher/ports.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,11 +19,17 @@ export default async function startApplication(): Promise<(() => Promise<void>) 
   if (process.env.E2E_BASE_URL) return undefined;
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'chirograph-e2e-'));
   const port = await freePort();
+  // Tools behind the capture gateway: small servers of our own that speak their protocols.
+  const [sdapi, openai] = await Promise.all([sdapiUpstream(), openaiUpstream()]);
+  process.env.E2E_SDAPI = sdapi.origin;
+  process.env.E2E_OPENAI = openai.origin;
+  process.env.GATEWAY_UPSTREAMS = `${sdapi.origin},${openai.origin}`;
   const application = await startInstance({ dataDir, port, logName: 'e2e-application.log' });
   process.env.E2E_BASE_URL = `http://localhost:${port}`;
   process.env.E2E_DATA_DIR = dataDir;
   return async () => {
     await stop(application);
+    await Promise.all([sdapi.close(), openai.close()]);
     rmSync(dataDir, { recursive: true, force: true });
   };
 }

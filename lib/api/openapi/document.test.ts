@@ -123,7 +123,8 @@ describe('the OpenAPI document', () => {
   it('says for each operation that makes something that a key keeps it from doing so twice', () => {
     const posts = operations.filter((o) => o.method === 'POST' && !o.creates).map((o) => o.id);
     // Signing a part, asking for a check and asking an export to stop make nothing twice; a batch
-    // goes by digests; a token's answer must not be kept; a claim is known by its signed bytes;
+    // goes by digests; a token's answer and the key of an upstream must not be kept; a claim is known by
+    // its signed bytes;
     // events of programs and watched files carry keys of their own.
     expect(posts.sort()).toEqual([
       'dossiers.cancel',
@@ -134,6 +135,7 @@ describe('the OpenAPI document', () => {
       'prompts.push',
       'prompts.show_presence',
       'runs.events',
+      'sources.open',
       'sources.receive_file',
       'tokens.create',
     ]);

@@ -32,11 +32,13 @@ export class Admission {
     }
     const who = createHash('sha256').update(`${found.token} ${address.sourceId}`).digest('hex');
     try {
-      const caller = await callerOfRequest(asRequest(request, found.token));
-      if (!caller.actor) return this.#refuse(who, notFound());
       const { sourceId } = address;
-      const caseId = await caseOfSource(sourceId);
-      if (caseId === null) return this.#refuse(who, notFound());
+      // Both are always asked, so that no answer comes sooner for a source that is there.
+      const [caller, caseId] = await Promise.all([
+        callerOfRequest(asRequest(request, found.token)),
+        caseOfSource(sourceId),
+      ]);
+      if (!caller.actor || caseId === null) return this.#refuse(who, notFound());
       const place = await loadGatewayPlace(caller, { caseId, sourceId });
       const admitted = { caller, place, tokenInHeader: found.inHeader };
       this.#remember(who, admitted);

@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import { join, person, room } from '../db/testing/world';
+import { startGateway } from '../lib/capture/gateway/server';
+import { sourceFor, tokenFor } from '../lib/capture/gateway/testing-gateway';
+import { openCase } from '../lib/cases/commands/open-case';
+import type { Size } from './joint/size';
+import { grouped, median, type Row } from './measure';
+import type { Services } from './services';
+
+/** Base64 characters of the smallest answer; the others are ten and a hundred times as large. */
+const SMALLEST = 100_000;
+const ROUNDS = { usual: 60, small: 8 };
+
+type Way = { origin: string; path: string; token: string; agent: http.Agent };
+
+/**
+ * G1: what the gateway adds to a request at p50, against what a bare reverse proxy of Node adds, all
+ * three ways in turns in one run. The upstream stands in a process of its own and answers at once, so
+ * that nothing hides what is added; a model takes seconds. Once with requests that are recorded before
+ * they leave, once with requests that only pass. Every answer must have the bytes of the direct one.
+ */
+export async function addLatency({ upstreamPort }: Services, { small }: Size): Promise<Row[]> {
+  const upstream = await startUpstream(upstreamPort);
+  const bare = await bareProxy(upstream.port);
+  const origin = `http://127.0.0.1:${upstream.port}`;
+  const gateway = await startGateway(0, '127.0.0.1');
+  try {
+    const owner = await person('周婧怡');
+    const workspaceId = await room();
+    await join(workspaceId, owner, 'owner');
+    const opened = await openCase(owner.caller, { workspaceId, title: 'Pendant', kind: 'image' });
+    if (!opened.ok) throw new Error(opened.code);
+    const source = await sourceFor(owner, opened.data.caseId, 'sdapi', origin);
+    const token = await tokenFor(owner);
+    const way = (port: number, prefix: string, path: string): Way => ({
+      origin: `http://127.0.0.1:${port}`,
+      path: `${prefix}${path}`,
+      token,
+      agent: new http.Agent({ keepAlive: true }),
+    });
+    const rows: Row[] = [];
+    for (const [what, path] of [
+      ['recorded before it leaves', '/sdapi/v1/txt2img'],
+      ['passed unrecorded', '/sdapi/v1/other'],
+    ] as const) {
+      for (const size of [1, 10, 100].map((times) => times * SMALLEST)) {
+        const ways = [
+          way(upstream.port, '', path),
+          way(bare.port, '', path),
+          way(gateway.port, `/${source}`, path),
+        ] as const;
+        const rounds = size > SMALLEST * 10 ? ROUNDS.usual / 2 : ROUNDS.usual;
+        const settled = () => gateway.settled();
+        const times = await inTurns(ways, size, small ? ROUNDS.small : rounds, settled);
+        rows.push(rowOf(what, size, times));
+      }
+    }
+    return rows;
+  } finally {
+    await gateway.stop(5_000);
+    bare.close();
+    upstream.close();
+  }
+}
+
+function rowOf(what: string, size: number, times: readonly [number, number, number]): Row {
+  const [direct, bare, through] = times;
+  const [limit, subject] = [bare - direct, through - direct];
+  const ms = (value: number) => `${value.toFixed(2)} ms`;
+  return {
+    goal: `G1 gateway, ${what} / bare reverse proxy, added at p50; bytes identical`,
+    size: `${grouped(size / 1000)} kB`,
+    limit: `${ms(limit)} added to ${ms(direct)}`,
+    subject: `${ms(subject)} added`,
+    ratio: subject / limit,
+    target: '≤ 1.5',
+    met: subject <= limit * 1.5,
+  };
+}
+
+/** Median milliseconds of each way; the same request by each in turn. Throws where bytes differ. */
+async function inTurns(
+  ways: readonly [Way, Way, Way],
+  size: number,
+  rounds: number,
+  settled: () => Promise<void>,
+): Promise<[number, number, number]> {
+  const times: [number[], number[], number[]] = [[], [], []];
+  for (let round = -2; round < rounds; round++) {
+    const body = JSON.stringify({ prompt: 'x', seed: size + round + 10, width: size });
+    let expected: string | undefined;
+    for (const [i, way] of ways.entries()) {
+      const start = performance.now();
+      const answer = await ask(way, body);
+      const took = performance.now() - start;
+      const digest = createHash('sha256').update(answer).digest('hex');
+      expected ??= digest;
+      if (digest !== expected) throw new Error('the bytes of an answer differ');
+      if (round >= 0) times[i]?.push(took);
+      // What is recorded after an answer has passed must not stand in the way of the next.
+      await settled();
+    }
+  }
+  return [median(times[0]), median(times[1]), median(times[2])];
+}
+
+function ask({ origin, path, token, agent }: Way, body: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(`${origin}${path}`, {
+      method: 'POST',
+      agent,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      },
+    });
+    request.on('error', reject);
+    request.on('response', (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('error', reject);
+      answer.on('end', () => resolve(Buffer.concat(parts)));
+    });
+    request.end(body);
+  });
+}
+
+/** The least that a reverse proxy does: both bodies piped, headers handed on. */
+async function bareProxy(port: number) {
+  const agent = new http.Agent({ keepAlive: true });
+  const server = http.createServer((request, response) => {
+    const { method, url: target, headers } = request;
+    const onward = http.request(
+      { host: '127.0.0.1', port, method, path: target, headers, agent },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
+    onward.on('error', () => response.destroy());
+    request.pipe(onward);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** The upstream in a process of its own. */
+async function startUpstream(port: number) {
+  const program = [process.argv[1] ?? '', '--gateway-upstream', String(port)];
+  const child = spawn(process.execPath, program, {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout });
+  for await (const _ready of lines) return { port, close: () => child.stdin.end() };
+  throw new Error('the upstream did not start');
+}
