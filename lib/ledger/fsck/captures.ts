@@ -1,5 +1,5 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
-import { captureGap, captureSource, importBatch } from '@/db/schema/captures';
+import { and, count, eq, isNotNull } from 'drizzle-orm';
+import { captureGap, captureSource, importBatch, importItem } from '@/db/schema/captures';
 import type { Reader } from '@/db/tx';
 import type { CaseState } from '@/lib/entries/state';
 
@@ -37,13 +37,13 @@ export function expectedCaptureFacts({ sources, gaps, imports }: CaseState): Rec
       ]),
     ),
     import_batch: new Map(
-      [...imports.values()].map(({ id, label, files, archive, cancelled, recorded }) => [
+      [...imports.values()].map(({ id, archive, cancelled, recorded, ...rest }) => [
         id,
         {
-          label,
-          files,
+          ...rest,
           archiveId: archive,
           state: cancelled ? 'cancelled' : 'ended',
+          endedAt: recorded.at,
           entry: recorded.index,
         },
       ]),
@@ -65,6 +65,13 @@ export async function storedCaptureFacts(
     .select()
     .from(importBatch)
     .where(and(eq(importBatch.caseId, caseId), isNotNull(importBatch.entry)));
+  const items = await db
+    .select({ importId: importItem.importId, state: importItem.state, items: count() })
+    .from(importItem)
+    .where(eq(importItem.caseId, caseId))
+    .groupBy(importItem.importId, importItem.state);
+  const became = (id: string, state: string) =>
+    items.find((one) => one.importId === id && one.state === state)?.items ?? 0;
   return {
     capture_source: new Map(
       sources.map(({ id, caseId: _, secret: _s, openedAt, closedAt, ...row }) => [
@@ -79,9 +86,15 @@ export async function storedCaptureFacts(
       ]),
     ),
     import_batch: new Map(
-      imports.map(({ id, label, files, archiveId, state, entry }) => [
+      imports.map(({ id, label, files, archiveId, state, endedAt, entry }) => [
         id,
-        { label, files, archiveId, state, entry },
+        {
+          ...{ label, files, archiveId, state, entry },
+          endedAt: iso(endedAt),
+          admitted: became(id, 'admitted'),
+          known: became(id, 'known'),
+          refused: became(id, 'refused'),
+        },
       ]),
     ),
   };
