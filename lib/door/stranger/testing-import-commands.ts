@@ -1,10 +1,28 @@
+import { database } from '@/db/client';
+import { importBatch } from '@/db/schema/captures';
 import { sha256Hex } from '@/lib/kernel/digest';
+import { newId } from '@/lib/kernel/ids';
 import { type Desk, fresh, runningImport, waitingProposal } from './testing-desk';
 import type { Line } from './testing-line';
+import type { Someone } from './testing-people';
 
 const named = ({ importId }: Desk) => ({ importId });
 
 const MAY = { scope: 'open_case', may: 'owner admin member writer' } as const;
+
+/** An archive that was opened and holds nothing. */
+async function openedArchive(
+  caseId: string,
+  archiveId: string,
+  { accountId }: Someone,
+): Promise<string> {
+  const id = newId('import');
+  const rest = { label: fresh('archive'), state: 'running', files: 0, createdAt: new Date() };
+  await database()
+    .insert(importBatch)
+    .values({ id, caseId, accountId, archiveId, ...rest });
+  return id;
+}
 
 /** Commands about imports and what they suggest. */
 export const IMPORT_COMMANDS: Record<string, Line> = {
@@ -47,22 +65,25 @@ export const IMPORT_COMMANDS: Record<string, Line> = {
   'import.end': {
     ...MAY,
     async input({ caseId, owner }) {
-      return { caseId, importId: await runningImport(caseId, owner) };
+      return { caseId, importId: await runningImport(caseId, owner), cancelled: false };
     },
     names: named,
   },
   'import.open_archive': {
     ...MAY,
-    // A note is no archive.
-    answer: 'INVALID',
-    input: ({ caseId, exhibitId }) => ({ caseId, exhibitId }),
+    // One that was opened before is answered with what it was opened as.
+    async input({ caseId, exhibitId, owner }) {
+      await openedArchive(caseId, exhibitId, owner);
+      return { caseId, exhibitId };
+    },
     names: ({ exhibitId }) => ({ exhibitId }),
   },
   'import.unpack_members': {
     ...MAY,
-    // Nor is an import of files one of members.
-    answer: 'INVALID',
-    input: ({ caseId, importId }) => ({ caseId, importId }),
+    async input({ caseId, exhibitId, owner }) {
+      const importId = await openedArchive(caseId, exhibitId, owner);
+      return { caseId, importId, source: fresh() };
+    },
     names: named,
   },
   'import.decide': {

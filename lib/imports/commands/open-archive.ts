@@ -85,7 +85,6 @@ export async function archiveOf(tx: Tx, caseId: string, exhibitId: string, lock 
     .where(and(eq(exhibit.id, exhibitId), eq(exhibit.caseId, caseId)));
   const [row] = await (lock ? query.for('update') : query);
   if (!row) throw new AppError('NOT_FOUND', { reason: 'exhibit' });
-  if (row.kind !== 'file') throw new AppError('INVALID', { reason: 'no_archive' });
   const [opened] = await tx
     .select({ importId: importBatch.id })
     .from(importBatch)
@@ -98,5 +97,6 @@ export async function archiveOf(tx: Tx, caseId: string, exhibitId: string, lock 
       ),
     )
     .limit(1);
+  if (!opened && row.kind !== 'file') throw new AppError('INVALID', { reason: 'no_archive' });
   return { ...row, importId: opened?.importId ?? null };
 }
