@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/db/client';
-import { legalHold } from '@/db/schema/review';
+import { elementLink, legalHold } from '@/db/schema/review';
+import { run as runTable, selection, selectionCandidate } from '@/db/schema/runs';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
 import { join, type Person, person, room } from '@/db/testing/world';
 import { setDisputeDate } from '@/lib/cases/commands/amend-case';
@@ -258,6 +259,53 @@ describe('the chronology', () => {
       ok: false,
       fields: { contributorId: 'not_your_contributor' },
     });
+  });
+});
+
+describe('an erasure', () => {
+  it('takes the texts of a run, a choice and a link out of every table, and the full check agrees', async () => {
+    const caseId = await newCase();
+    const [one = ''] = await exhibits(caseId, 1);
+    const secret = 'Wang Wei, 12 Long Street';
+    await dataOf(
+      stateRun(owner.caller, {
+        caseId,
+        tool: secret,
+        purpose: secret,
+        outputs: [one],
+        texts: [{ role: 'positive', origin: 'entered', text: secret, part: '' }],
+      }),
+    );
+    await dataOf(
+      recordSelection(owner.caller, {
+        caseId,
+        reason: secret,
+        candidates: [{ exhibitId: one, verdict: 'chosen', reason: secret }],
+      }),
+    );
+    await dataOf(link(caseId, one, ['E15'], { note: secret }));
+    const state = await caseStateAt(caseId, 1000);
+    const marks = [
+      ...[...state.runs.values()].map((run) => run.requested.index),
+      ...[...state.selections.values()].map((choice) => choice.recorded.index),
+      ...[...state.links.values()].map((said) => said.linked.index),
+    ];
+    expect(marks).toHaveLength(3);
+    for (const index of marks) {
+      await dataOf(erasePayload(owner.caller, { caseId, index, reason: 'asked for' }));
+    }
+    const held = JSON.stringify([
+      await database().select().from(runTable).where(eq(runTable.caseId, caseId)),
+      await database().select().from(selection).where(eq(selection.caseId, caseId)),
+      await database()
+        .select()
+        .from(selectionCandidate)
+        .where(eq(selectionCandidate.caseId, caseId)),
+      await database().select().from(elementLink).where(eq(elementLink.caseId, caseId)),
+      await loadElements(counsel.caller, { caseId }),
+    ]);
+    expect(held).not.toContain('Wang Wei');
+    expect(await disagreements(caseId)).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { legalHold } from '@/db/schema/review';
 import type { Tx } from '@/db/tx';
 import { type ReadEntry, replayEntry } from '@/lib/entries/replay';
 import { type CaseState, emptyState } from '@/lib/entries/state';
+import { rederiveReviewTexts } from './erasure-review';
 import { rederiveRunTexts } from './erasure-runs';
 
 /** An entry that holds, or held, a personal payload. */
@@ -90,7 +91,9 @@ export async function rederiveTexts(tx: Tx, caseId: string, erased: PayloadEntry
   } else if (erased.kind === 'dossier.requested' && erased.subject !== null) {
     await blankDossierTexts(tx, erased.subject);
   } else if (erased.subject !== null) {
-    await rederiveRunTexts(tx, caseId, { ...erased, subject: erased.subject });
+    const about = { ...erased, subject: erased.subject };
+    await rederiveRunTexts(tx, caseId, about);
+    await rederiveReviewTexts(tx, caseId, about);
   }
 }
 

@@ -1,0 +1,134 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from './setup/test';
+import { inTheme, obstacles } from './support/axe';
+import { openCase } from './support/cases';
+import { samplePerson, signIn, speak } from './support/people';
+import { ask } from './support/prompt-writer';
+import { labelled, pattern, words } from './support/words';
+
+// What the record shows, element by element; what was said of it; and the duty to keep.
+
+test.use({ actionTimeout: 20_000 });
+
+const SHOTS = fileURLToPath(new URL('./screenshots/', import.meta.url));
+
+test('records are linked to elements, acts are answered, and a hold is placed', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(240_000);
+  const t = words('review');
+  const owner = samplePerson();
+  const kept = await openCase(page, await signIn(page, owner), { title: 'Reviewed' });
+  const api = `/api/v1/cases/${kept.caseId}`;
+  const note = await ask<{ exhibitId: string }>(page, `${api}/exhibits/texts`, {
+    kind: 'note',
+    title: 'Agreement on the pendant',
+    text: 'We agreed on who draws and who writes.',
+  });
+
+  await test.step('a record says in one gesture what it bears on', async () => {
+    await page.goto(`${kept.base}/exhibits/${note.exhibitId}`);
+    await page.getByRole('button', { name: t('link.openHere') }).click();
+    const dialog = page.getByRole('dialog', { name: t('link.title') });
+    for (const id of ['E14', 'E15'] as const) {
+      await dialog
+        .getByRole('checkbox', { name: pattern(`${id} · ${t(`element.${id}.title`)}`) })
+        .check();
+    }
+    await dialog.getByLabel(labelled(t('link.note'))).fill('signed by both');
+    await dialog.getByRole('button', { name: t('link.submit') }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('link', { name: pattern(t('element.E15.title')) })).toBeVisible();
+  });
+
+  await test.step('the checklist shows it with its class and who linked it', async () => {
+    await page.goto(`${kept.base}/review`);
+    const element = page.locator('#E15');
+    await expect(element).toContainText(t('standing.supported_uncorroborated'));
+    await element.locator('summary').click();
+    await expect(element).toContainText('Agreement on the pendant');
+    await expect(element).toContainText('signed by both');
+    await expect(page.locator('#E4')).toContainText(t('standing.missing'));
+    await page.locator('#E4').locator('summary').click();
+    await expect(page.locator('#E4')).toContainText(t('element.E4.obtain'));
+  });
+
+  await test.step('a link is taken back with a reason', async () => {
+    const element = page.locator('#E15');
+    await element.getByRole('button', { name: t('link.back') }).click();
+    const dialog = page.getByRole('dialog', { name: t('link.backTitle') });
+    await dialog.getByLabel(labelled(t('link.reason'))).fill('the wrong paper');
+    await dialog.getByRole('button', { name: t('link.backSubmit') }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.locator('#E15')).toContainText(t('standing.missing'));
+  });
+
+  await test.step('a contributor says what an act was', async () => {
+    const { unlinked } = await ask<{ unlinked: { accountId: string }[] }>(
+      page,
+      `${api}/contributors`,
+    );
+    const accountId = unlinked[0]?.accountId ?? '';
+    await ask(page, `${api}/contributors`, { name: owner.name, standing: 'member', accountId });
+    await page.goto(`${kept.base}/review/chronology`);
+    const line = page.getByRole('listitem').filter({ hasText: 'Agreement on the pendant' });
+    await line.getByRole('link', { name: pattern(t('entry', { number: '' }).trim()) }).click();
+    await page.getByRole('button', { name: t('answer.open'), exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: t('answer.dialog') });
+    await dialog.getByRole('radio', { name: t('answer.meanings.disagreement') }).check();
+    await dialog.getByLabel(labelled(t('answer.reason'))).fill('only I signed');
+    await dialog.getByRole('button', { name: t('answer.submit') }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText('only I signed')).toBeVisible();
+    await page.goto(`${kept.base}/review`);
+    await page.locator('#E14 summary').click();
+    await expect(page.locator('#E14')).toContainText(t('weakness.contested'));
+  });
+
+  await test.step('a notice is recorded and a hold placed and released', async () => {
+    await page.goto(`${kept.base}/review/holds`);
+    await page.getByRole('button', { name: t('holds.record'), exact: true }).click();
+    const notice = page.getByRole('dialog', { name: t('holds.record') });
+    await notice.getByLabel(labelled(t('holds.happenedAt'))).fill('2026-03-04T10:00');
+    await notice.getByLabel(labelled(t('holds.from'))).fill('Bergström & Partners');
+    await notice.getByRole('button', { name: t('holds.recordSubmit') }).click();
+    await expect(notice).toBeHidden();
+    await expect(page.getByText('Bergström & Partners')).toBeVisible();
+    await page.getByRole('button', { name: t('holds.place'), exact: true }).click();
+    const hold = page.getByRole('dialog', { name: t('holds.place') });
+    await hold.getByLabel(labelled(t('holds.scope'))).fill('Every file of the pendant');
+    await hold.getByLabel(labelled(t('holds.startsAt'))).fill('2026-03-04T12:00');
+    await hold.getByRole('button', { name: t('holds.placeSubmit') }).click();
+    await expect(hold).toBeHidden();
+    await expect(page.getByText(t('holds.stands'), { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: t('holds.release'), exact: true }).click();
+    const release = page.getByRole('dialog', { name: t('holds.releaseTitle') });
+    await release.getByLabel(labelled(t('holds.reason'))).fill('settled');
+    await release.getByRole('button', { name: t('holds.releaseSubmit') }).click();
+    await expect(release).toBeHidden();
+    await expect(page.getByText(t('holds.released'), { exact: true })).toBeVisible();
+  });
+
+  for (const language of ['en', 'zh'] as const) {
+    await speak(context, language);
+    for (const route of ['review', 'review/chronology', 'review/holds']) {
+      await page.goto(`${kept.base}/${route}`);
+      await page
+        .locator('details')
+        .first()
+        .locator('summary')
+        .click({ timeout: 2000 })
+        .catch(() => {});
+      expect.soft(await obstacles(page), `${route} in ${language}`).toEqual([]);
+      if (process.env.SHOTS !== '1') continue;
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        await inTheme(page, width === 360 ? 'dark' : 'light');
+        const name = `${route.replace('/', '-')}-${language}-${width}.png`;
+        await page.screenshot({ path: path.join(SHOTS, name), fullPage: true });
+      }
+    }
+  }
+});
