@@ -81,7 +81,8 @@ async function drawn(
 ): Promise<MadeCopies> {
   const copies: MadeCopy[] = [];
   const said: { outcome: 'done' | NoCopyReason } = { outcome: 'worker_died' };
-  const request = JSON.stringify({ input: file, output: folder, mediaType });
+  const check = path.join(process.cwd(), '.cache/generated-label.mjs');
+  const request = JSON.stringify({ input: file, output: folder, mediaType, check });
   // A plain program, run as it lies there; a bundler would otherwise take it for its own.
   const script = path.join(process.cwd(), 'scripts/workers/preview-worker.mjs');
   const { ending, complaint } = await runLimited(

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { fstatSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { canonicalJson, type Json } from '@/lib/kernel/canonical-json';
 import { credentialStatement } from '@/lib/records/credential-statement';
 import { type Credentials, credentialsOf, unreadCredentials } from '@/lib/records/credentials';
-import type { Source } from '@/lib/records/reach';
 import { readRecords } from '@/lib/records/read';
 import type { Reading } from '@/lib/records/reading';
+import { fileSource } from './file-source';
 
 // Reads the records of one hostile file, in a process of its own that may be killed at any moment.
 // Argument: JSON { input, output, lists }. Writes the canonical JSON of the reading to `output` and
@@ -60,24 +60,6 @@ function tell({ records, statements, findings, credentials: read }: Reading): vo
   if (read.elsewhere === null) return;
   const facts = [{ value: read.elsewhere, record, at: '' }];
   findings.push({ code: 'manifest_kept_elsewhere', about: 'C2PA', facts });
-}
-
-/** A file read here and there, not into memory. */
-function fileSource(file: string): Source {
-  const handle = openSync(file, 'r');
-  return {
-    size: fstatSync(handle).size,
-    read(at, length) {
-      const bytes = new Uint8Array(length);
-      let read = 0;
-      while (read < length) {
-        const more = readSync(handle, bytes, read, length - read, at + read);
-        if (more === 0) break;
-        read += more;
-      }
-      return bytes.subarray(0, read);
-    },
-  };
 }
 
 /** Reads content credentials with every way to a network closed; null where there are none. */

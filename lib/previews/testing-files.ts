@@ -1,12 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { beforeAll } from 'vitest';
 import { be, joined } from '@/lib/records/testing-files';
+import { bundle } from '@/scripts/launcher/bundle.mjs';
 import type { MadeCopies } from './copies';
 import { type MakeOptions, makeCopies } from './make-copies';
 
 /** A folder of one test file, and what was made in it. */
 export function workshop() {
+  // What the process that makes copies loads, as a build makes it.
+  beforeAll(async () => {
+    await bundle(process.cwd(), 'lib/previews/generated-label.ts', 'generated-label');
+  });
   const folder = mkdtempSync(path.join(tmpdir(), 'chirograph-previews-'));
   let files = 0;
   return {

@@ -34,6 +34,7 @@ const PROGRAMS = {
   'object-store': 'lib/storage/embedded/main.ts',
   'dossier-worker': 'lib/dossier/worker.ts',
   'reading-worker': 'lib/previews/reading-worker.ts',
+  'generated-label': 'lib/previews/generated-label.ts',
   'unpack-worker': 'lib/imports/unpack/unpack-worker.ts',
   bucket: 'scripts/bucket.ts',
   migrate: 'scripts/migrate.ts',

@@ -1,13 +1,16 @@
 // @ts-check
 // Makes working copies of one hostile file, in a process of its own that may be killed at any moment.
-// Argument: JSON { input, output, mediaType }. Answers line by line on standard output with JSON:
+// Argument: JSON { input, output, mediaType, check }, the last a module that knows labels of generated
+// content. Answers line by line on standard output with JSON:
 // { pages } once known, { copy: { kind, file, mediaType, width, height, tool } } as soon as each is
 // written, and at the end { done: true } or { failure }. Reads nothing but the input file, writes
 // nothing but files in the output folder.
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
+import { AI_MARK, aiMark } from './ai-mark.mjs';
 
 const MAX_PIXELS = 100_000_000;
 const MAX_PAGES = 10;
@@ -27,8 +30,8 @@ const DECODERS = /** @type {Record<string, string>} */ ({
   'image/tiff': 'VipsForeignLoadTiff',
 });
 
-/** @type {{ input: string, output: string, mediaType: string }} */
-const { input, output, mediaType } = JSON.parse(process.argv[2] ?? '{}');
+/** @type {{ input: string, output: string, mediaType: string, check: string }} */
+const { input, output, mediaType, check } = JSON.parse(process.argv[2] ?? '{}');
 const sharpTool = `sharp ${sharp.versions.sharp}, libvips ${sharp.versions.vips}`;
 
 /** @param {Record<string, unknown>} line */
@@ -65,16 +68,32 @@ async function image() {
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   const small = { width: SIDE.thumb, height: SIDE.thumb, withoutEnlargement: true };
-  const raw = () => labelled(sharp(data, { raw: { width, height, channels } }), xmp);
-  await keep(
-    'thumb',
-    raw()
-      .resize({ ...small, fit: 'inside' })
-      .webp(WEBP),
-    'webp',
-    sharpTool,
-  );
-  await keep('view', raw().webp(WEBP), 'webp', sharpTool);
+  const raw = () => sharp(data, { raw: { width, height, channels } });
+  /** @type {{ isLabelled(file: string): Promise<boolean> }} */
+  const { isLabelled } = await import(pathToFileURL(check).href);
+  const isMarked = await isLabelled(input);
+  const tool = isMarked ? `${sharpTool}, ${AI_MARK}` : sharpTool;
+  /** @param {import('sharp').Sharp} copy */
+  const shown = async (copy) => labelled(isMarked ? await marked(copy) : copy, xmp).webp(WEBP);
+  const thumb = raw().resize({ ...small, fit: 'inside' });
+  await keep('thumb', await shown(thumb), 'webp', tool);
+  await keep('view', await shown(raw()), 'webp', tool);
+}
+
+/**
+ * Burns the mark of generated content into a copy, in its lower left corner. Colours come first, for a
+ * copy in shades of grey would take the tag's.
+ * @param {import('sharp').Sharp} copy
+ */
+async function marked(copy) {
+  const { data, info } = await copy.raw().toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  const base = sharp(data, { raw: { width, height, channels } }).toColourspace('srgb');
+  const mark = aiMark(width, height);
+  if (!mark) return base;
+  const size = { width: mark.width, height: mark.height };
+  const raw = /** @type {import('sharp').CreateRaw} */ ({ ...size, channels: 4 });
+  return base.composite([{ input: mark.data, raw, gravity: 'southwest' }]);
 }
 
 /**
@@ -151,7 +170,7 @@ async function isOneColour(data, raw) {
 function reasonOf(/** @type {unknown} */ error) {
   const text = error instanceof Error ? error.message : '';
   // Nothing the file did.
-  if (/ENOSPC|EDQUOT|EACCES|EROFS/.test(text)) return 'not_made';
+  if (/ENOSPC|EDQUOT|EACCES|EROFS|Cannot find module/.test(text)) return 'not_made';
   if (/pixel limit|dimensions? .*limit|too large/i.test(text)) return 'too_many_pixels';
   if (/password|security scheme/i.test(text)) return 'encrypted';
   if (/fonts are missing/.test(text)) return 'fonts_missing';
