@@ -29,6 +29,7 @@ import { ENTRIES, PAYLOADS } from '@/lib/proof/bundle-ledger';
 import { formatTlogProof } from '@/lib/proof/tlog-proof';
 import { objectKey, readObject } from '@/lib/storage/objects';
 import { DEVICE_KINDS, type DossierOrder, type MadeFile } from '../model';
+import { withheldRuns } from '../withheld-runs';
 import { addLines } from './line-member';
 import { addPrompts } from './prompt-members';
 import { type Member, ZipFile } from './zip-file';
@@ -78,7 +79,8 @@ async function writeMembers(
 
   await zip.text(BAGIT, BAG_DECLARATION);
   await zip.stream('data/dossier.pdf', createReadStream(pdf.path), pdf.bytes);
-  await addLedger(zip, order, withheld, signal);
+  const subjects = new Set([...withheld, ...withheldRuns(state, withheld)]);
+  await addLedger(zip, order, subjects, signal);
   await zip.text(CHECKPOINT, checkpoint.note);
   await zip.text(VKEYS, await vkeyLines(order.caseId));
   const tree = await treeOf(order.caseId, order.size);
@@ -155,7 +157,10 @@ function rowsOf(one: ExhibitState, withheld: boolean): IndexRow[] {
   }));
 }
 
-/** Entries and payload records, each streamed once: the sizes are not known before. */
+/**
+ * Entries and payload records, each streamed once: the sizes are not known before. `withheld` names
+ * the exhibits and runs of which payloads are kept back.
+ */
 async function addLedger(
   zip: ZipFile,
   order: DossierOrder,

@@ -5,6 +5,7 @@ import type { StoredCheckpoint } from '@/lib/ledger/checkpointer';
 import type { DossierOrder } from '../model';
 import { type FinishedPdf, PdfDocument } from '../pdf/document/pdf-document';
 import { preparePicture } from '../pdf/images/prepare-picture';
+import { withheldRuns, withoutWordsOf } from '../withheld-runs';
 import { composeCover } from './cover';
 import { composeExhibitList } from './exhibit-list';
 import { composeExhibit, type Shown } from './exhibit-page';
@@ -39,7 +40,11 @@ export type ComposeInput = {
 
 /** Composes the dossier. Equal inputs give equal bytes: dates come from entries alone. */
 export async function composeDossier(input: ComposeInput): Promise<FinishedPdf> {
-  const { order, material, checkpoint, signal } = input;
+  const { order, checkpoint, signal } = input;
+  const withheld = new Set(order.withheld);
+  const hidden = withheldRuns(input.material.state, withheld);
+  const state = withoutWordsOf(input.material.state, hidden);
+  const material = { ...input.material, state };
   const words = paperWords(order.language);
   const title = words.text('title', { title: material.state.title || order.caseId });
   const doc = PdfDocument.create({
@@ -58,7 +63,8 @@ export async function composeDossier(input: ComposeInput): Promise<FinishedPdf> 
     checkpoint,
     fingerprints: input.fingerprints,
     number: numberOf(material),
-    withheld: new Set(order.withheld),
+    withheld,
+    withheldRuns: hidden,
   };
   const exhibits = exhibitsInOrder(material.state);
   const printed = exhibits.filter((one) => !paper.withheld.has(one.id));

@@ -20,6 +20,8 @@ export type Paper = {
   /** Case number as shown, CG-…. */
   number: string;
   withheld: ReadonlySet<string>;
+  /** Runs whose words are withheld with a file; `material` holds none of them. */
+  withheldRuns: ReadonlySet<string>;
 };
 
 /** Number of the case as shown in papers. */

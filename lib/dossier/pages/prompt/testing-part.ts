@@ -186,6 +186,7 @@ export function composed(part: PromptPart, language: 'zh' | 'en' | 'both' = 'bot
     fingerprints: [],
     number: 'CG-2026-0001',
     withheld: new Set(),
+    withheldRuns: new Set(),
   };
   composePrompt(paper, part);
   return doc.finish();

@@ -96,12 +96,18 @@ function row(setting: RunSetting, run: RunState): readonly Cell[] {
     },
     {
       paragraphs: [
-        { runs: [cut([run.said.tool, run.said.toolVersion].filter(Boolean).join(' ') || '—')] },
+        {
+          runs: [
+            paper.withheldRuns.has(run.id)
+              ? words.word('run.withheld')
+              : cut([run.said.tool, run.said.toolVersion].filter(Boolean).join(' ') || '—'),
+          ],
+        },
         ...model.map((name) => ({ runs: [cut(name)], style: SIDE })),
       ],
     },
     seeds.length === 0
-      ? words.word('run.notStated')
+      ? words.word(paper.withheldRuns.has(run.id) ? 'run.withheld' : 'run.notStated')
       : {
           paragraphs: seeds.flatMap(({ value, part }) => [
             {

@@ -65,6 +65,10 @@ function composeDeviations(setting: RunSetting, run: RunState): void {
     note(paper, 'run.recreation.noRun');
     return;
   }
+  if (paper.withheldRuns.has(original.id) || paper.withheldRuns.has(run.id)) {
+    note(paper, 'run.wordsWithheld');
+    return;
+  }
   doc.table({
     columns: [
       { header: words.cell('run.deviation.what'), width: { share: 24 } },

@@ -24,8 +24,14 @@ export async function composeRun(setting: RunSetting, run: RunState): Promise<vo
     bookmark: name,
   });
   doc.keyValues(facts(setting, run));
-  composeTexts(setting, run);
-  composeParameters(setting, run);
+  if (setting.paper.withheldRuns.has(run.id)) {
+    doc.panel('notice', (panel) => {
+      for (const { runs } of words.prose('run.wordsWithheld')) panel.paragraph(runs);
+    });
+  } else {
+    composeTexts(setting, run);
+    composeParameters(setting, run);
+  }
   await composeRunFiles(setting, run);
 }
 
@@ -61,8 +67,9 @@ function facts(setting: RunSetting, run: RunState): { name: object; value: Cell 
     ['providerIds', pairs(run.ended?.said.providerIds ?? [])],
     ['environment', pairs([...run.said.environment, ...(run.ended?.said.environment ?? [])])],
   ];
+  const isHidden = paper.withheldRuns.has(run.id);
   const missing = all
-    .filter(([key, value]) => value === null && key !== 'readFrom' && key !== 'note')
+    .filter(([key, value]) => !isHidden && value === null && key !== 'readFrom' && key !== 'note')
     .map(([key]) => words.text(`run.fact.${key}`));
   return [
     ...all.flatMap(([key, value]) =>

@@ -189,6 +189,16 @@ describe('the parts about runs', () => {
     expect(text).not.toContain('Candidate2');
   });
 
+  it('withhold the words of a run with the file that records its request', async () => {
+    const text = await wholeText(await english(await fullState(), ['exh_8']));
+    const run = text.slice(text.indexOf('Run1Captureclass'), text.indexOf('Run2Captureclass'));
+    expect(run).toContain('iswithheldwiththefileitwasreadfrom,orthatrecordsit');
+    for (const hidden of ['crystalpendant', SEED, '耳朵内收', 'job-8812'])
+      expect(run).not.toContain(hidden);
+    expect(run).toContain('chosen');
+    expect(text).toContain('1to2,nonemissing:2runs');
+  });
+
   it('keep a visible mark on pictures whose files carry a label of generated content', async () => {
     const { bytes } = await composedRuns(await fullState(), 'en', [], ['exh_3']);
     const text = await wholeText(bytes);

@@ -1,5 +1,6 @@
 import type { CaseState } from '@/lib/entries/state';
 import { type FinishedPdf, PdfDocument } from '../../pdf/document/pdf-document';
+import { withheldRuns, withoutWordsOf } from '../../withheld-runs';
 import type { Paper } from '../paper';
 import { paperWords } from '../words';
 import { composeRuns } from './compose-runs';
@@ -13,6 +14,7 @@ export async function composedRuns(
   marked: readonly string[] = [],
 ): Promise<FinishedPdf> {
   const words = paperWords(language);
+  const hidden = withheldRuns(state, new Set(withheld));
   const doc = PdfDocument.create({
     title: 'Runs',
     language: words.lead,
@@ -35,11 +37,12 @@ export async function composedRuns(
       recipient: '',
       withholdingReason: '',
     },
-    material: materialOf(state, marked),
+    material: materialOf(withoutWordsOf(state, hidden), marked),
     checkpoint: { note: '', size: 400, root: new Uint8Array(32), signedAt: new Date(0) },
     fingerprints: [],
     number: 'CG-2026-0001',
     withheld: new Set(withheld),
+    withheldRuns: hidden,
   };
   // What the rest of a dossier has, so that links lead somewhere.
   doc.heading(1, ['Places'], { destination: 'timeline' });
