@@ -33,7 +33,7 @@ export type StateRunFormProps = {
 
 /** States a run that no machine recorded: tool, texts, parameters, people, files. */
 export function StateRunForm(props: StateRunFormProps) {
-  const { act, caseId, base, exhibits, people } = props;
+  const { act, caseId, base, exhibits } = props;
   const t = useTranslations('runs');
   const { reply, errors, pending, form } = useAct(act);
   const [texts, setTexts] = useState<TextRow[]>([NO_TEXT]);
@@ -43,9 +43,17 @@ export function StateRunForm(props: StateRunFormProps) {
   const [model, setModel] = useState({ name: '', version: '' });
   const [place, setPlace] = useState('');
   const [revision, setRevision] = useState('');
+  // Held here and not by the browser's own fields: a page that comes alive late must not lose them.
+  const [people, setPeople] = useState({
+    operatorId: props.self,
+    instructorId: null as string | null,
+  });
+  const [generatorId, setGenerator] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<RunOutcome>('completed');
   const [prompt = '', number = ''] = revision.split('/');
   const said: StatedRun = {
+    ...people,
+    generatorId,
     revision: revision === '' ? null : { prompt, revision: Number(number) },
     outcome,
     outputs: outputs.map(({ id }) => id),
@@ -83,19 +91,19 @@ export function StateRunForm(props: StateRunFormProps) {
             onChange={({ target }) => setModel({ ...model, version: target.value })}
           />
         </Field>
-        <People
-          {...props}
-          name="operatorId"
+        <PersonField
           label={t('state.operator')}
           error={errors.operatorId}
-          value={props.self}
+          people={props.people}
+          value={people.operatorId}
+          onChange={(operatorId) => setPeople({ ...people, operatorId })}
         />
-        <People
-          {...props}
-          name="instructorId"
+        <PersonField
           label={t('state.instructor')}
           error={errors.instructorId}
-          value={null}
+          people={props.people}
+          value={people.instructorId}
+          onChange={(instructorId) => setPeople({ ...people, instructorId })}
         />
       </Pair>
       <Field
@@ -120,7 +128,10 @@ export function StateRunForm(props: StateRunFormProps) {
           </Select>
         </Field>
         <Field label={t('state.generator')} error={errors.generatorId}>
-          <Select name="generatorId" defaultValue="">
+          <Select
+            value={generatorId ?? ''}
+            onChange={({ target }) => setGenerator(target.value || null)}
+          >
             <option value="">{t('state.noGenerator')}</option>
             {props.generators.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -138,7 +149,7 @@ export function StateRunForm(props: StateRunFormProps) {
         hint={t('state.parametersHint')}
         error={errors.parameters}
       >
-        <ParameterRows rows={parameters} people={people} onChange={setParameters} />
+        <ParameterRows rows={parameters} people={props.people} onChange={setParameters} />
       </FieldGroup>
       <Field label={t('state.environment')} hint={t('state.environmentHint')}>
         <Input maxLength={1000} value={place} onChange={({ target }) => setPlace(target.value)} />
@@ -188,18 +199,18 @@ function Pair({ children }: { children: ReactNode }) {
   return <div className="grid items-end gap-6 sm:grid-cols-2">{children}</div>;
 }
 
-type PeopleProps = Pick<StateRunFormProps, 'people'> & {
-  name: string;
+type PersonProps = Pick<StateRunFormProps, 'people'> & {
   label: string;
   error: string | undefined;
   value: string | null;
+  onChange(id: string | null): void;
 };
 
-function People({ people, name, label, error, value }: PeopleProps) {
+function PersonField({ people, label, error, value, onChange }: PersonProps) {
   const t = useTranslations('runs.state');
   return (
     <Field label={label} error={error}>
-      <Select name={name} defaultValue={value ?? ''}>
+      <Select value={value ?? ''} onChange={({ target }) => onChange(target.value || null)}>
         <option value="">{t('unknownPerson')}</option>
         {people.map((one) => (
           <option key={one.id} value={one.id}>

@@ -6,7 +6,17 @@ type Input = z.input<typeof stateRunInput>;
 /** The part of a stated run that is not in fields of the form by itself. */
 export type StatedRun = Pick<
   Input,
-  'revision' | 'outcome' | 'inputs' | 'outputs' | 'texts' | 'parameters' | 'models' | 'environment'
+  | 'operatorId'
+  | 'instructorId'
+  | 'generatorId'
+  | 'revision'
+  | 'outcome'
+  | 'inputs'
+  | 'outputs'
+  | 'texts'
+  | 'parameters'
+  | 'models'
+  | 'environment'
 >;
 
 /**

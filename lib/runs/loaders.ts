@@ -23,6 +23,7 @@ import {
   lineageInput,
   listActsInput,
   listRunsInput,
+  listSelectionsInput,
   MOST_CANDIDATES,
   runInput,
   workEventsInput,
@@ -112,7 +113,7 @@ export const loadCandidates = loader({
 export const loadSelections = loader({
   name: 'runs.selections',
   action: 'case.read',
-  input: listActsInput,
+  input: listSelectionsInput,
   page: 'selections',
   async load({ tx, grant, input, can }) {
     const rows = await selectionsOf(tx, grant, { ...input, limit: input.limit + 1 });

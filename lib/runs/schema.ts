@@ -161,6 +161,9 @@ export const listActsInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/** Choices, newest first; of all, or those that looked at an output of one run. */
+export const listSelectionsInput = listActsInput.extend({ runId: id('run').optional() });
+
 /** Outputs of runs to look at side by side; from one run, one prompt, or runs of some numbers. */
 export const candidatesInput = z.strictObject({
   caseId,

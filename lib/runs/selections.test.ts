@@ -4,6 +4,7 @@ import { closeDatabase, database, openPool, useDatabase } from '@/db/client';
 import { selectionCandidate } from '@/db/schema/runs';
 import { type TestDatabase, testDatabase } from '@/db/testing/database';
 import { setDisputeDate } from '@/lib/cases/commands/amend-case';
+import { newId } from '@/lib/kernel/ids';
 import { recordSelection } from './commands/record-selection';
 import { stateRun } from './commands/state-run';
 import { loadCandidates, loadRun, loadSelections } from './loaders';
@@ -104,6 +105,10 @@ describe('a choice', () => {
       second.selections[0]?.candidates.length,
     ]).toEqual([3, 4]);
     expect(second.next).toBeNull();
+    const of = async (id: string) =>
+      (await loadSelections(here.by, { caseId, runId: id })).selections.map(({ id: of }) => of);
+    expect(await of(runId)).toHaveLength(2);
+    expect(await of(newId('run'))).toEqual([]);
   });
 
   it('leaves to look at what nobody decided', async () => {

@@ -7,6 +7,7 @@ import {
   lineageInput,
   listActsInput,
   listRunsInput,
+  listSelectionsInput,
   MOST_CANDIDATES,
   publishWorkInput,
   recordGeneratorInput,
@@ -115,7 +116,7 @@ export const listSelections = operation({
   method: 'GET',
   path: `${CASE}/selections`,
   summary: 'Choices with everything that was looked at, newest first',
-  input: listActsInput,
+  input: listSelectionsInput,
   body: 'none',
   answer: read(selections),
 });

@@ -109,7 +109,11 @@ export const RUN_LOADERS: Record<string, Line> = {
     input: ({ caseId }) => ({ caseId }),
     names: ({ runId, promptId }) => ({ runId, promptId }),
   },
-  'runs.selections': { ...READ, input: ({ caseId }) => ({ caseId }) },
+  'runs.selections': {
+    ...READ,
+    input: ({ caseId }) => ({ caseId }),
+    names: ({ runId }) => ({ runId }),
+  },
   'runs.modifications': { ...READ, input: ({ caseId }) => ({ caseId }) },
   'runs.work_events': { ...READ, input: ({ caseId }) => ({ caseId }) },
   'runs.generators': { ...READ, input: ({ caseId }) => ({ caseId }) },

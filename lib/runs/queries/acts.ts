@@ -51,8 +51,12 @@ export async function accountsOf(
   return (id) => known.get(id) ?? { id, name: id };
 }
 
-/** Choices of the case, newest first, below an entry. */
-export function selectionsOf(tx: Tx, grant: Reading, { before, limit }: Page) {
+/** Choices of the case or those that looked at an output of one run, newest first, below an entry. */
+export function selectionsOf(
+  tx: Tx,
+  grant: Reading,
+  { before, limit, runId }: Page & { runId?: string | undefined },
+) {
   return tx
     .select()
     .from(selection)
@@ -60,6 +64,15 @@ export function selectionsOf(tx: Tx, grant: Reading, { before, limit }: Page) {
       and(
         eq(selection.caseId, grant.caseId),
         before === undefined ? undefined : lt(selection.entry, before),
+        runId === undefined
+          ? undefined
+          : inArray(
+              selection.id,
+              tx
+                .select({ id: selectionCandidate.selectionId })
+                .from(selectionCandidate)
+                .where(eq(selectionCandidate.runId, runId)),
+            ),
       ),
     )
     .orderBy(desc(selection.entry))

@@ -57,9 +57,6 @@ export async function stateRunAction(caseId: string, _: Before, form: FormData) 
       receivedAt: timeOf(form, 'receivedAt'),
       tool: text(form, 'tool'),
       toolVersion: text(form, 'toolVersion'),
-      operatorId: textOrNull(form, 'operatorId'),
-      instructorId: textOrNull(form, 'instructorId'),
-      generatorId: textOrNull(form, 'generatorId'),
       purpose: text(form, 'purpose'),
     }),
   );

@@ -14,8 +14,8 @@ import { openedRun } from '../open-run';
 
 type Props = { params: Promise<{ caseId: string; runId: string }> };
 
-/** Choices looked through for those that concern this run, newest first. */
-const MOST_CHOICES = 200;
+/** Choices among its outputs that are shown, newest first. */
+const MOST_CHOICES = 50;
 
 export async function generateMetadata({ params }: Props) {
   const { caseId, runId } = await params;
@@ -36,7 +36,7 @@ export default async function RunPage({ params }: Props) {
   const [head, run, { selections }, { contributors }, t, rules, format] = await Promise.all([
     caseHead(caseId),
     openedRun(caseId, runId),
-    load(loadSelections, { caseId, limit: MOST_CHOICES }),
+    load(loadSelections, { caseId, runId, limit: MOST_CHOICES }),
     casePeople(caseId),
     getT('runs'),
     getT('exhibits'),
@@ -53,13 +53,7 @@ export default async function RunPage({ params }: Props) {
       <RunHead t={t} format={format} room={`${base}/runs`} run={run} />
       <RunRecreates {...about} />
       <RunIn {...about} names={names} />
-      <RunOut
-        {...about}
-        names={names}
-        selections={selections.filter(({ candidates }) =>
-          candidates.some((candidate) => candidate.run?.id === runId),
-        )}
-      />
+      <RunOut {...about} names={names} selections={selections} />
       <RunRecords {...about} />
       <RunPeople t={t} run={run} />
       <RunGenerator
