@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { scene } from '@/lib/door/testing-case';
+import { checkCase } from '@/lib/ledger/fsck/check-case';
+import { hashObject, objectKey } from '@/lib/storage/objects';
+import { closeSource } from '../commands/manage-source';
 import { gapsOf, ledgerText, runsOf, sourceFor, tokenFor } from './testing-gateway';
 import { picture } from './testing-png';
 import { type Started, started } from './testing-started';
@@ -126,4 +129,28 @@ test('the progress of the tool passes in both directions, for whoever holds a to
   });
   const refused = await new Promise((resolve) => strange.on('error', resolve));
   expect(String(refused)).toContain('404');
+});
+
+test('a full check of a case whose runs passed the gateway agrees', async () => {
+  const scenery = await scene();
+  const { caseId, owner } = scenery;
+  const token = await tokenFor(owner);
+  const forge = await sourceFor(owner, caseId, 'sdapi', all.sdapi.origin, { key: 'name:password' });
+  const comfy = await sourceFor(owner, caseId, 'comfyui', all.comfyui.origin);
+  const body = { prompt: 'a grey cat', batch_size: 2 };
+  await (await all.send(`/${forge}/sdapi/v1/txt2img`, { token, body })).bytes();
+  const cut = await all.send(`/${forge}/sdapi/v1/txt2img`, { token, body: { prompt: 'cut' } });
+  await cut.bytes().catch(() => undefined);
+  await post(comfy, token, graph('a quiet lake'));
+  await all.gateway.settled();
+  await closeSource(owner.caller, { caseId, sourceId: forge });
+  expect(await runsOf(caseId)).toHaveLength(3);
+  expect(await gapsOf(caseId)).toHaveLength(1);
+  const report = await checkCase(caseId, {
+    objects: {
+      hash: (id, digest) => hashObject(objectKey(id, digest)),
+      async *list() {},
+    },
+  });
+  expect(report.failures).toEqual([]);
 });

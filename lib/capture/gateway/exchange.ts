@@ -116,7 +116,15 @@ function relay(
   const headers = [...back, ...Object.entries(more)].flat();
   if (!response.destroyed) {
     response.sendDate = false;
-    response.writeHead(status, answer.statusMessage ?? '', headers);
+    try {
+      response.writeHead(status, answer.statusMessage ?? '', headers);
+    } catch {
+      // Characters that no header may have: nothing of such an answer can be handed on.
+      answer.destroy();
+      sendProblem(response, badGateway('upstream_failed', 'The answer has broken headers.'), more);
+      end({ answer, isComplete: false, failure: 'the answer has broken headers' });
+      return;
+    }
     response.flushHeaders();
   }
   answer.on('data', (part: Buffer) => {

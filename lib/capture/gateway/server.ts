@@ -83,7 +83,12 @@ export async function startGateway(port: number, host: string): Promise<Gateway>
       if (!isAdmitted(admitted)) return refuseUpgrade(socket, admitted);
       passUpgrade(request, socket, head, { address, admitted });
     };
-    track(work());
+    track(
+      work().catch((error) => {
+        refuseUpgrade(socket, problemOf('INTERNAL', 'gateway', 'The gateway failed.'));
+        throw error;
+      }),
+    );
   });
   server.on('clientError', (_error, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
