@@ -35,6 +35,8 @@ export class ImportEngine {
   #progress: Progress = IDLE;
   #stop = new AbortController();
   #timer = 0;
+  /** Where the next file is named that turns out to be another than the one of its name. */
+  #next = 0;
   /** Told when something was admitted, and at the end. */
   onNews: () => void = () => {};
 
@@ -97,6 +99,7 @@ export class ImportEngine {
       const some = unnamed.slice(at, at + NAMED_AT_ONCE);
       await withRetries(() => api.name(importId, from + at, some), signal);
     }
+    this.#next = from + unnamed.length;
     const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
     this.#say({ phase: 'running', files: files.length, bytes });
     const delivery: Delivery = {
@@ -132,22 +135,28 @@ export class ImportEngine {
       next.catch(() => {});
       const became = await deliver(hashed, by);
       this.#settle(group, became);
-      if (unpack) archives.push(...archivesIn(group, became));
+      if (unpack) archives.push(...archivesIn(hashed, became));
       this.onNews();
     }
     return archives;
   }
 
-  /** Hashes a group. What is there as it was is passed over; what cannot be read is reported. */
+  /**
+   * Hashes a group; what cannot be read is reported. A file that was settled before a reload and has
+   * other bytes now is another file, and gets a place of its own.
+   */
   async #hashAll(group: readonly Planned[], by: Delivery): Promise<Hashed[]> {
     const hashed: Hashed[] = [];
+    const changed: Hashed[] = [];
     const unreadable: number[] = [];
     const waiting = [...group];
     const work = async () => {
       for (let one = waiting.shift(); one; one = waiting.shift()) {
         try {
           const sha256 = await this.#hashing.digest({ blob: one.file }, by.signal);
-          hashed.push({ ...one, sha256 });
+          const { before } = one;
+          const isOther = before && before.state !== 'waiting' && before.sha256 !== sha256;
+          (isOther ? changed : hashed).push({ ...one, sha256 });
         } catch (error) {
           by.signal.throwIfAborted();
           if (!(error instanceof FailureError)) throw error;
@@ -157,6 +166,13 @@ export class ImportEngine {
       }
     };
     await Promise.all(Array.from({ length: HASHED_AT_ONCE }, work));
+    if (changed.length > 0) {
+      const from = this.#next;
+      this.#next += changed.length;
+      const names = changed.map(({ name, file }) => ({ name, bytes: file.size }));
+      await withRetries(() => by.api.name(by.importId, from, names), by.signal);
+      hashed.push(...changed.map((one, i) => ({ ...one, position: from + i })));
+    }
     if (unreadable.length > 0) {
       const refused = unreadable.map((position) => {
         return { position, failure: 'file_unreadable' as const };

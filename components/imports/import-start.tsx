@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { pickedFiles } from '@/components/exhibits/intake/dropped-files';
 import type { Picked } from '@/components/exhibits/intake/new-items';
 import { visibleName } from '@/components/exhibits/visible-name';
+import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/choices';
 import { Field } from '@/components/ui/field';
@@ -31,9 +32,12 @@ export function ImportStart({ suppliers }: { suppliers: readonly Supplier[] }) {
   const [common, setCommon] = useState(NOTHING);
   const [unpack, setUnpack] = useState(true);
   const words = useId();
+  const [tooMany, setTooMany] = useState(false);
   const busy = isAtWork(progress);
 
   function take(picked: readonly Picked[], own: Partial<CommonWords> & { label?: string } = {}) {
+    setTooMany(picked.length > MOST_FILES);
+    if (picked.length > MOST_FILES) return;
     const { label = labelOf(picked), ...said } = own;
     const wish = { label, common: { ...common, ...said }, unpack, importId: null };
     void engine?.start(picked, wish);
@@ -76,6 +80,9 @@ export function ImportStart({ suppliers }: { suppliers: readonly Supplier[] }) {
         <p className="measure mt-2 text-sm text-ink-2">
           {t('hint', { most: format.count(MOST_FILES) })}
         </p>
+        {tooMany && (
+          <Banner tone="warning" alert title={t('tooMany', { most: format.count(MOST_FILES) })} />
+        )}
         <details className="mt-3">
           <summary className="cursor-pointer py-1 font-medium">{t('options')}</summary>
           <div className="mt-2 grid max-w-3xl gap-4 md:grid-cols-2">

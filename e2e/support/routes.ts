@@ -34,6 +34,8 @@ export function membersRoutes(
     `${base}/exhibits`,
     `${base}/exhibits/write`,
     `${base}/exhibits/${exhibitId}`,
+    `${base}/import`,
+    `${base}/import/proposals`,
     `${base}/people`,
     `${base}/ledger`,
     `${base}/ledger?kind=dossier.opened`,

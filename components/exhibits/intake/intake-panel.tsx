@@ -1,6 +1,6 @@
 'use client';
 
-import { PenLine } from 'lucide-react';
+import { FolderInput, PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -33,6 +33,9 @@ export function IntakePanel() {
         </h3>
         <div className="mt-2 flex flex-wrap gap-2">
           <Pickers />
+          <ButtonLink href={room.replace(/exhibits$/, 'import')} icon={<FolderInput aria-hidden />}>
+            {t('import')}
+          </ButtonLink>
           <ButtonLink href={`${room}/write`} icon={<PenLine aria-hidden />}>
             {t('note')}
           </ButtonLink>
