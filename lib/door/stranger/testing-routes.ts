@@ -137,6 +137,11 @@ export const WITHOUT_ROUTE = [
   'api.intake_right',
   'api.record_right',
   'api.sight',
+  // The gateway is a server of its own; it asks these in its own process.
+  'capture.gateway_place',
+  'capture.record_answer',
+  'capture.record_gap',
+  'capture.record_passing',
   'contributors.page',
   'dossier.complete',
   'dossier.end',
