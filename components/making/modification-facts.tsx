@@ -101,6 +101,11 @@ export function ModificationFacts({ t, format, base, step }: Props) {
             },
           ]}
         />
+        <p className="screen-only mt-3">
+          <Link href={`${base}/runs/lineage?exhibit=${step.after.exhibitId}`} className="link">
+            {t('lineage.one', { number: String(step.after.number) })}
+          </Link>
+        </p>
       </Part>
       <Part id="regions" title={t('later.one.regions')}>
         {step.regions.length === 0 ? (

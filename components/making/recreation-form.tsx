@@ -21,12 +21,14 @@ type Props = {
   people: People;
   /** Runs that a recreation can imitate, newest first. */
   runs: readonly { id: string; number: number; tool: string }[];
+  accounts: readonly { id: string; service: string; account: string }[];
   /** The run to begin with, as the address named it. */
   target: string | undefined;
 };
 
 /** States what was made later to show how a tool behaves, and with what. */
-export function RecreationForm({ act, caseId, base, people, runs, target }: Props) {
+export function RecreationForm(props: Props) {
+  const { act, caseId, base, people, runs, accounts, target } = props;
   const t = useTranslations('making');
   const { reply, errors, pending, form } = useAct(act);
   const line = (name: string, label: string, most: number) => (
@@ -87,6 +89,24 @@ export function RecreationForm({ act, caseId, base, people, runs, target }: Prop
             people={people}
             errors={errors}
           />
+          <PersonField
+            name="instructorId"
+            label={t('recreation.new.instructor')}
+            people={people}
+            errors={errors}
+          />
+          {accounts.length > 0 && (
+            <Field label={t('recreation.new.account')} error={errors.generatorId}>
+              <Select name="generatorId">
+                <option value="">{t('recreation.new.noAccount')}</option>
+                {accounts.map(({ id, service, account }) => (
+                  <option key={id} value={id}>
+                    {[service, account].filter((one) => one !== '').join(' · ')}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          )}
         </div>
         <Field label={t('recreation.new.positive')} error={errors.texts}>
           <Textarea name="positive" rows={3} dir="auto" className="font-serif" />

@@ -29,6 +29,8 @@ export async function stateRecreationAction(
     caseId,
     requestedAt: claimedTime(form, 'requestedAt'),
     operatorId: textOrNull(form, 'operatorId'),
+    instructorId: textOrNull(form, 'instructorId'),
+    generatorId: textOrNull(form, 'generatorId'),
     outputs: texts(form, 'outputs'),
     tool: text(form, 'tool'),
     toolVersion: text(form, 'toolVersion'),

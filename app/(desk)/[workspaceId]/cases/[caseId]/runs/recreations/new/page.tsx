@@ -4,7 +4,7 @@ import { RecreationBanner } from '@/components/making/recreation-banner';
 import { RecreationForm } from '@/components/making/recreation-form';
 import { PageHeading } from '@/components/shell/page-heading';
 import { load } from '@/lib/door/perform';
-import { loadRuns } from '@/lib/runs/loaders';
+import { loadGenerators, loadRuns } from '@/lib/runs/loaders';
 import { caseHead } from '../../../case-head';
 import { caseSuppliers } from '../../../exhibits/case-suppliers';
 import { stateRecreationAction } from '../actions';
@@ -21,9 +21,10 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function NewRecreationPage({ params, searchParams }: Props) {
   const [{ caseId }, query] = await Promise.all([params, searchParams]);
-  const [head, { runs }, people, t] = await Promise.all([
+  const [head, { runs }, { generators }, people, t] = await Promise.all([
     caseHead(caseId),
     load(loadRuns, { caseId, limit: 200 }),
+    load(loadGenerators, { caseId }),
     caseSuppliers(caseId),
     getT('making'),
   ]);
@@ -40,6 +41,7 @@ export default async function NewRecreationPage({ params, searchParams }: Props)
           base={`/${head.workspaceId}/cases/${caseId}`}
           people={people}
           runs={runs.map(({ id, number, tool }) => ({ id, number, tool }))}
+          accounts={generators.map(({ id, service, account }) => ({ id, service, account }))}
           target={runs.find(({ id }) => id === query.run)?.id}
         />
       ) : (
