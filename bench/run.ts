@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { postRunEvents } from './events';
 import { downloadFile, intakeFile, zipBundle } from './files';
 import { addLatency } from './gateway';
 import { serveUpstream } from './gateway-upstream';
+import { importFolder } from './import';
 import { nameAuthors, takeChanges } from './joint/engines';
 import { openLong } from './joint/long-prompt';
 import { colourText, verifyRows } from './joint/reading';
@@ -34,6 +36,8 @@ const BENCHES: Record<string, (services: Services, size: Size) => Promise<Row[]>
   P14: composePages,
   P18: startUp,
   R1: readFolder,
+  E1: postRunEvents,
+  I1: importFolder,
   G1: addLatency,
   J1: takeChanges,
   J2: nameAuthors,
