@@ -19,7 +19,7 @@ export function ElementPart({ t, base, element, actions }: Props) {
   const { id, standing, bears, laws } = element;
   return (
     <details id={id} className="group border-b border-hairline">
-      <summary className="grid cursor-pointer grid-cols-[3rem_1fr] items-baseline gap-x-3 gap-y-1 py-3 sm:grid-cols-[3rem_1fr_14rem_7rem]">
+      <summary className="grid cursor-pointer grid-cols-[3rem_1fr] items-center gap-x-3 gap-y-1 py-3 sm:grid-cols-[3rem_1fr_14rem_7rem]">
         <span className="font-mono text-sm text-ink-2">{id}</span>
         <span className="font-medium">{t(`element.${id}.title`)}</span>
         <span className="max-sm:col-start-2">

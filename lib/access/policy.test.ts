@@ -43,6 +43,8 @@ const MATRIX: Record<Action, string> = {
   'element.link': 'oam',
   'act.answer': 'oamg',
   'hold.write': 'oamc',
+  'counsel.read': 'c',
+  'counsel.write': 'c',
   'ledger.read': 'oamcg',
   'ledger.check': 'oamcs',
   'payload.erase': 'o',

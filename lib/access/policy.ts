@@ -58,6 +58,9 @@ export const POLICY = {
   'act.answer': { scope: 'case', may: [...TEAM, 'guest'], effect: 'write', openCase: true },
   // A duty to keep is no evidence: counsel places it, on a sealed case too.
   'hold.write': { scope: 'case', may: TEAM_AND_COUNSEL, effect: 'write' },
+  // Counsel's own log: no owner, admin or member reads it.
+  'counsel.read': { scope: 'case', may: ['counsel'], effect: 'read' },
+  'counsel.write': { scope: 'case', may: ['counsel'], effect: 'write' },
   'ledger.read': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'guest'], effect: 'read' },
   'ledger.check': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'service'], effect: 'write' },
   'payload.erase': { scope: 'case', may: ['owner'], effect: 'write' },

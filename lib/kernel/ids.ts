@@ -31,6 +31,7 @@ export const PREFIXES = {
   link: 'lnk',
   notice: 'ntc',
   hold: 'hld',
+  note: 'cnl',
   device: 'dev',
   job: 'job',
   request: 'req',

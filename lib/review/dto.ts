@@ -3,6 +3,7 @@ import type { Forum } from '@/lib/elements/elements';
 import type { Bears, ShownRecord } from '@/lib/elements/record';
 import type { Standing } from '@/lib/elements/standing';
 import type { AnswerMeaning, Aspect, Element, NoticeKind } from '@/lib/entries/vocabulary';
+import type { CounselMark } from './model';
 
 /** Law texts of one element in one forum, by article; the titles are of the texts themselves. */
 export type LawText = { forum: Forum; text: string; article: string };
@@ -91,4 +92,25 @@ export type Answers = {
   }[];
   /** Contributors that the reader's account is linked to; empty where he may not answer. */
   own: { id: string; name: string }[];
+};
+
+/** A note of counsel, for whoever may read it. */
+export type NoteItem = {
+  id: string;
+  at: string;
+  mark: CounselMark | null;
+  /** Null where it cannot be opened with the secret of this instance. */
+  text: string | null;
+  record: { kind: string; id: string } | null;
+  by: string;
+  own: boolean;
+  sharedWith: string[];
+};
+
+export type Notes = {
+  notes: NoteItem[];
+  /** Whether the reader's own log is unbroken from its first entry. */
+  holds: boolean;
+  /** Other counsel of the workspace, to share with. */
+  others: { accountId: string; name: string }[];
 };

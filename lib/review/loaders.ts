@@ -8,9 +8,10 @@ import { isAfterDispute, type ShownRecord } from '@/lib/elements/record';
 import { byElement, standingOf } from '@/lib/elements/standing';
 import type { CaseState } from '@/lib/entries/state';
 import type { Element } from '@/lib/entries/vocabulary';
-import type { Answers, Checklist, Chronology, Holds } from './dto';
-import { laws, readCase, sizeOf } from './queries';
-import { answersInput, chronologyInput, elementsInput, holdsInput } from './schema';
+import type { Answers, Checklist, Chronology, Holds, Notes } from './dto';
+import { laws, readCase, sizeOf } from './queries/case-state';
+import { notesOf } from './queries/notes';
+import { answersInput, chronologyInput, elementsInput, holdsInput, notesInput } from './schema';
 
 /** Name shown with an account's acts: the contributor it is linked to, else the name it appeared by. */
 function nameOf(state: CaseState, account: string): string {
@@ -183,4 +184,12 @@ export const loadAnswers = loader({
         .map(({ id, name }) => ({ id, name })),
     };
   },
+});
+
+/** Counsel's own notes and those shared with them. Leaves no trace in any log. */
+export const loadNotes = loader({
+  name: 'review.notes',
+  action: 'counsel.read',
+  input: notesInput,
+  load: ({ tx, grant, input }): Promise<Notes> => notesOf(tx, grant, input.recordId),
 });

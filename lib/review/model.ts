@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { FORUM_NAMES } from '@/lib/elements/elements';
 import { day } from '@/lib/entries/define';
 import { ELEMENTS } from '@/lib/entries/vocabulary';
+import { canonicalJson } from '@/lib/kernel/canonical-json';
+import { sha256Hex } from '@/lib/kernel/digest';
 
 const law = z.strictObject({
   forum: z.enum(FORUM_NAMES),
@@ -18,3 +20,28 @@ export const lawTexts = z.strictObject({
   elements: z.partialRecord(z.enum(ELEMENTS), z.array(law).max(50)),
 });
 export type LawTexts = z.output<typeof lawTexts>;
+
+/** What counsel marks a record as; a word for the desk, no part of the evidence. */
+export const COUNSEL_MARKS = ['sufficient', 'weak', 'contradicts', 'adverse'] as const;
+export type CounselMark = (typeof COUNSEL_MARKS)[number];
+
+/** An entry of counsel's log as its hash covers it. */
+export type CounselLink = {
+  id: string;
+  case: string;
+  account: string;
+  seq: number;
+  /** ISO 8601 UTC with milliseconds. */
+  at: string;
+  record: { kind: string; id: string } | null;
+  sharedWith: string[];
+  sealed: string;
+};
+
+/** Hash of an entry: SHA-256 of the hash before (64 zeros for the first), then its canonical JSON. */
+export function counselHash(prev: string, entry: CounselLink): string {
+  return sha256Hex(`${prev}${canonicalJson(entry)}`);
+}
+
+/** What stands before the first entry of a log. */
+export const NO_HASH = '0'.repeat(64);

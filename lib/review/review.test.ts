@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/db/client';
+import { counselEntry } from '@/db/schema/counsel';
 import { elementLink, legalHold } from '@/db/schema/review';
 import { run as runTable, selection, selectionCandidate } from '@/db/schema/runs';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
@@ -10,6 +11,7 @@ import { openCase } from '@/lib/cases/commands/open-case';
 import { addContributor } from '@/lib/contributors/commands/contributor';
 import { admitBatch } from '@/lib/exhibits/commands/admit-batch';
 import { describeExhibit } from '@/lib/exhibits/commands/describe';
+import { newId } from '@/lib/kernel/ids';
 import type { Reply } from '@/lib/kernel/reply';
 import { checkCase } from '@/lib/ledger/fsck/check-case';
 import { caseStateAt } from '@/lib/ledger/read';
@@ -19,8 +21,9 @@ import { stateRun } from '@/lib/runs/commands/state-run';
 import { answerAct } from './commands/answer-act';
 import { placeHold, recordNotice, releaseHold } from './commands/holds';
 import { linkElement, unlinkElement } from './commands/link-element';
+import { writeNote } from './commands/write-note';
 import type { ElementItem } from './dto';
-import { loadChronology, loadElements, loadHolds } from './loaders';
+import { loadChronology, loadElements, loadHolds, loadNotes } from './loaders';
 
 let instance: TestInstance;
 let workspaceId: string;
@@ -259,6 +262,61 @@ describe('the chronology', () => {
       ok: false,
       fields: { contributorId: 'not_your_contributor' },
     });
+  });
+});
+
+describe('the notes of counsel', () => {
+  it('are read by counsel alone and by other counsel they name, and leave no trace in the case', async () => {
+    const caseId = await newCase();
+    const second = await person('Counsel Li');
+    const third = await person('Counsel Wu');
+    for (const one of [second, third]) await join(workspaceId, one, 'counsel');
+    const before = (await caseStateAt(caseId, 1000)).size;
+    const secret = 'settle below forty thousand';
+    const asked = { caseId, text: secret, mark: 'weak' as const, sharedWith: [second.accountId] };
+    await dataOf(writeNote(counsel.caller, asked));
+    await dataOf(writeNote(counsel.caller, { caseId, text: 'mine alone' }));
+    expect((await loadNotes(counsel.caller, { caseId })).notes).toMatchObject([
+      { text: secret, mark: 'weak', own: true },
+      { text: 'mine alone', own: true },
+    ]);
+    expect((await loadNotes(second.caller, { caseId })).notes).toMatchObject([
+      { text: secret, own: false, by: 'Counsel Zhang' },
+    ]);
+    expect((await loadNotes(third.caller, { caseId })).notes).toEqual([]);
+    for (const one of [owner, other]) {
+      await expect(loadNotes(one.caller, { caseId })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      expect(await writeNote(one.caller, asked)).toMatchObject({ ok: false, code: 'FORBIDDEN' });
+    }
+    expect((await caseStateAt(caseId, 1000)).size).toBe(before);
+    // Nowhere in the whole database do the words stand in clear.
+    const tables = await database().execute<{ name: string }>(
+      sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
+    );
+    for (const { name } of tables) {
+      const [found] = await database().execute<{ count: number }>(
+        sql.raw(
+          `select count(*)::int as count from ${name} t where t::text like '%below forty thousand%'`,
+        ),
+      );
+      expect([name, found?.count]).toEqual([name, 0]);
+    }
+  });
+
+  it('cannot be changed, and say so where the log was put together anew', async () => {
+    const caseId = await newCase();
+    for (const text of ['one', 'two']) await dataOf(writeNote(counsel.caller, { caseId, text }));
+    const all = eq(counselEntry.caseId, caseId);
+    await expect(
+      Promise.resolve(database().update(counselEntry).set({ sealed: 'x' }).where(all)),
+    ).rejects.toThrow();
+    expect((await loadNotes(counsel.caller, { caseId })).holds).toBe(true);
+    const [first] = await database().select().from(counselEntry).where(all).limit(1);
+    if (!first) throw new Error('no entry');
+    await database()
+      .insert(counselEntry)
+      .values({ ...first, id: newId('note'), seq: 2 });
+    expect((await loadNotes(counsel.caller, { caseId })).holds).toBe(false);
   });
 });
 

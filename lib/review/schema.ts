@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { FORUM_NAMES } from '@/lib/elements/elements';
 import { count, freeText, id, isoTime } from '@/lib/entries/define';
 import { elementLinked } from '@/lib/entries/element-linked.v1';
-import { ANSWER_MEANINGS, CAPTURE_CLASSES, ELEMENTS, NOTICE_KINDS } from '@/lib/entries/vocabulary';
+import {
+  ANSWER_MEANINGS,
+  CAPTURE_CLASSES,
+  ELEMENTS,
+  NOTICE_KINDS,
+  RECORD_KINDS,
+} from '@/lib/entries/vocabulary';
+import { COUNSEL_MARKS } from './model';
 
 const caseId = id('case');
 const said = (max: number) => freeText(max).transform((s) => s.trim());
@@ -78,3 +85,19 @@ export const answerActInput = z.strictObject({
   meaning: z.enum(ANSWER_MEANINGS),
   reason: said(4000).default(''),
 });
+
+/** What counsel notes; `record` null is about the case as a whole. */
+export const writeNoteInput = z.strictObject({
+  caseId,
+  record: z
+    .strictObject({ kind: z.enum(RECORD_KINDS), id: z.string().max(60) })
+    .nullable()
+    .default(null),
+  mark: z.enum(COUNSEL_MARKS).nullable().default(null),
+  text: said(20_000).default(''),
+  /** Accounts of other counsel of the workspace who may read it. */
+  sharedWith: z.array(id('account')).max(50).default([]),
+});
+
+/** Notes about one record, or all that the reader may read. */
+export const notesInput = z.strictObject({ caseId, recordId: z.string().max(60).optional() });

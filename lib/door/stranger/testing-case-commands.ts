@@ -5,6 +5,9 @@ import { STATUS_MOVES } from '@/lib/cases/model';
 import { linkAccount } from '@/lib/contributors/commands/account';
 import { requestDossier } from '@/lib/dossier/commands/request';
 import type { CaseStatus } from '@/lib/entries/vocabulary';
+import type { Caller } from '@/lib/kernel/actor';
+import { releaseHold } from '@/lib/review/commands/holds';
+import { loadHolds } from '@/lib/review/loaders';
 import type { Desk } from './testing-desk';
 import { dataOf, FILES, fresh, memberOf, noteIn, WISH } from './testing-desk';
 import type { Line } from './testing-line';
@@ -24,6 +27,14 @@ async function nextStatus(caseId: string): Promise<CaseStatus | undefined> {
 async function queued({ caseId, owner }: Desk): Promise<string> {
   const asking = requestDossier(await owner.caller(), { caseId, ...WISH });
   return (await dataOf(asking)).dossierId;
+}
+
+/** Nothing is erased while a duty to keep stands, and other lines have placed some. */
+async function freeOfHolds(caseId: string, caller: Caller): Promise<void> {
+  const { holds } = await loadHolds(caller, { caseId });
+  for (const { id: holdId, released } of holds) {
+    if (released === null) await dataOf(releaseHold(caller, { caseId, holdId, reason }));
+  }
 }
 
 /** Commands about a case, its people, its ledger and its exports. */
@@ -114,6 +125,7 @@ export const CASE_COMMANDS: Record<string, Line> = {
     scope: 'case',
     may: 'owner writer',
     async input({ caseId, owner }) {
+      await freeOfHolds(caseId, await owner.caller());
       return { caseId, index: (await noteIn(caseId, owner)).index, reason };
     },
   },

@@ -251,6 +251,11 @@ export const LOADERS: Record<string, Line> = {
     may: 'owner admin member counsel guest reader writer',
     input: ({ caseId }) => ({ caseId, entry: 0 }),
   },
+  'review.notes': {
+    scope: 'case',
+    may: 'counsel',
+    input: ({ caseId }) => ({ caseId }),
+  },
   'review.holds': {
     scope: 'case',
     may: 'owner admin member counsel guest reader writer',

@@ -121,4 +121,5 @@ export const ACTIONS: Record<string, string> = {
   'app/(desk)/[workspaceId]/cases/[caseId]/review placeHoldAction': 'placeHold',
   'app/(desk)/[workspaceId]/cases/[caseId]/review releaseHoldAction': 'releaseHold',
   'app/(desk)/[workspaceId]/cases/[caseId]/review answerActAction': 'answerAct',
+  'app/(desk)/[workspaceId]/cases/[caseId]/review writeNoteAction': 'writeNote',
 };

@@ -61,6 +61,11 @@ export const REVIEW_COMMANDS: Record<string, Line> = {
     may: 'owner admin member counsel writer',
     input: async (desk) => ({ caseId: desk.caseId, holdId: await held(desk), reason: 'because' }),
   },
+  'counsel.write_note': {
+    scope: 'case',
+    may: 'counsel',
+    input: ({ caseId }) => ({ caseId, text: fresh('note') }),
+  },
   'act.answer': {
     scope: 'open_case',
     may: 'owner admin member guest writer',

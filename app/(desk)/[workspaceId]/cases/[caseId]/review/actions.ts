@@ -9,6 +9,7 @@ import type { Reply } from '@/lib/kernel/reply';
 import { answerAct } from '@/lib/review/commands/answer-act';
 import { placeHold, recordNotice, releaseHold } from '@/lib/review/commands/holds';
 import { linkElement, unlinkElement } from '@/lib/review/commands/link-element';
+import { writeNote } from '@/lib/review/commands/write-note';
 import { loadRuns } from '@/lib/runs/loaders';
 
 type Before = Reply<unknown> | null;
@@ -118,6 +119,24 @@ export async function answerActAction(caseId: string, entry: number, _: Before, 
       contributorId: text(form, 'contributorId'),
       meaning: text(form, 'meaning') as Parameters<typeof answerAct>[1]['meaning'],
       reason: text(form, 'reason'),
+    }),
+  );
+}
+
+/** Counsel notes something for themselves; about a record, or the case as a whole. */
+export async function writeNoteAction(
+  caseId: string,
+  record: Parameters<typeof writeNote>[1]['record'],
+  _: Before,
+  form: FormData,
+) {
+  return shown(
+    await perform(writeNote, {
+      caseId,
+      record,
+      mark: textOrNull(form, 'mark') as Parameters<typeof writeNote>[1]['mark'],
+      text: text(form, 'text'),
+      sharedWith: texts(form, 'sharedWith'),
     }),
   );
 }

@@ -8,6 +8,7 @@ import { FORUM_NAMES } from '@/lib/elements/elements';
 import { STANDINGS } from '@/lib/elements/standing';
 import { loadElements } from '@/lib/review/loaders';
 import { caseHead } from '../case-head';
+import { CounselNotes } from '../counsel-notes';
 import { linkRecordAction, unlinkElementAction } from './actions';
 
 type Props = {
@@ -79,6 +80,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <p className="mt-4 text-sm text-ink-2">
         {t('lawsAsOf', { day: format.day(list.lawsAsOf), size: format.count(list.size) })}
       </p>
+      <CounselNotes caseId={caseId} record={null} />
     </>
   );
 }

@@ -24,6 +24,7 @@ import { load } from '@/lib/door/perform';
 import { loadCustody, loadExhibit, loadReadings } from '@/lib/exhibits/loaders';
 import { isShown } from '@/lib/exhibits/model';
 import { caseHead } from '../../case-head';
+import { CounselNotes } from '../../counsel-notes';
 import { RecordElements } from '../../record-elements';
 import {
   describeAction,
@@ -159,6 +160,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
         }
       />
       <RecordElements caseId={caseId} record={{ kind: 'exhibit', id: exhibitId, revision: null }} />
+      <CounselNotes caseId={caseId} record={{ kind: 'exhibit', id: exhibitId }} />
       <RecordPart
         t={records}
         format={format}

@@ -7,6 +7,7 @@ import { RunSaid } from '@/components/runs/run-said';
 import { load } from '@/lib/door/perform';
 import { loadGenerators, loadSelections } from '@/lib/runs/loaders';
 import { caseHead } from '../../case-head';
+import { CounselNotes } from '../../counsel-notes';
 import { casePeople } from '../../people/case-people';
 import { RecordElements } from '../../record-elements';
 import { describeRunAction } from '../actions';
@@ -68,6 +69,7 @@ export default async function RunPage({ params }: Props) {
       {run.series === 'run' && (
         <RecordElements caseId={caseId} record={{ kind: 'run', id: runId, revision: null }} />
       )}
+      <CounselNotes caseId={caseId} record={{ kind: 'run', id: runId }} />
       <RunClass {...about} rules={rules} />
     </article>
   );

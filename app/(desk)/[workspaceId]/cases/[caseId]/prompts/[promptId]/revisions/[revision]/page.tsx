@@ -19,6 +19,7 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { pack } from '@/lib/authorship/packed-attribution';
 import { caseHead } from '../../../../case-head';
+import { CounselNotes } from '../../../../counsel-notes';
 import { RecordElements } from '../../../../record-elements';
 import { promptAbout, promptRevisions, promptState } from '../../prompt-about';
 
@@ -101,6 +102,7 @@ export default async function RevisionPage({ params, searchParams }: Props) {
         caseId={caseId}
         record={{ kind: 'revision', id: promptId, revision: revision.revision }}
       />
+      <CounselNotes caseId={caseId} record={{ kind: 'revision', id: promptId }} />
       <Part id="compare" title={t('compare.title')} text={t('compare.text')}>
         {others.length === 0 ? (
           <p className="text-ink-2">{t('compare.none')}</p>

@@ -10,8 +10,8 @@ import { type CaseState, emptyState } from '@/lib/entries/state';
 import { env } from '@/lib/kernel/env';
 import { inLane } from '@/lib/kernel/lane';
 import { readEntry, streamEntries } from '@/lib/ledger/read';
-import shipped from './laws.json';
-import { type LawTexts, lawTexts } from './model';
+import shipped from '../laws.json';
+import { type LawTexts, lawTexts } from '../model';
 
 /** Cases whose state is held in memory, last used last. */
 const MOST_CASES = 8;
