@@ -62,10 +62,12 @@ function Tool({ proposal }: { proposal: ProposalItem }) {
 function Texts({ proposal }: { proposal: ProposalItem }) {
   const t = useTranslations('imports.proposals');
   const records = useTranslations('records');
-  if (proposal.texts.length === 0) return null;
+  // An empty text says nothing here; that the record has one stands on the exhibit's page.
+  const texts = proposal.texts.filter(({ text }) => text !== '');
+  if (texts.length === 0) return null;
   return (
     <dl className="grid gap-1.5">
-      {proposal.texts.map(({ role, origin, part, text, whole }, i) => (
+      {texts.map(({ role, origin, part, text, whole }, i) => (
         // The order is that of the record; there is nothing else to tell two of them apart.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={i}>

@@ -42,9 +42,9 @@ export default async function ImportsPage({ params, searchParams }: Props) {
       </PageHeading>
       {may.write ? (
         <>
-          <ImportStart suppliers={suppliers} />
           <ImportProgress />
           <ResumeList imports={begun} />
+          <ImportStart suppliers={suppliers} />
         </>
       ) : (
         <ReadOnlyNote t={exhibits} status={head.status} />
