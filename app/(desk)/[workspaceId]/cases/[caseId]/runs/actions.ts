@@ -2,15 +2,15 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { text, textOrNull } from '@/app/form-data';
+import { text } from '@/app/form-data';
 import { type StatedRun, statedRun } from '@/components/runs/stated-run';
 import { perform } from '@/lib/door/perform';
-import { instantOf } from '@/lib/i18n/zone';
 import type { Reply } from '@/lib/kernel/reply';
 import { describeRun } from '@/lib/runs/commands/describe-run';
 import { recordSelection } from '@/lib/runs/commands/record-selection';
 import { stateRun } from '@/lib/runs/commands/state-run';
 import { caseHead } from '../case-head';
+import { claimedTime } from './claimed-time';
 
 type Before = Reply<unknown> | null;
 
@@ -40,12 +40,6 @@ export async function recordSelectionAction(caseId: string, choice: Choice) {
   return shown(await perform(recordSelection, { ...choice, caseId }));
 }
 
-/** A time that no clock of the zone showed is refused, not left out. */
-function timeOf(form: FormData, name: string): string | null {
-  const local = textOrNull(form, name);
-  return local === null ? null : (instantOf(local, text(form, `${name}Zone`)) ?? local);
-}
-
 /** Records a run as somebody states it, and goes where it stands. */
 export async function stateRunAction(caseId: string, _: Before, form: FormData) {
   const said: StatedRun = statedRun(text(form, 'said'));
@@ -53,8 +47,8 @@ export async function stateRunAction(caseId: string, _: Before, form: FormData) 
     await perform(stateRun, {
       ...said,
       caseId,
-      requestedAt: timeOf(form, 'requestedAt'),
-      receivedAt: timeOf(form, 'receivedAt'),
+      requestedAt: claimedTime(form, 'requestedAt'),
+      receivedAt: claimedTime(form, 'receivedAt'),
       tool: text(form, 'tool'),
       toolVersion: text(form, 'toolVersion'),
       purpose: text(form, 'purpose'),
