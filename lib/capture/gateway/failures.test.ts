@@ -2,6 +2,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openPool, sqlPool, useDatabase } from '@/db/client';
 import { scene } from '@/lib/door/testing-case';
+import { Recorder } from './recorder';
 import { gapsOf, runsOf, sourceFor, tokenFor } from './testing-gateway';
 import { type Started, started } from './testing-started';
 
@@ -126,4 +127,19 @@ test('an upstream that is not there leaves a failed run, and the tool is told', 
   const [run] = await runsOf(caseId);
   expect(run).toMatchObject({ outcome: 'failed', outputs: 0 });
   expect(run?.told?.failure).toContain('ECONNREFUSED');
+});
+
+test('a request that is recorded too late does not keep the tool waiting, and its run says so', async () => {
+  const { caseId, owner } = await scene();
+  const source = await sourceFor(owner, caseId, 'sdapi', all.sdapi.origin);
+  const recorder = new Recorder(all.gateway.late);
+  const given = {
+    ...{ caseId, sourceId: source, requestedAt: new Date().toISOString(), inputs: [], named: '' },
+    request: { bytes: Buffer.from('{}'), fileName: 'request.json', mediaType: 'application/json' },
+    ...{ tool: 'x', toolVersion: '', texts: [], parameters: [], models: [], environment: [] },
+  };
+  expect(await recorder.request(owner.caller, given, 0)).toMatchObject({ code: 'UNAVAILABLE' });
+  await expect
+    .poll(async () => (await runsOf(caseId)).map(({ outcome }) => outcome), { timeout: 10_000 })
+    .toEqual(['unknown']);
 });

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { newReference } from '@/lib/door/failure';
 import type { Caller } from '@/lib/kernel/actor';
 import { log } from '@/lib/kernel/log';
 import type { Reply } from '@/lib/kernel/reply';
@@ -19,6 +21,9 @@ export const isRefusal = ({ code, reason }: Failure): boolean =>
   code === 'SEALED' ||
   reason === 'source_closed';
 
+/** The longest that recording a request may hold it up, in milliseconds. */
+const RECORD_MS = 20_000;
+
 function attemptOf(reply: Reply<unknown>): Attempt {
   // A try whose answer was lost on the way may have been the one that worked.
   if (reply.ok || reply.reason === 'run_ended') return 'done';
@@ -29,8 +34,47 @@ function attemptOf(reply: Reply<unknown>): Attempt {
 export class Recorder {
   constructor(readonly late: LateRecords) {}
 
-  request(caller: Caller, given: RecordPassing) {
-    return recordPassing(caller, given);
+  /**
+   * Records a request. A database or a store that hangs is like one that is away: the tool is not
+   * kept waiting for it. Should the request be recorded after all, its run says that it was too late.
+   */
+  async request(
+    caller: Caller,
+    given: RecordPassing,
+    withinMs = RECORD_MS,
+  ): Promise<Awaited<ReturnType<typeof recordPassing>>> {
+    const recorded = recordPassing(caller, given);
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const tooLong = pause(withinMs, null, { signal, ref: false }).catch(() => null);
+    const reply = await Promise.race([recorded, tooLong]);
+    waiting.abort();
+    if (reply) return reply;
+    void this.#tooLate(caller, given, recorded);
+    return { ok: false, code: 'UNAVAILABLE', ref: newReference() };
+  }
+
+  async #tooLate(
+    caller: Caller,
+    { caseId, sourceId }: RecordPassing,
+    recorded: ReturnType<typeof recordPassing>,
+  ): Promise<void> {
+    const reply = await recorded;
+    if (!reply.ok) return;
+    const nothing = { outputs: [], records: [], texts: [], parameters: [], models: [] };
+    await this.answer(caller, {
+      ...{
+        caseId,
+        sourceId,
+        runId: reply.data.runId,
+        ...nothing,
+        environment: [],
+        providerIds: [],
+      },
+      outcome: 'unknown',
+      receivedAt: new Date().toISOString(),
+      failure: 'recorded too late: the request was refused, or had passed as unrecorded',
+    });
   }
 
   /** Records the end of a run; where that cannot be now, later, and where it never can, as a gap. */
