@@ -18,7 +18,7 @@ import { appendBatches, appendOne, appendTogether, writerProcess } from './ledge
 import { hashFile, proveInclusion, verifyCase } from './ledger-read';
 import type { Row } from './measure';
 import { composePages } from './paper';
-import { readFolder } from './records';
+import { readApart, readFolder } from './records';
 import { table, writeResults } from './results';
 import { type Services, startServices } from './services';
 import { startUp } from './start';
@@ -36,6 +36,7 @@ const BENCHES: Record<string, (services: Services, size: Size) => Promise<Row[]>
   P14: composePages,
   P18: startUp,
   R1: readFolder,
+  R2: readApart,
   E1: postRunEvents,
   I1: importFolder,
   G1: addLatency,
