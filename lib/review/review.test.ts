@@ -1,19 +1,12 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/db/client';
-import { counselEntry } from '@/db/schema/counsel';
-import { elementLink, legalHold } from '@/db/schema/review';
-import { run as runTable, selection, selectionCandidate } from '@/db/schema/runs';
+import { legalHold } from '@/db/schema/review';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
-import { join, type Person, person, room } from '@/db/testing/world';
+import type { Person } from '@/db/testing/world';
 import { setDisputeDate } from '@/lib/cases/commands/amend-case';
-import { openCase } from '@/lib/cases/commands/open-case';
 import { addContributor } from '@/lib/contributors/commands/contributor';
-import { admitBatch } from '@/lib/exhibits/commands/admit-batch';
 import { describeExhibit } from '@/lib/exhibits/commands/describe';
-import { newId } from '@/lib/kernel/ids';
-import type { Reply } from '@/lib/kernel/reply';
-import { checkCase } from '@/lib/ledger/fsck/check-case';
 import { caseStateAt } from '@/lib/ledger/read';
 import { erasePayload } from '@/lib/logbook/commands/erase-payload';
 import { recordSelection } from '@/lib/runs/commands/record-selection';
@@ -21,56 +14,24 @@ import { stateRun } from '@/lib/runs/commands/state-run';
 import { answerAct } from './commands/answer-act';
 import { placeHold, recordNotice, releaseHold } from './commands/holds';
 import { linkElement, unlinkElement } from './commands/link-element';
-import { writeNote } from './commands/write-note';
 import type { ElementItem } from './dto';
-import { loadChronology, loadElements, loadHolds, loadNotes } from './loaders';
+import { loadChronology, loadElements, loadHolds } from './loaders';
+
+import { dataOf, disagreements, exhibits, link, newCase, type Scene, scene } from './testing-scene';
 
 let instance: TestInstance;
-let workspaceId: string;
+let here: Scene;
 let owner: Person;
 let counsel: Person;
 let other: Person;
 
 beforeAll(async () => {
   instance = await testInstance();
-  workspaceId = await room();
-  owner = await person('周婧怡');
-  counsel = await person('Counsel Zhang');
-  other = await person('Lin Wei');
-  await join(workspaceId, owner, 'owner');
-  await join(workspaceId, counsel, 'counsel');
-  await join(workspaceId, other, 'member');
+  here = await scene();
+  ({ owner, counsel, other } = here);
 });
 
 afterAll(() => instance.close());
-
-async function dataOf<T>(asking: Promise<Reply<T>>): Promise<T> {
-  const reply = await asking;
-  if (!reply.ok) throw new Error(JSON.stringify(reply));
-  return reply.data;
-}
-
-async function newCase(): Promise<string> {
-  const asked = { workspaceId, title: 'Pendant', kind: 'image' as const, forums: ['prc' as const] };
-  return (await dataOf(openCase(owner.caller, asked))).caseId;
-}
-
-/** Exhibits of which only the digest is known, in order. */
-async function exhibits(caseId: string, count: number): Promise<string[]> {
-  const items = Array.from({ length: count }, (_, i) => ({
-    op: 'hash_only' as const,
-    sha256: String(i + 1).padStart(64, '0'),
-    bytes: 10,
-    mediaType: 'image/png',
-    fileName: `${i}.png`,
-    title: `Picture ${i + 1}`,
-  }));
-  const { results } = await dataOf(admitBatch(owner.caller, { caseId, items }));
-  return results.map((one) => {
-    if (!one.ok) throw new Error(one.code);
-    return one.exhibitId;
-  });
-}
 
 async function element(caseId: string, id: string): Promise<ElementItem> {
   const { elements } = await loadElements(counsel.caller, { caseId });
@@ -79,23 +40,9 @@ async function element(caseId: string, id: string): Promise<ElementItem> {
   return found;
 }
 
-/** What the full check of a case names, without objects: these tests make none. */
-async function disagreements(caseId: string) {
-  const objects = { hash: async () => null, async *list() {} };
-  return (await checkCase(caseId, { objects })).failures;
-}
-
-const link = (caseId: string, id: string, elements: 'E10'[] | 'E15'[] | 'E23'[], more = {}) =>
-  linkElement(owner.caller, {
-    caseId,
-    elements,
-    record: { kind: 'exhibit', id, revision: null },
-    ...more,
-  });
-
 describe('the checklist', () => {
   it('lists the elements of the forums of the case, each missing at first, with its law texts', async () => {
-    const caseId = await newCase();
+    const caseId = await newCase(here);
     const { elements, lawsAsOf, may } = await loadElements(counsel.caller, { caseId });
     expect(elements.length).toBeGreaterThan(20);
     expect(elements.some(({ id }) => id === 'E10')).toBe(false);
@@ -107,9 +54,9 @@ describe('the checklist', () => {
   });
 
   it('shows a linked record with who linked it, its class and what weakens it', async () => {
-    const caseId = await newCase();
-    const [one = '', two = ''] = await exhibits(caseId, 2);
-    await dataOf(link(caseId, one, ['E15'], { note: 'the contract', aspects: ['line'] }));
+    const caseId = await newCase(here);
+    const [one = '', two = ''] = await exhibits(here, caseId, 2);
+    await dataOf(link(here, caseId, one, ['E15'], { note: 'the contract', aspects: ['line'] }));
     const found = await element(caseId, 'E15');
     expect(found.standing).toBe('supported_uncorroborated');
     expect(found.bears).toMatchObject([
@@ -120,14 +67,14 @@ describe('the checklist', () => {
         aspects: ['line'],
       },
     ]);
-    await dataOf(link(caseId, two, ['E15'], { bearing: 'against' }));
+    await dataOf(link(here, caseId, two, ['E15'], { bearing: 'against' }));
     expect((await element(caseId, 'E15')).standing).toBe('contradicted');
   });
 
   it('takes a link back once, with the reason, and keeps both entries', async () => {
-    const caseId = await newCase();
-    const [one = ''] = await exhibits(caseId, 1);
-    const { linkIds } = await dataOf(link(caseId, one, ['E23']));
+    const caseId = await newCase(here);
+    const [one = ''] = await exhibits(here, caseId, 1);
+    const { linkIds } = await dataOf(link(here, caseId, one, ['E23']));
     const unlink = () =>
       unlinkElement(owner.caller, { caseId, linkId: linkIds[0] ?? '', reason: 'wrong one' });
     expect(await unlink()).toMatchObject({ ok: true });
@@ -140,9 +87,9 @@ describe('the checklist', () => {
   });
 
   it('refuses records of another case and lets counsel link nothing', async () => {
-    const [mine, theirs] = [await newCase(), await newCase()];
-    const [foreign = ''] = await exhibits(theirs, 1);
-    expect(await link(mine, foreign, ['E15'])).toMatchObject({
+    const [mine, theirs] = [await newCase(here), await newCase(here)];
+    const [foreign = ''] = await exhibits(here, theirs, 1);
+    expect(await link(here, mine, foreign, ['E15'])).toMatchObject({
       ok: false,
       fields: { record: 'unknown_record' },
     });
@@ -155,8 +102,8 @@ describe('the checklist', () => {
   });
 
   it('counts no recreation as support', async () => {
-    const caseId = await newCase();
-    const [target = ''] = await exhibits(caseId, 1);
+    const caseId = await newCase(here);
+    const [target = ''] = await exhibits(here, caseId, 1);
     await dataOf(
       stateRun(owner.caller, {
         caseId,
@@ -171,8 +118,8 @@ describe('the checklist', () => {
   });
 
   it('says of a choice without reasons, chooser or alternatives that it lacks them', async () => {
-    const caseId = await newCase();
-    const [one = ''] = await exhibits(caseId, 1);
+    const caseId = await newCase(here);
+    const [one = ''] = await exhibits(here, caseId, 1);
     await dataOf(
       recordSelection(owner.caller, {
         caseId,
@@ -186,12 +133,12 @@ describe('the checklist', () => {
   });
 
   it('keeps nothing of an erased text in memory', async () => {
-    const caseId = await newCase();
-    const [one = ''] = await exhibits(caseId, 1);
+    const caseId = await newCase(here);
+    const [one = ''] = await exhibits(here, caseId, 1);
     await dataOf(
       describeExhibit(owner.caller, { caseId, exhibitId: one, title: 'Name of Wang Wei' }),
     );
-    await dataOf(link(caseId, one, ['E15']));
+    await dataOf(link(here, caseId, one, ['E15']));
     const before = await element(caseId, 'E15');
     expect(before.bears[0]?.record.title).toBe('Name of Wang Wei');
     const entry = (await caseStateAt(caseId, 1000)).exhibits.get(one)?.entry;
@@ -203,8 +150,8 @@ describe('the checklist', () => {
 
 describe('the chronology', () => {
   it('goes by the clock of record, filters by person and class, and marks what came after the dispute', async () => {
-    const caseId = await newCase();
-    const [one = '', two = ''] = await exhibits(caseId, 2);
+    const caseId = await newCase(here);
+    const [one = '', two = ''] = await exhibits(here, caseId, 2);
     const { contributorId } = await dataOf(
       addContributor(owner.caller, { caseId, name: 'Lin', standing: 'member' }),
     );
@@ -232,7 +179,7 @@ describe('the chronology', () => {
   });
 
   it('shows that two people claim the same act, with both', async () => {
-    const caseId = await newCase();
+    const caseId = await newCase(here);
     const people = [owner, other];
     const ids: string[] = [];
     for (const [i, one] of people.entries()) {
@@ -265,111 +212,9 @@ describe('the chronology', () => {
   });
 });
 
-describe('the notes of counsel', () => {
-  it('are read by counsel alone and by other counsel they name, and leave no trace in the case', async () => {
-    const caseId = await newCase();
-    const second = await person('Counsel Li');
-    const third = await person('Counsel Wu');
-    for (const one of [second, third]) await join(workspaceId, one, 'counsel');
-    const before = (await caseStateAt(caseId, 1000)).size;
-    const secret = 'settle below forty thousand';
-    const asked = { caseId, text: secret, mark: 'weak' as const, sharedWith: [second.accountId] };
-    await dataOf(writeNote(counsel.caller, asked));
-    await dataOf(writeNote(counsel.caller, { caseId, text: 'mine alone' }));
-    expect((await loadNotes(counsel.caller, { caseId })).notes).toMatchObject([
-      { text: secret, mark: 'weak', own: true },
-      { text: 'mine alone', own: true },
-    ]);
-    expect((await loadNotes(second.caller, { caseId })).notes).toMatchObject([
-      { text: secret, own: false, by: 'Counsel Zhang' },
-    ]);
-    expect((await loadNotes(third.caller, { caseId })).notes).toEqual([]);
-    for (const one of [owner, other]) {
-      await expect(loadNotes(one.caller, { caseId })).rejects.toMatchObject({ code: 'FORBIDDEN' });
-      expect(await writeNote(one.caller, asked)).toMatchObject({ ok: false, code: 'FORBIDDEN' });
-    }
-    expect((await caseStateAt(caseId, 1000)).size).toBe(before);
-    // Nowhere in the whole database do the words stand in clear.
-    const tables = await database().execute<{ name: string }>(
-      sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
-    );
-    for (const { name } of tables) {
-      const [found] = await database().execute<{ count: number }>(
-        sql.raw(
-          `select count(*)::int as count from ${name} t where t::text like '%below forty thousand%'`,
-        ),
-      );
-      expect([name, found?.count]).toEqual([name, 0]);
-    }
-  });
-
-  it('cannot be changed, and say so where the log was put together anew', async () => {
-    const caseId = await newCase();
-    for (const text of ['one', 'two']) await dataOf(writeNote(counsel.caller, { caseId, text }));
-    const all = eq(counselEntry.caseId, caseId);
-    await expect(
-      Promise.resolve(database().update(counselEntry).set({ sealed: 'x' }).where(all)),
-    ).rejects.toThrow();
-    expect((await loadNotes(counsel.caller, { caseId })).holds).toBe(true);
-    const [first] = await database().select().from(counselEntry).where(all).limit(1);
-    if (!first) throw new Error('no entry');
-    await database()
-      .insert(counselEntry)
-      .values({ ...first, id: newId('note'), seq: 2 });
-    expect((await loadNotes(counsel.caller, { caseId })).holds).toBe(false);
-  });
-});
-
-describe('an erasure', () => {
-  it('takes the texts of a run, a choice and a link out of every table, and the full check agrees', async () => {
-    const caseId = await newCase();
-    const [one = ''] = await exhibits(caseId, 1);
-    const secret = 'Wang Wei, 12 Long Street';
-    await dataOf(
-      stateRun(owner.caller, {
-        caseId,
-        tool: secret,
-        purpose: secret,
-        outputs: [one],
-        texts: [{ role: 'positive', origin: 'entered', text: secret, part: '' }],
-      }),
-    );
-    await dataOf(
-      recordSelection(owner.caller, {
-        caseId,
-        reason: secret,
-        candidates: [{ exhibitId: one, verdict: 'chosen', reason: secret }],
-      }),
-    );
-    await dataOf(link(caseId, one, ['E15'], { note: secret }));
-    const state = await caseStateAt(caseId, 1000);
-    const marks = [
-      ...[...state.runs.values()].map((run) => run.requested.index),
-      ...[...state.selections.values()].map((choice) => choice.recorded.index),
-      ...[...state.links.values()].map((said) => said.linked.index),
-    ];
-    expect(marks).toHaveLength(3);
-    for (const index of marks) {
-      await dataOf(erasePayload(owner.caller, { caseId, index, reason: 'asked for' }));
-    }
-    const held = JSON.stringify([
-      await database().select().from(runTable).where(eq(runTable.caseId, caseId)),
-      await database().select().from(selection).where(eq(selection.caseId, caseId)),
-      await database()
-        .select()
-        .from(selectionCandidate)
-        .where(eq(selectionCandidate.caseId, caseId)),
-      await database().select().from(elementLink).where(eq(elementLink.caseId, caseId)),
-      await loadElements(counsel.caller, { caseId }),
-    ]);
-    expect(held).not.toContain('Wang Wei');
-    expect(await disagreements(caseId)).toEqual([]);
-  });
-});
-
 describe('a legal hold', () => {
   it('is placed by counsel with the notice behind it, stops erasure, and is released with a reason', async () => {
-    const caseId = await newCase();
+    const caseId = await newCase(here);
     const happenedAt = new Date().toISOString();
     const { noticeId } = await dataOf(
       recordNotice(counsel.caller, { caseId, kind: 'warning', direction: 'received', happenedAt }),
