@@ -29,9 +29,9 @@ import { ENTRIES, PAYLOADS } from '@/lib/proof/bundle-ledger';
 import { formatTlogProof } from '@/lib/proof/tlog-proof';
 import { objectKey, readObject } from '@/lib/storage/objects';
 import { DEVICE_KINDS, type DossierOrder, type MadeFile } from '../model';
-import { withheldRuns } from '../withheld-runs';
 import { addLines } from './line-member';
 import { addPrompts } from './prompt-members';
+import { withheldRuns } from './withheld-runs';
 import { type Member, ZipFile } from './zip-file';
 
 export type BundleParts = {

@@ -1,6 +1,6 @@
 import type { CaseState } from '@/lib/entries/state';
+import { withheldRuns, withoutWordsOf } from '../../bundle/withheld-runs';
 import { type FinishedPdf, PdfDocument } from '../../pdf/document/pdf-document';
-import { withheldRuns, withoutWordsOf } from '../../withheld-runs';
 import type { Paper } from '../paper';
 import { paperWords } from '../words';
 import { composeRuns } from './compose-runs';
