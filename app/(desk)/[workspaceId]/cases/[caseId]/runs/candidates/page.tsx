@@ -59,6 +59,7 @@ export default async function CandidatesPage({ params, searchParams }: Props) {
   );
   const { candidates } = shown;
   const narrowed = Boolean(runId ?? promptId);
+  const scope = [runId ?? promptId ?? 'all', ...(undecidedOnly ? ['undecided'] : [])].join(' ');
   return (
     <>
       <PageHeading
@@ -110,10 +111,10 @@ export default async function CandidatesPage({ params, searchParams }: Props) {
       ) : (
         <ContactSheet
           // A sheet of other candidates is another sheet.
-          key={`${runId} ${promptId}`}
+          key={scope}
           accountId={me.accountId}
           caseId={caseId}
-          scope={runId ?? promptId ?? 'all'}
+          scope={scope}
           base={base}
           candidates={candidates}
           people={contributors.map(({ id, name }) => ({ id, name }))}
