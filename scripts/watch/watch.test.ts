@@ -62,7 +62,8 @@ type Place = Awaited<ReturnType<typeof place>>;
 
 /** The program as a person starts it, with what it has said so far. */
 function watcher(at: Place, ...more: string[]) {
-  const args = ['watch', at.folder, '--case', at.caseId, '--source', at.sourceId, ...more];
+  const source = at.sourceId ? ['--source', at.sourceId] : [];
+  const args = ['watch', at.folder, '--case', at.caseId, ...source, ...more];
   const child = spawn(process.execPath, ['scripts/chirograph.mjs', ...args], {
     env: {
       ...process.env,
@@ -241,6 +242,28 @@ describe('chirograph watch', () => {
     const unknown = watcher(other, '--token', 'chg_nothing', '--existing');
     expect(await unknown.ended).toBe(1);
     expect(unknown.said.join('\n')).toContain('401');
+  });
+
+  it('opens a source by itself, takes it up again at the next start, and closes it where that is asked', async () => {
+    const at = await place();
+    const own = { ...at, sourceId: '' };
+    const first = watcher(own, '--label', 'Renders');
+    await first.until(/^ready/);
+    writeFileSync(path.join(at.folder, 'a.png'), picture('own source'));
+    await first.until(/^sent/);
+    await first.interrupt();
+    const through = (lines: string[]) =>
+      lines.map((one) => / through (src_\w+)/.exec(one)?.[1]).find(Boolean);
+    const second = watcher(own, '--close');
+    await second.until(/^ready/);
+    expect(through(second.said)).toBe(through(first.said));
+    await second.interrupt();
+    expect(second.said).toContain('source closed');
+    const third = watcher(own);
+    await third.until(/^ready/);
+    await third.interrupt();
+    expect(through(third.said)).not.toBe(through(first.said));
+    expect(await runsOf(at)).toHaveLength(1);
   });
 
   it('is not started twice for one source', async () => {
