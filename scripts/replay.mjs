@@ -14363,6 +14363,7 @@ var PREFIXES = {
   link: "lnk",
   notice: "ntc",
   hold: "hld",
+  note: "cnl",
   device: "dev",
   job: "job",
   request: "req"
