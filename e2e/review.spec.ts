@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from './setup/test';
 import { inTheme, obstacles } from './support/axe';
 import { openCase } from './support/cases';
-import { samplePerson, signIn, speak } from './support/people';
+import { anotherBrowser, invite, join, samplePerson, signIn, speak } from './support/people';
 import { ask } from './support/prompt-writer';
 import { labelled, pattern, words } from './support/words';
 
@@ -16,6 +16,7 @@ const SHOTS = fileURLToPath(new URL('./screenshots/', import.meta.url));
 test('records are linked to elements, acts are answered, and a hold is placed', async ({
   page,
   context,
+  browser,
 }) => {
   test.setTimeout(240_000);
   const t = words('review');
@@ -109,6 +110,31 @@ test('records are linked to elements, acts are answered, and a hold is placed', 
     await release.getByRole('button', { name: t('holds.releaseSubmit') }).click();
     await expect(release).toBeHidden();
     await expect(page.getByText(t('holds.released'), { exact: true })).toBeVisible();
+  });
+
+  await test.step('what counsel notes, nobody else can see', async () => {
+    const email = `li-${Date.now().toString(36)}@firm.test`;
+    const lawyer = { name: 'Li Jing', email, password: 'a letter under the seal' };
+    const link = await invite(page, kept.workspaceId, email, 'counsel');
+    const desk = await anotherBrowser(browser);
+    await join(desk.page, link, lawyer);
+    await desk.page.goto(`${kept.base}/exhibits/${note.exhibitId}`);
+    await desk.page.getByRole('button', { name: t('notes.write') }).click();
+    const dialog = desk.page.getByRole('dialog', { name: t('notes.dialog') });
+    await dialog.getByLabel(labelled(t('notes.words'))).fill('ask who held the pen');
+    await dialog.getByLabel(labelled(t('notes.mark'))).selectOption('weak');
+    await dialog.getByRole('button', { name: t('notes.submit') }).click();
+    await expect(dialog).toBeHidden();
+    await expect(desk.page.getByText('ask who held the pen')).toBeVisible();
+    await desk.page.goto(`${kept.base}/review`);
+    await expect(desk.page.getByText('ask who held the pen')).toBeVisible();
+    expect(await obstacles(desk.page)).toEqual([]);
+    await desk.context.close();
+    for (const route of [`exhibits/${note.exhibitId}`, 'review', 'ledger']) {
+      await page.goto(`${kept.base}/${route}`);
+      await expect(page.getByText('ask who held the pen')).toHaveCount(0);
+      await expect(page.getByText(t('notes.title'))).toHaveCount(0);
+    }
   });
 
   for (const language of ['en', 'zh'] as const) {
