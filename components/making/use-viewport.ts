@@ -26,6 +26,7 @@ export function useViewport(drawing: Box) {
   const pointers = useRef<Pointers>(new Map());
   const start = useRef<{ x: number; y: number } | null>(null);
   const dragged = useRef(false);
+  const moved = useRef(false);
   const { width, height } = drawing;
 
   const boxOf = () => frame.current?.getBoundingClientRect() ?? null;
@@ -35,7 +36,17 @@ export function useViewport(drawing: Box) {
     if (box && box.width > 0) setView(fitted({ width, height }, box));
   }, [width, height]);
 
-  useEffect(showAll, [showAll]);
+  // Until somebody moves it, the drawing follows its frame, which may have had no size at first.
+  useEffect(() => {
+    const here = frame.current;
+    if (!here) return;
+    moved.current = false;
+    const watch = new ResizeObserver(() => {
+      if (!moved.current) showAll();
+    });
+    watch.observe(here);
+    return () => watch.disconnect();
+  }, [showAll]);
 
   // A wheel listener of React cannot keep the page from zooming itself.
   useEffect(() => {
@@ -44,6 +55,7 @@ export function useViewport(drawing: Box) {
     const wheel = (event: WheelEvent) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
+      moved.current = true;
       const box = here.getBoundingClientRect();
       const at = { x: event.clientX - box.left, y: event.clientY - box.top };
       setView((now) => zoomed(now, Math.exp(-event.deltaY / 300), at));
@@ -54,6 +66,7 @@ export function useViewport(drawing: Box) {
 
   const zoom = (factor: number) => {
     const box = boxOf();
+    moved.current = true;
     if (box) setView((now) => zoomed(now, factor, { x: box.width / 2, y: box.height / 2 }));
   };
 
@@ -74,6 +87,7 @@ export function useViewport(drawing: Box) {
       if (!dragged.current && all.size === 1 && far < TREMBLE) return;
       if (!dragged.current) {
         dragged.current = true;
+        moved.current = true;
         // From here on the frame hears the pointer wherever it goes; before, a click is a click.
         frame.current?.setPointerCapture(event.pointerId);
         setDragging(true);

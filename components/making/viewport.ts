@@ -29,11 +29,14 @@ export function zoomed(view: View, factor: number, at: { x: number; y: number })
   return { scale, x: at.x - (at.x - view.x) * by, y: at.y - (at.y - view.y) * by };
 }
 
+/** Nearer than this to an edge, in pixels, something counts as cut off. */
+const EDGE = MARGIN / 2;
+
 /** Moved no further than is needed for a part of the drawing to be seen; the same view if it is. */
 export function revealing(view: View, part: Box & { x: number; y: number }, frame: Box): View {
   const shift = (start: number, length: number, room: number) => {
-    if (start < MARGIN || length > room - 2 * MARGIN) return MARGIN - start;
-    return Math.min(0, room - MARGIN - (start + length));
+    if (start < EDGE || length > room - 2 * MARGIN) return MARGIN - start;
+    return start + length > room - EDGE ? room - MARGIN - (start + length) : 0;
   };
   const x = shift(view.x + part.x * view.scale, part.width * view.scale, frame.width);
   const y = shift(view.y + part.y * view.scale, part.height * view.scale, frame.height);

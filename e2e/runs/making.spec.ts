@@ -6,6 +6,7 @@ import { type CaseAddress, openCase } from '../support/cases';
 import { chooseFiles, sendAndAdmit } from '../support/exhibits-room';
 import { press, tabTo } from '../support/keyboard';
 import { image, type Making, madeWork } from '../support/making';
+import { pick, shoot } from '../support/making-room';
 import { samplePerson, signIn, speak } from '../support/people';
 import { namePerson } from '../support/people-room';
 import { exhibitsOf } from '../support/records';
@@ -41,41 +42,12 @@ test.afterAll(async () => {
   await page.context().close();
 });
 
-/** Chooses an exhibit in a form by its file name. */
-async function pick(
-  field: string,
-  file: string,
-  within: Page | ReturnType<Page['locator']> = page,
-) {
-  const group = within.getByRole('group', { name: labelled(field) });
-  await group.getByRole('button', { name: new RegExp(`^${field}: `) }).click();
-  await group.getByRole('searchbox').fill(file);
-  await group.getByRole('button', { name: new RegExp(`: ${file}`) }).click();
-  await expect(group.getByText(file).first()).toBeVisible();
-  return group;
-}
-
-/** Pictures to look at, taken with SHOTS=1. */
-async function shoot(name: string) {
-  if (process.env.SHOTS !== '1') return;
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const theme of ['light', 'dark'] as const) {
-      await inTheme(page, theme);
-      const file = `e2e/screenshots/making/${name}-${width}-${theme}.png`;
-      await page.screenshot({ path: file, fullPage: true });
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await inTheme(page, 'light');
-}
-
 test('later work is recorded with a region set by pointer, number and arrow key', async () => {
   await page.goto(`${room}/later-work`);
   await page.getByRole('link', { name: t('later.record') }).click();
-  await pick(t('later.new.before'), 'candidate-4.png');
+  await pick(page, t('later.new.before'), 'candidate-4.png');
   await page.getByRole('button', { name: `${t('later.new.before')}: ${t('pick.close')}` }).click();
-  await pick(t('later.new.after'), 'retouched.png');
+  await pick(page, t('later.new.after'), 'retouched.png');
 
   const canvas = page.getByRole('region', { name: t('region.canvas') });
   await press(page, page.getByRole('button', { name: t('region.add') }));
@@ -99,6 +71,7 @@ test('later work is recorded with a region set by pointer, number and arrow key'
   );
   await first.getByLabel(t('region.note')).fill('The ribbon, redrawn by hand');
 
+  await canvas.scrollIntoViewIfNeeded();
   const box = await canvas.locator('img').boundingBox();
   if (!box) throw new Error('the picture is not shown');
   await page.mouse.move(box.x + box.width * 0.75, box.y + box.height * 0.5);
@@ -106,12 +79,12 @@ test('later work is recorded with a region set by pointer, number and arrow key'
   await page.mouse.move(box.x + box.width * 0.9, box.y + box.height * 0.8, { steps: 4 });
   await page.mouse.up();
   await expect(canvas.getByRole('button')).toHaveCount(2);
-  await shoot('later-work-new');
+  await shoot(page, 'later-work-new');
 
   await page.getByLabel(labelled(t('later.new.tool'))).fill('Krita');
   await page.getByLabel(labelled(t('later.new.editor'))).selectOption({ label: '周婧怡' });
   await page.getByLabel(labelled(t('later.new.purpose'))).fill('Close the gap in the ribbon.');
-  await page.getByLabel(t('aspect.line')).check();
+  await page.getByLabel(t('aspect.line'), { exact: true }).check();
   await page.getByRole('button', { name: t('later.new.submit') }).click();
   await page.waitForURL(/\/later-work\/\d+$/);
   await expect(page.locator('#regions')).toContainText(
@@ -123,7 +96,7 @@ test('later work is recorded with a region set by pointer, number and arrow key'
 
 test('before and after are compared side by side and by a slider of the keyboard', async () => {
   await expect(page.getByRole('img', { name: /retouched/ })).toBeVisible();
-  await shoot('later-work-step');
+  await shoot(page, 'later-work-step');
   await page.getByRole('radio', { name: t('compare.slider') }).check();
   const slider = page.getByRole('slider', { name: t('compare.reveal') });
   await tabTo(page, slider);
@@ -133,14 +106,14 @@ test('before and after are compared side by side and by a slider of the keyboard
   await expect(slider).toHaveValue('1');
   await page.keyboard.press('End');
   await expect(slider).toHaveValue('100');
-  await shoot('later-work-slider');
+  await shoot(page, 'later-work-slider');
 });
 
 test('the work is completed and published, and both stand in their list', async () => {
   await page.goto(`${room}/later-work`);
   await page.getByRole('button', { name: t('work.finish.open') }).click();
   const finish = page.getByRole('dialog', { name: t('work.finish.open') });
-  await pick(t('work.finish.file'), 'retouched.png', finish);
+  await pick(finish, t('work.finish.file'), 'retouched.png');
   await finish.getByRole('button', { name: t('work.finish.submit') }).click();
   await expect(finish).toBeHidden();
   await page.getByRole('button', { name: t('work.publish.open') }).click();
@@ -153,7 +126,7 @@ test('the work is completed and published, and both stand in their list', async 
   await expect(list.getByRole('row').nth(1)).toContainText('https://example.test/apsaras');
   await expect(list.getByRole('row').nth(1)).toContainText(t('work.prompt.no'));
   await expect(list.getByRole('row').nth(2)).toContainText(t('work.finished'));
-  await shoot('later-work');
+  await shoot(page, 'later-work');
   await page.getByRole('link', { name: t('later.chains') }).click();
   await expect(page.getByText(t('later.isWork'))).toBeVisible();
 });
@@ -163,7 +136,7 @@ test('the lineage leads from a sketch to the publication, and is walked along it
   const graph = page.getByRole('group', { name: t('lineage.canvas') });
   await expect(graph.getByRole('link', { name: /^Run 1: ComfyUI/ })).toBeVisible();
   await expect(graph.getByRole('link', { name: /^Work: 飞天 Apsaras/ })).toBeVisible();
-  await shoot('lineage');
+  await shoot(page, 'lineage');
   await graph.getByRole('link', { name: /sketch/ }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(graph.getByRole('link', { name: /^Run 1/ })).toBeFocused();
@@ -171,7 +144,8 @@ test('the lineage leads from a sketch to the publication, and is walked along it
   await expect(page.locator(':focus')).toHaveAccessibleName(/candidate-/);
   await page.keyboard.press('ArrowLeft');
   await expect(graph.getByRole('link', { name: /^Run 1/ })).toBeFocused();
-  const scale = () => graph.locator('> g').getAttribute('transform');
+  const scale = () => graph.locator(':scope > g').getAttribute('transform');
+  await page.keyboard.press('0');
   const before = await scale();
   await page.keyboard.press('+');
   await expect.poll(scale).not.toBe(before);
@@ -193,7 +167,7 @@ test('rejected outputs are shown and can be folded, and the list says what the g
   const row = list.getByRole('row').filter({ hasText: 'Krita' });
   await expect(row).toContainText(t('lineage.role.before'));
   await expect(row).toContainText(t('lineage.basis.recorded_act'));
-  await shoot('lineage-list');
+  await shoot(page, 'lineage-list');
 });
 
 test('the process is played step by step, with who did what when', async () => {
@@ -219,7 +193,7 @@ test('the process is played step by step, with who did what when', async () => {
   await controls.getByRole('button', { name: t('play.play') }).click();
   await expect(graph.getByRole('link').nth(2)).toBeVisible();
   await controls.getByRole('button', { name: t('play.pause') }).click();
-  await shoot('playback');
+  await shoot(page, 'playback');
 });
 
 test('the graph is printed on sheets, with its list', async () => {
@@ -240,7 +214,7 @@ test('a tool account is stated with its proof, and stated anew', async () => {
   const state = page.getByRole('dialog', { name: t('account.state') });
   await state.getByLabel(labelled(t('account.service'))).fill('ComfyUI at the studio');
   await state.getByLabel(labelled(t('account.startsOn'))).fill('2026-09-01');
-  await pick(t('account.proofs'), 'sketch.png', state);
+  await pick(state, t('account.proofs'), 'sketch.png');
   await state.getByRole('button', { name: t('account.submit') }).click();
   await expect(state).toBeHidden();
   const table = page.getByRole('table', { name: t('account.caption') });
@@ -252,7 +226,7 @@ test('a tool account is stated with its proof, and stated anew', async () => {
   await expect(anew).toBeHidden();
   await expect(table.getByRole('row')).toHaveCount(2);
   await expect(table).toContainText('周婧怡');
-  await shoot('accounts');
+  await shoot(page, 'accounts');
 });
 
 test('a recreation has numbers and a class of its own and stays out of the lineage', async () => {
@@ -271,7 +245,7 @@ test('a recreation has numbers and a class of its own and stays out of the linea
   await page.getByLabel(labelled(t('recreation.new.model'))).fill('glimmer-xl');
   await page.getByLabel(labelled(t('recreation.new.seed'))).fill('18446744073709551614');
   await page.getByLabel(labelled(t('recreation.new.environment'))).fill('app: 0.3.41');
-  await pick(t('recreation.new.outputs'), 'demonstration.png');
+  await pick(page, t('recreation.new.outputs'), 'demonstration.png');
   await page.getByRole('button', { name: t('recreation.new.submit') }).click();
   await page.waitForURL(/\/recreations\/run_[0-9a-z]+$/);
   await expect(
@@ -282,10 +256,10 @@ test('a recreation has numbers and a class of its own and stays out of the linea
   await expect(seed).toContainText('18446744073709551615');
   await expect(seed).toContainText('18446744073709551614');
   await expect(page.locator('#outputs')).toContainText(`Exhibit ${held?.number}`);
-  await shoot('recreation');
+  await shoot(page, 'recreation');
   await page.goto(`${room}/recreations`);
   await expect(page.getByText(t('recreation.banner'))).toBeVisible();
-  await shoot('recreations');
+  await shoot(page, 'recreations');
   await page.goto(`${room}/lineage?view=list`);
   const list = page.getByRole('table', { name: t('lineage.caption') });
   await expect(list).toContainText('ComfyUI');
