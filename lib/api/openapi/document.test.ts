@@ -125,15 +125,24 @@ describe('the OpenAPI document', () => {
     // Signing a part, asking for a check and asking an export to stop make nothing twice; a batch
     // goes by digests; a token's answer and the key of an upstream must not be kept; a claim is known by
     // its signed bytes;
-    // events of programs and watched files carry keys of their own.
+    // events of programs and watched files carry keys of their own; every step of an import may be
+    // repeated, and a suggestion is decided once.
     expect(posts.sort()).toEqual([
       'dossiers.cancel',
       'exhibits.batch',
+      'imports.admit_files',
+      'imports.announce_files',
+      'imports.end',
+      'imports.name_files',
+      'imports.open_archive',
+      'imports.refuse_files',
+      'imports.unpack',
       'intakes.sign_part',
       'ledger.ask_check',
       'prompts.join',
       'prompts.push',
       'prompts.show_presence',
+      'proposals.decide',
       'runs.events',
       'sources.open',
       'sources.receive_file',
