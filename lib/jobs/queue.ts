@@ -41,6 +41,15 @@ export async function enqueue(tx: Tx, wanted: NewJob): Promise<string> {
   return id;
 }
 
+/** Adds many jobs in the caller's transaction, by one statement and one notice for each kind. */
+export async function enqueueMany(tx: Tx, wanted: readonly NewJob[]): Promise<void> {
+  if (wanted.length === 0) return;
+  await tx.insert(job).values(wanted.map((one) => ({ id: newId('job'), ...one })));
+  for (const kind of new Set(wanted.map((one) => one.kind))) {
+    await tx.execute(sql`select pg_notify(${CHANNEL}, ${kind})`);
+  }
+}
+
 /** Asks a job to stop. One that waits is not begun; a running one ends when its handler looks. */
 export async function askCancel(tx: Tx, jobId: string): Promise<void> {
   await tx

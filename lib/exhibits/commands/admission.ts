@@ -6,14 +6,14 @@ import type { Tx } from '@/db/tx';
 import { draft, type EntryDraft } from '@/lib/entries/draft';
 import { exhibitAdded } from '@/lib/entries/exhibit-added.v1';
 import type { ExhibitKind } from '@/lib/entries/vocabulary';
-import { enqueue } from '@/lib/jobs/queue';
+import { enqueue, enqueueMany, type NewJob } from '@/lib/jobs/queue';
 import { AppError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { Recorded } from '@/lib/ledger/append';
 import type { KeptObject } from '@/lib/storage/objects';
 import { CLOCK_TOLERANCE, classify } from '../model';
 import type { descriptionShape } from '../schema';
-import { askReading } from './ask-reading';
+import { readingJob } from './ask-reading';
 
 type Description = z.output<z.ZodObject<typeof descriptionShape>>;
 
@@ -182,15 +182,30 @@ export async function insertAdmitted(
       entry,
     })),
   );
-  for (const { composed, entry } of admitted) {
-    const { kept, sha256, bytes, mediaType } = composed.admission;
-    if (!kept) continue;
-    await keepObject(tx, caseId, sha256, bytes, kept, entry.at);
-    await askPreview(tx, caseId, sha256, mediaType);
+  const kept = admitted.flatMap(({ composed: { admission, exhibitId }, entry }) =>
+    admission.kept ? [{ admission, exhibitId, object: admission.kept, storedAt: entry.at }] : [],
+  );
+  if (kept.length === 0) return;
+  await tx
+    .insert(storedObject)
+    .values(
+      kept.map(({ admission: { sha256, bytes }, object, storedAt }) => ({
+        ...{ caseId, sha256, bytes, storedAt },
+        key: object.key,
+        versionId: object.versionId,
+        retainUntil: object.retainUntil,
+      })),
+    )
+    .onConflictDoNothing();
+  await enqueueMany(tx, [
+    ...kept.map(({ admission }) => previewJob(caseId, admission.sha256, admission.mediaType)),
     // What people type here is no file of a generator.
-    if (composed.admission.kind !== 'file') continue;
-    await askReading(tx, caseId, { exhibitId: composed.exhibitId, sha256, asked: false });
-  }
+    ...kept
+      .filter(({ admission }) => admission.kind === 'file')
+      .map(({ admission: { sha256 }, exhibitId }) =>
+        readingJob(caseId, { exhibitId, sha256, asked: false }),
+      ),
+  ]);
 }
 
 /**
@@ -248,6 +263,10 @@ export async function askPreview(
   sha256: string,
   mediaType: string,
 ): Promise<void> {
+  await enqueue(tx, previewJob(caseId, sha256, mediaType));
+}
+
+function previewJob(caseId: string, sha256: string, mediaType: string): NewJob {
   const input = { sha256, mediaType };
-  await enqueue(tx, { kind: 'preview', caseId, input, createdBy: 'svc_previews', sessionId: null });
+  return { kind: 'preview', caseId, input, createdBy: 'svc_previews', sessionId: null };
 }

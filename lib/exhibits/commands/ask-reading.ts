@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/tx';
-import { enqueue } from '@/lib/jobs/queue';
+import { enqueue, type NewJob } from '@/lib/jobs/queue';
 
 /** Kind of the jobs that read what exhibits hold. */
 export const READING_JOB = 'reading';
@@ -13,11 +13,19 @@ export async function askReading(
   caseId: string,
   about: { exhibitId: string; sha256: string; asked: boolean },
 ): Promise<void> {
-  await enqueue(tx, {
+  await enqueue(tx, readingJob(caseId, about));
+}
+
+/** The job that reads an exhibit's bytes. */
+export function readingJob(
+  caseId: string,
+  about: { exhibitId: string; sha256: string; asked: boolean },
+): NewJob {
+  return {
     kind: READING_JOB,
     caseId,
     input: about,
     createdBy: 'svc_readings',
     sessionId: null,
-  });
+  };
 }
