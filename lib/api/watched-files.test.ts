@@ -167,6 +167,14 @@ describe('a watched file', () => {
     expect(await exhibitsOf(at)).toHaveLength(1);
   });
 
+  it('larger than any body held in memory is taken as it comes', async () => {
+    const at = await watched();
+    const large = Buffer.alloc(80 * 1024 ** 2, 'film ');
+    const { runId, repeated } = await received(send(at, large, { name: 'film.txt' }));
+    expect([runId, repeated]).toEqual([null, false]);
+    expect(await exhibitsOf(at)).toMatchObject([{ bytes: large.length, sha256: sha256Hex(large) }]);
+  });
+
   it('without any record makes a run that says nothing of texts and parameters', async () => {
     const at = await watched();
     await received(send(at, pngWith({})));
