@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/db/client';
@@ -16,20 +16,16 @@ let api: TestInstance;
 let owner: Bearer;
 let stranger: Bearer;
 let desk: ImportDesk;
-let script: string;
 
 beforeAll(async () => {
   api = await testInstance();
   const made = await studio();
   ({ owner, stranger } = made);
   desk = { as: owner, caseId: await openedCase(owner, made.workspaceId) };
-  script = await bundle(process.cwd(), 'lib/imports/unpack/unpack-worker.ts', 'unpack-worker');
+  await bundle(process.cwd(), 'lib/imports/unpack/unpack-worker.ts', 'unpack-worker');
 });
 
-afterAll(async () => {
-  rmSync(script, { force: true });
-  await api.close();
-});
+afterAll(() => api.close());
 
 /** Imports an archive and opens it, as far as it can be. */
 async function opened(bytes: Uint8Array, name = 'archive.zip') {
@@ -107,7 +103,6 @@ describe('an archive that was imported', () => {
     expect(files.map(({ name, state }) => [name, state])).toEqual(
       names.map((name) => [name, 'admitted']),
     );
-    const { existsSync } = await import('node:fs');
     expect(existsSync('/tmp/chirograph-slip')).toBe(false);
     expect(existsSync('/etc/chirograph-slip')).toBe(false);
   });

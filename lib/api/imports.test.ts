@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/db/client';
 import { job } from '@/db/schema/operations';
@@ -18,7 +19,7 @@ import { getReadings } from './operations/exhibits';
 import * as imports from './operations/imports';
 import { answered, type Bearer, call, openedCase, refused, studio } from './testing-api';
 import { fresh } from './testing-exhibits';
-import { type ImportDesk, importFiles } from './testing-imports';
+import { type ImportDesk, importFiles, told } from './testing-imports';
 
 let api: TestInstance;
 let owner: Bearer;
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const worker = 'lib/previews/reading-worker.ts';
   script = await bundle(process.cwd(), worker, `reading-imports-${process.pid}`);
   handler = readingsWith({ script });
+  await bundle(process.cwd(), 'lib/imports/unpack/unpack-worker.ts', 'unpack-worker');
 });
 
 afterAll(async () => {
@@ -222,4 +224,66 @@ describe.skipIf(!HAVE_SAMPLES)('real records (skipped: no samples)', () => {
     expect(inputs).toMatchObject([{ title: 'invokeai-parent-drawing.png', role: 'initial' }]);
     expect(outputs).toMatchObject([{ exhibitId: child?.exhibit.id }]);
   });
+
+  it('of a service’s export are read in each shard of the archive, all branches kept', async () => {
+    const own = await newDesk();
+    const conversations = JSON.parse(readSample('chatgpt-conversations.json').toString());
+    const shard = (name: string) => utf8(JSON.stringify(conversations.map(renamed(name))));
+    const bytes = zipSync({
+      'conversations-000.json': shard('first'),
+      'conversations-001.json': shard('second'),
+      'file-abc-image.png': readSample('a1111-png.png'),
+      'chat.html': utf8('<html></html>'),
+    });
+    const made = await importFiles(own, 'export', [named('export.zip', bytes)]);
+    const base = `/cases/${own.caseId}`;
+    const address = `${base}/exhibits/${made.files[0]?.exhibit?.id}/members`;
+    const { importId } = await answered<{ importId: string }>(
+      imports.openArchiveOperation,
+      await call('POST', address, { as: owner }),
+    );
+    const unpacked = await call('POST', `${base}/imports/${importId}/members`, {
+      as: owner,
+      json: {},
+    });
+    expect(await unpacked.json()).toEqual({ waiting: 0 });
+    await work();
+    const { files: members } = await told(own, importId);
+    const kinds: string[][] = [];
+    for (const { exhibit, name } of members.filter((one) => /^conversations/.test(one.name))) {
+      const { shown } = await answered<Readings>(
+        getReadings,
+        await call('GET', `${base}/exhibits/${exhibit?.id}/readings`, { as: owner }),
+      );
+      const messages = shown?.reading.statements.flatMap((one) => one.messages) ?? [];
+      kinds.push([name, ...new Set(messages.map(({ kind }) => kind))]);
+    }
+    expect(kinds.map(([name]) => name)).toEqual([
+      'conversations-000.json',
+      'conversations-001.json',
+    ]);
+    for (const [, ...found] of kinds) expect(found).toContain('abandoned_branch');
+    const { proposals } = await proposalsOf(own);
+    expect(proposals.map(({ exhibit }) => exhibit.title)).toEqual([
+      'conversations-000.json',
+      'conversations-001.json',
+      'file-abc-image.png',
+    ]);
+  });
 });
+
+type Node = { id: string; parent: string | null; children: string[]; message: object | null };
+type Conversation = { mapping: Record<string, Node> };
+
+/** The conversation under another title, with a branch beside the first words that was left. */
+const renamed =
+  (title: string) =>
+  (one: Conversation): object => {
+    const { u } = one.mapping;
+    if (!u) throw new Error('the sample has other nodes now');
+    const other = { ...u.message, id: 'left', content: { content_type: 'text', parts: ['no'] } };
+    const left = { ...u, id: 'left', children: [], message: other };
+    const above = one.mapping[u.parent ?? ''];
+    const parent = above && { [above.id]: { ...above, children: [...above.children, 'left'] } };
+    return { ...one, title, mapping: { ...one.mapping, ...parent, left } };
+  };
