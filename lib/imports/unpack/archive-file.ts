@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -15,14 +15,21 @@ const IDLE_MS = 5 * 60 * 1000;
 const AT_ONCE = 2;
 const WAITING = 32;
 
+/** Age of a folder, in milliseconds, at which whoever made it must have died. */
+const LEFT_MS = 6 * 3_600_000;
+
 type Held = { folder: Promise<string>; timer: NodeJS.Timeout | null; users: number };
-type Holder = { archives: Map<string, Held>; turns: Turns };
+type Holder = { archives: Map<string, Held>; turns: Turns; cleared: Promise<void> };
 
 const holder = globalThis as typeof globalThis & { chirographArchives?: Holder };
 
 /** One pool for the process; its bundles may hold this module more than once. */
 function pool(): Holder {
-  holder.chirographArchives ??= { archives: new Map(), turns: new Turns(AT_ONCE, WAITING) };
+  holder.chirographArchives ??= {
+    archives: new Map(),
+    turns: new Turns(AT_ONCE, WAITING),
+    cleared: clearLeftovers(),
+  };
   return holder.chirographArchives;
 }
 
@@ -89,5 +96,19 @@ async function fetched(caseId: string, sha256: string): Promise<string> {
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** Removes archives that lie where a process was killed over them; they belong to their case only. */
+async function clearLeftovers(): Promise<void> {
+  try {
+    for (const name of await readdir(tmpdir())) {
+      if (!/^chirograph-(archive|unpack)-/.test(name)) continue;
+      const folder = path.join(tmpdir(), name);
+      const { mtimeMs } = await stat(folder);
+      if (Date.now() - mtimeMs > LEFT_MS) await rm(folder, { recursive: true, force: true });
+    }
+  } catch {
+    // Another process cleared it first, or it belongs to another user.
   }
 }
