@@ -8,12 +8,12 @@ import { closeSource, openSource } from '@/lib/capture/commands/manage-source';
 import { linkAccount } from '@/lib/contributors/commands/account';
 import { addContributor } from '@/lib/contributors/commands/contributor';
 import { kindsOf } from '@/lib/door/testing-case';
+import { registerDigest } from '@/lib/exhibits/commands/admit';
 import { sha256Hex } from '@/lib/kernel/digest';
 import type { Reply } from '@/lib/kernel/reply';
-import { checkCase } from '@/lib/ledger/fsck/check-case';
 import { caseStateAt } from '@/lib/ledger/read';
 import { pngWith } from '@/lib/records/testing-records';
-import { hashObject, objectKey } from '@/lib/storage/objects';
+import { failuresOf } from '@/lib/runs/testing-runs';
 import { eventAnswerLine } from './run-events';
 import { type Bearer, call, openedCase, refused, studio } from './testing-api';
 
@@ -85,15 +85,7 @@ const told = (key: string, more: object = {}) => ({
   ...more,
 });
 
-async function check(caseId: string) {
-  const report = await checkCase(caseId, {
-    objects: {
-      hash: (id, sha256) => hashObject(objectKey(id, sha256)),
-      async *list() {},
-    },
-  });
-  expect(report.failures).toEqual([]);
-}
+const check = async (caseId: string) => expect(await failuresOf(caseId)).toEqual([]);
 
 describe('events of a program', () => {
   it('make runs with their outputs, in order, of class A, operated by whoever the token belongs to', async () => {
@@ -249,6 +241,15 @@ describe('events of a program', () => {
     const held = await database().select().from(exhibit).where(eq(exhibit.caseId, at.caseId));
     expect(held).toHaveLength(1);
     await check(at.caseId);
+  });
+
+  it('that name a recreation are refused: it stays apart from the making of the work', async () => {
+    const at = await program();
+    const sha256 = sha256Hex('shown later');
+    const about = { caseId: at.caseId, sha256, bytes: 5, mediaType: '', fileName: 'x.png' };
+    await dataOf(registerDigest(owner.caller, { ...about, recreation: true }));
+    const { answers } = await post(at, [told('x', { outputs: [{ sha256 }] })]);
+    expect(answers[0]).toMatchObject({ ok: false, reason: 'recreation_apart' });
   });
 
   it('claimed for a time before the source opened, too long ago, or for none, are not of class A', async () => {

@@ -8,6 +8,7 @@ import { run } from '@/db/schema/runs';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
 import { closeSource, openSource } from '@/lib/capture/commands/manage-source';
 import { kindsOf } from '@/lib/door/testing-case';
+import { admitBytes } from '@/lib/exhibits/commands/admit-bytes';
 import { sha256Hex, utf8 } from '@/lib/kernel/digest';
 import type { Reply } from '@/lib/kernel/reply';
 import { checkCase } from '@/lib/ledger/fsck/check-case';
@@ -165,6 +166,15 @@ describe('a watched file', () => {
     expect(runId).toBe(null);
     expect(await runsOf(at)).toEqual([]);
     expect(await exhibitsOf(at)).toHaveLength(1);
+  });
+
+  it('that is a recreation of the case makes no run', async () => {
+    const at = await watched();
+    const body = picture('shown later');
+    const about = { caseId: at.caseId, fileName: 'x.png', mediaType: 'image/png' };
+    await dataOf(admitBytes(owner.caller, { ...about, body, recreation: true }));
+    expect(await received(send(at, body))).toMatchObject({ runId: null, repeated: true });
+    expect(await runsOf(at)).toEqual([]);
   });
 
   it('larger than any body held in memory is taken as it comes', async () => {

@@ -63,6 +63,7 @@ export function composeEvent(on: Composing, event: RunEvent, files: EventFiles):
     const sha256 = files.get(file)?.sha256 ?? '';
     const exhibit = fresh.get(sha256)?.exhibitId ?? facts.exhibits.get(sha256);
     if (!exhibit) throw unknownExhibit();
+    if (facts.apart.has(exhibit)) throw new AppError('INVALID', { reason: 'recreation_apart' });
     return exhibit;
   };
   const write = writing(on, event, exhibitOf);

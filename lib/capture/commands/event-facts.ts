@@ -20,6 +20,8 @@ export type EventFacts = {
   revisions: Set<string>;
   /** Digest → exhibit. */
   exhibits: Map<string, string>;
+  /** Those of them that are recreations, which stay apart from the making of the work. */
+  apart: Set<string>;
   /** Runs by identifier. */
   runs: Map<string, RunInHand>;
   /** Contributor for whom the account acts; null where none is linked. */
@@ -59,13 +61,15 @@ export async function factsOf(
   const { caseId, sourceId, accountId } = about;
   const keys = events.flatMap((one) => ('runKey' in one ? [one.key, one.runKey] : [one.key]));
   const seen = await seenIn(tx, sourceId, keys);
+  const exhibits = await exhibitsBy(tx, caseId, digests);
   const runIds = [...new Set([...seen.values()].flatMap(({ runId }) => runId ?? []))];
   return {
     seen,
     people: await known(tx, contributor, caseId, events.flatMap(peopleIn)),
     generators: await known(tx, generator, caseId, events.flatMap(generatorsIn)),
     revisions: await revisionsIn(tx, caseId, events),
-    exhibits: await exhibitsBy(tx, caseId, digests),
+    exhibits,
+    apart: await recreatedAmong(tx, caseId, [...exhibits.values()]),
     runs: await runsIn(tx, caseId, runIds),
     operator: await operatorOf(tx, caseId, accountId),
   };
@@ -79,6 +83,26 @@ export async function exhibitsBy(tx: Tx, caseId: string, digests: readonly strin
     .from(exhibit)
     .where(and(eq(exhibit.caseId, caseId), inArray(exhibit.sha256, [...new Set(digests)])));
   return new Map(rows.map((row) => [row.sha256, row.id]));
+}
+
+/** Those exhibits of a case that are recreations. */
+export async function recreatedAmong(
+  tx: Tx,
+  caseId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: exhibit.id })
+    .from(exhibit)
+    .where(
+      and(
+        eq(exhibit.caseId, caseId),
+        inArray(exhibit.id, [...new Set(ids)]),
+        eq(exhibit.captureClass, 'E'),
+      ),
+    );
+  return new Set(rows.map((row) => row.id));
 }
 
 async function known(

@@ -13,7 +13,7 @@ import type { Reading } from '@/lib/records/reading';
 import { fromStatement, tellingStatement } from '@/lib/runs/commands/from-statement';
 import { openSource, recordEnd, recordRequest, requirePast } from '@/lib/runs/commands/record-run';
 import { isAtSource } from '@/lib/runs/model';
-import { exhibitsBy, operatorOf, seenIn } from './event-facts';
+import { exhibitsBy, operatorOf, recreatedAmong, seenIn } from './event-facts';
 import { isOutput, keepWatched, MOST_WATCHED_BYTES, type Watched } from './keep-watched';
 import { eventKey } from './run-event';
 
@@ -88,7 +88,9 @@ export const receiveFile = command({
     if (!admitted) throw new Error('a file was admitted as nothing');
     const { exhibitId } = admitted;
     const known = admitted.isNew ? null : await runOf(tx, caseId, exhibitId);
-    const isNew = known === null && isOutput(prepared.seen.mediaType);
+    // A recreation stays apart from the making of the work, wherever its bytes turn up.
+    const isApart = (await recreatedAmong(tx, caseId, [exhibitId])).has(exhibitId);
+    const isNew = known === null && !isApart && isOutput(prepared.seen.mediaType);
     const made = isNew ? await recordRun(recording, input, exhibitId, prepared) : null;
     const runId = made ?? known;
     await tx.insert(captureSeen).values({ sourceId, key, runId, exhibitId, at: new Date() });
@@ -167,9 +169,11 @@ async function recordRun(
   const { caseId, actor } = grant;
   const said = saidIn(reading);
   const held = await exhibitsBy(tx, caseId, said?.named.map((one) => one.sha256) ?? []);
+  const apart = await recreatedAmong(tx, caseId, [...held.values()]);
   const inputs = (said?.named ?? []).flatMap(({ sha256, role }) => {
     const exhibit = held.get(sha256);
-    return exhibit && exhibit !== exhibitId ? [{ exhibit, role }] : [];
+    const isOne = exhibit && exhibit !== exhibitId && !apart.has(exhibit);
+    return isOne ? [{ exhibit, role }] : [];
   });
   const happenedAt = input.writtenAt ?? null;
   const { runId } = await recordRequest(
