@@ -59,7 +59,7 @@ export function ChoicePanel(props: Props) {
   }
 
   return (
-    <form ref={props.form} onSubmit={send} className="grid gap-5">
+    <form ref={props.form} onSubmit={send} className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <p role="status" className="font-medium">
         {t('count', {
           chosen: format.count(counts.chosen),
@@ -147,7 +147,7 @@ export function ChoicePanel(props: Props) {
           </Field>
         )}
       </FieldGroup>
-      <div className="grid gap-2">
+      <div className="grid gap-2 bg-paper lg:sticky lg:bottom-0 lg:border-t lg:border-hairline lg:py-3">
         <FormStatus
           reply={reply}
           done={

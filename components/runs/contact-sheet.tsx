@@ -35,7 +35,7 @@ export type ContactSheetProps = {
 
 const SIZES = {
   small: 'grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))]',
-  medium: 'grid-cols-[repeat(auto-fill,minmax(12rem,1fr))]',
+  medium: 'grid-cols-[repeat(auto-fill,minmax(min(12rem,45%),1fr))]',
   large: 'grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))]',
 } as const;
 
@@ -216,7 +216,7 @@ export function ContactSheet(props: ContactSheetProps) {
             />
           ))}
         </ul>
-        <div className="grid gap-6 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:px-1">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:px-1">
           <section aria-label={t('sheet.one.title')} className="max-lg:hidden">
             {one(false)}
           </section>

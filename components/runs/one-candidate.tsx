@@ -36,7 +36,7 @@ export function OneCandidate(props: Props) {
   const t = useTranslations('runs.sheet');
   const format = formatter(useLocale());
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="font-medium">{name}</p>
         {props.onOpen && (

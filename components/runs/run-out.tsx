@@ -116,7 +116,7 @@ function Answer({ t, run, names }: RunPartProps) {
         {end.models.length > 0 && (
           <RunModels t={t} models={end.models} caption={`${t('run.answer')}: ${t('run.models')}`} />
         )}
-        {silent && <Nothing>{t('run.noAnswer')}</Nothing>}
+        {silent && run.capture !== 'by_hand' && <Nothing>{t('run.noAnswer')}</Nothing>}
       </div>
     </Block>
   );

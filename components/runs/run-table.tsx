@@ -45,7 +45,7 @@ export function RunTable({ t, format, base, runs }: Props) {
           <RowHead>
             <RunName t={t} format={format} base={base} run={run} />
           </RowHead>
-          <Td heading={t('list.outputs')} className="lg:min-w-48">
+          <Td heading={t('list.outputs')} className="align-top lg:min-w-48">
             <OutputStrip t={t} format={format} base={base} run={run} />
           </Td>
           <Td heading={t('list.class')} tight>

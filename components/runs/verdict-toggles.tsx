@@ -20,7 +20,7 @@ export function VerdictToggles({ label, verdict, onToggle, compact = false }: Pr
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">{label}</legend>
-      <div className={classNames('flex gap-1', !compact && 'flex-wrap gap-1.5')}>
+      <div className={classNames('flex gap-1', !compact && 'flex-wrap')}>
         {VERDICTS.map((name) => (
           <button
             key={name}
@@ -30,7 +30,7 @@ export function VerdictToggles({ label, verdict, onToggle, compact = false }: Pr
             {...(compact && { 'aria-label': `${label}: ${t(name)}`, 'data-tip': t(name) })}
             onClick={() => onToggle(name)}
             className={classNames(
-              'inline-flex min-h-8 items-center justify-center gap-1.5 rounded-sm border px-2 text-sm max-md:min-h-11',
+              'inline-flex min-h-8 items-center justify-center gap-1 rounded-sm border px-1.5 text-sm max-md:min-h-11',
               compact && 'flex-1',
               verdict === name
                 ? 'border-ink bg-action-wash font-semibold'
