@@ -38,6 +38,8 @@ export function LineageCard({ node, place, current, appears, far }: Props) {
     ...(verdict ? [t(`lineage.verdict.${verdict}`)] : []),
   ].join(' · ');
   const title = titleOf(t, node) || (kind === 'selection' ? '' : t('untitled'));
+  // Beside its picture and its sign the number is enough to know a candidate by.
+  const afar = verdict && thumb ? `${SIGN[verdict]}${node.number}` : itemOf(t, node);
   const radius = kind === 'selection' ? height / 2 : 3;
   const inset = kind === 'selection' ? 14 : 0;
   return (
@@ -92,7 +94,7 @@ export function LineageCard({ node, place, current, appears, far }: Props) {
       )}
       {far ? (
         <text x={left + inset} y={height / 2 + 8} className="fill-ink text-[24px] font-medium">
-          {cutTo(`${verdict ? SIGN[verdict] : ''}${itemOf(t, node)}`, room - inset * 2 + 12, 24)}
+          {cutTo(afar, room - inset * 2 + 8, 24)}
         </text>
       ) : (
         <>

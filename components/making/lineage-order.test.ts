@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lineage, LineageNode } from '@/lib/lineage/graph';
 import { inOrder, withoutRejected } from './lineage-order';
 import { neighbour } from './lineage-walk';
+import { cutTo } from './lineage-words';
 
 function node(id: string, kind: LineageNode['kind'], more: Partial<LineageNode> = {}): LineageNode {
   return {
@@ -80,5 +81,12 @@ describe('the lineage as it is shown', () => {
     expect(go('later', 'ArrowLeft')).toBe('c');
     expect(go('later', 'ArrowRight')).toBeNull();
     expect(go('run', 'ArrowLeft')).toBeNull();
+  });
+
+  it('cuts words only where they do not fit, and never a character in two', () => {
+    expect(cutTo('Exhibit 4 · C− · rejected', 138, 12)).toBe('Exhibit 4 · C− · rejected');
+    expect(cutTo('飞天飞天飞天', 40, 12)).toBe('飞天…');
+    expect(cutTo('𠮷𠮷𠮷𠮷𠮷𠮷', 40, 12)).toMatch(/^𠮷+…$/u);
+    expect(cutTo('', 40, 12)).toBe('');
   });
 });

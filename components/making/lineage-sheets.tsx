@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { classNames } from '@/components/ui/class-names';
 import type { Lineage } from '@/lib/lineage/graph';
 import type { Drawing } from '@/lib/lineage/layout';
 import { LineageLines } from './lineage-drawing';
@@ -24,7 +25,11 @@ export function LineageSheets({ lineage, drawing }: Props) {
           <svg
             aria-hidden
             viewBox={`${x} ${y} ${width} ${height}`}
-            className="mx-auto block max-h-[235mm] w-full"
+            className={classNames(
+              'mx-auto block w-full',
+              // The first stands below the heading of the page.
+              i === 0 ? 'max-h-[195mm]' : 'max-h-[235mm]',
+            )}
           >
             <LineageLines lineage={lineage} drawing={drawing} />
             {lineage.nodes.map((node) => {

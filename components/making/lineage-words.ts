@@ -74,12 +74,21 @@ export function pageOf(base: string, { id, kind, entry }: LineageNode): string {
 
 /** A text cut to a width, in units of the drawing; ideographs are as wide as the type is high. */
 export function cutTo(text: string, width: number, size: number): string {
-  let room = width;
-  let kept = '';
-  for (const letter of text) {
-    room -= (/[⺀-￯]/.test(letter) ? 1 : /[mwMWA-Z]/.test(letter) ? 0.72 : 0.53) * size;
-    if (room < size * 0.6) return kept.length < text.length ? `${kept.trimEnd()}…` : kept;
-    kept += letter;
-  }
-  return kept;
+  const letters = [...text];
+  const widths = letters.map((letter) => widthOf(letter) * size);
+  const whole = widths.reduce((sum, one) => sum + one, 0);
+  if (whole <= width) return text;
+  let room = width - size * 0.8;
+  const kept = letters.filter((_, i) => {
+    room -= widths[i] ?? 0;
+    return room >= 0;
+  });
+  return `${kept.join('').trimEnd()}…`;
+}
+
+/** Width of a letter by its kind, in heights of the type; a little more than our faces take. */
+function widthOf(letter: string): number {
+  if (letter.length > 1 || /[⺀-￯]/.test(letter)) return 1;
+  if (/[ iljtfr.,:;·'|()]/.test(letter)) return 0.34;
+  return /[mwA-Z@]/.test(letter) ? 0.7 : 0.55;
 }

@@ -20,7 +20,7 @@ export function RegionNumber({ number }: { number: number }) {
   return (
     <span
       aria-hidden
-      className="pointer-events-none absolute -top-0.5 -left-0.5 min-w-5 bg-[#0f5257] px-1 text-center text-xs leading-5 font-semibold text-[#fff] outline-1 outline-[#fff]"
+      className="pointer-events-none absolute -top-0.5 left-2 min-w-5 bg-[#0f5257] px-1 text-center text-xs leading-5 font-semibold text-[#fff] outline-1 outline-[#fff]"
     >
       {number}
     </span>
