@@ -62,7 +62,7 @@ export function AccountTable({ t, format, base, accounts, shown, restate }: Prop
                   <SafeText text={one.note} lines />
                 </span>
               )}
-              <Link href={`${base}/ledger/${one.entry}`} className="link text-sm">
+              <Link href={`${base}/ledger/${one.entry}`} className="link block w-fit text-sm">
                 {t('entry', { index: format.count(one.entry) })}
               </Link>
             </span>
