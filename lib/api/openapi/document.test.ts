@@ -126,7 +126,7 @@ describe('the OpenAPI document', () => {
     // goes by digests; a token's answer and the key of an upstream must not be kept; a claim is known by
     // its signed bytes;
     // events of programs and watched files carry keys of their own; every step of an import may be
-    // repeated, and a suggestion is decided once.
+    // repeated, and a suggestion is decided once; a link is taken back once and a hold released once.
     expect(posts.sort()).toEqual([
       'dossiers.cancel',
       'exhibits.batch',
@@ -143,6 +143,8 @@ describe('the OpenAPI document', () => {
       'prompts.push',
       'prompts.show_presence',
       'proposals.decide',
+      'review.release_hold',
+      'review.unlink',
       'runs.events',
       'sources.open',
       'sources.receive_file',

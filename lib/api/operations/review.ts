@@ -115,5 +115,6 @@ export const answerActOperation = operation({
   summary: 'Say what an act that the record gives to oneself was',
   input: answerActInput,
   body: 'json',
+  creates: true,
   answer: DONE,
 });
