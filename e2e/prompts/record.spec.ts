@@ -163,6 +163,33 @@ test('the person named confirms what was said, and an origin found is contested'
   await expect(origins).toContainText(t('origin.answer.contested'));
 });
 
+test('a revision and a word’s passport name the runs it was sent in', async () => {
+  const prompt = /prm_[0-9a-z]+/.exec(made.room)?.[0];
+  const base = made.room.slice(0, made.room.indexOf('/prompts'));
+  const caseId = /case_[0-9a-z]+/.exec(base)?.[0];
+  for (const tool of ['ComfyUI', 'Forge']) {
+    const answer = await page.request.post(`/api/v1/cases/${caseId}/runs`, {
+      data: { tool, revision: { prompt, revision: 2 } },
+      headers: { origin: new URL(page.url()).origin },
+    });
+    expect(answer.status()).toBe(201);
+  }
+  await page.goto(`${made.room}/revisions`);
+  const rows = page.getByRole('table', { name: t('revision.caption') }).getByRole('row');
+  await expect(rows.filter({ hasText: 'Revision 1' })).toContainText(t('revision.noRun'));
+  const sent = rows.filter({ hasText: 'Revision 2' });
+  for (const number of [1, 2]) {
+    await expect(sent.getByRole('link', { name: t('revision.run', { number }) })).toBeVisible();
+  }
+  await page.goto(`${made.room}/attribution`);
+  await piece('tiny').click();
+  const panel = page.getByRole('complementary', { name: t('passport.title') });
+  await expect(panel).toContainText(t('passport.sentIn'));
+  await panel.getByRole('link', { name: t('revision.run', { number: 2 }) }).click();
+  await page.waitForURL(/\/runs\/run_[0-9a-z]+$/);
+  await expect(page.locator('main')).toContainText('Forge');
+});
+
 for (const language of ['en', 'zh'] as const) {
   test(`the pages of the record are open to everybody in ${language}`, async () => {
     await speak(page.context(), language);
