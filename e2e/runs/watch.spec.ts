@@ -25,7 +25,7 @@ test('a folder is watched, and a labelled picture keeps a mark in its copies', a
   const folder = mkdtempSync(path.join(tmpdir(), 'chirograph-e2e-watch-'));
   const program: ChildProcess = spawn(
     process.execPath,
-    ['scripts/chirograph.mjs', 'watch', folder, '--case', kept.caseId, '--close'],
+    ['scripts/npx.mjs', 'watch', folder, '--case', kept.caseId, '--close'],
     {
       env: {
         ...process.env,

@@ -64,7 +64,7 @@ type Place = Awaited<ReturnType<typeof place>>;
 function watcher(at: Place, ...more: string[]) {
   const source = at.sourceId ? ['--source', at.sourceId] : [];
   const args = ['watch', at.folder, '--case', at.caseId, ...source, ...more];
-  const child = spawn(process.execPath, ['scripts/chirograph.mjs', ...args], {
+  const child = spawn(process.execPath, ['scripts/npx.mjs', ...args], {
     env: {
       ...process.env,
       CHIROGRAPH_URL: server.url,

@@ -78,6 +78,8 @@ describe('a form of our own pages', () => {
     'exhibit.admit_bytes',
     'exhibit.admit_batch',
     'exhibit.read_again',
+    'capture.record_events',
+    'capture.receive_file',
     'ledger.ask_check',
     'dossier.cancel',
   ];

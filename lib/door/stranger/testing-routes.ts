@@ -143,6 +143,8 @@ export const WITHOUT_ROUTE = [
   'capture.record_gap',
   'capture.record_passing',
   'contributors.page',
+  // Counsel's notes are read and written on pages alone.
+  'counsel.write_note',
   'dossier.complete',
   'dossier.end',
   'exhibit.keep_reading',
@@ -164,4 +166,6 @@ export const WITHOUT_ROUTE = [
   'workspace.head',
   'workspace.open',
   'workspace.rename',
+  'review.answers',
+  'review.notes',
 ];
