@@ -79,6 +79,7 @@ describe('a form of our own pages', () => {
     'exhibit.admit_batch',
     'exhibit.read_again',
     'capture.record_events',
+    'import.open_archive',
     'capture.receive_file',
     'ledger.ask_check',
     'dossier.cancel',
