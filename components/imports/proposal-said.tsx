@@ -111,7 +111,7 @@ function Values({ proposal }: { proposal: ProposalItem }) {
       {seeds.length > 0 && <dl>{seeds.map(line)}</dl>}
       {others.length > 0 && (
         <details>
-          <summary className="cursor-pointer py-0.5">
+          <summary className="cursor-pointer py-1">
             {t('values', { count: format.count(others.length) })}
           </summary>
           <dl className="mt-1 grid gap-0.5">{others.map(line)}</dl>
