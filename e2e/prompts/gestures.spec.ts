@@ -103,7 +103,8 @@ test('dictated words name who spoke, and a reference names its exhibit and suppl
   await settled(a);
   const { fields } = await attributionOf(a, kept, promptId);
   const said = fields[0]?.runs.filter(({ says }) => says.length > 0) ?? [];
-  expect(said.map(({ text }) => text)).toEqual(['lamp']);
+  // A pause between two keys may divide what was typed into two runs.
+  expect(said.map(({ text }) => text).join('')).toBe('lamp');
   // Who typed stays who typed; who spoke is said beside it, and waits for that person's answer.
   expect(said[0]?.typist).toBe(await accountOf(a, kept, promptId));
 

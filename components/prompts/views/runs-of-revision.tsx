@@ -18,17 +18,20 @@ export function RunsOfRevision({ t, base, promptId, runs }: Props) {
   if (runs.length === 0) return <span className="text-ink-2">{t('revision.noRun')}</span>;
   const more = runs.length - MOST;
   return (
-    <ul className="flex min-w-0 flex-wrap gap-x-3">
+    <ul className="flex min-w-0 flex-wrap gap-x-4 gap-y-1">
       {runs.slice(0, MOST).map(({ id, number }) => (
         <li key={id}>
-          <Link href={`${base}/runs/${id}`} className="link">
+          <Link href={`${base}/runs/${id}`} className="link inline-flex min-h-6 items-center">
             {t('revision.run', { number })}
           </Link>
         </li>
       ))}
       {more > 0 && (
         <li>
-          <Link href={`${base}/runs?prompt=${promptId}`} className="link">
+          <Link
+            href={`${base}/runs?prompt=${promptId}`}
+            className="link inline-flex min-h-6 items-center"
+          >
             {t('revision.moreRuns', { count: more })}
           </Link>
         </li>
