@@ -67,11 +67,12 @@ test('records are linked to elements, acts are answered, and a hold is placed', 
   });
 
   await test.step('a contributor says what an act was', async () => {
-    const { unlinked } = await ask<{ unlinked: { accountId: string }[] }>(
+    const { unlinked } = await ask<{ unlinked: { accountId: string; displayName: string }[] }>(
       page,
       `${api}/contributors`,
     );
-    const accountId = unlinked[0]?.accountId ?? '';
+    const own = unlinked.find(({ displayName }) => displayName.startsWith(owner.name));
+    const accountId = own?.accountId ?? '';
     await ask(page, `${api}/contributors`, { name: owner.name, standing: 'member', accountId });
     await page.goto(`${kept.base}/review/chronology`);
     const line = page.getByRole('listitem').filter({ hasText: 'Agreement on the pendant' });

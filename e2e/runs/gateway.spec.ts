@@ -17,7 +17,7 @@ import { words } from '../support/words';
 // Two people make a picture: one with a tool of the A1111 family, one with a client of OpenAI, both
 // through the gateway. The upstreams are small servers of our own that speak those protocols.
 
-const MARY = 'Mary Coombs';
+const MARY = 'Ida Rhodes';
 const SEED = '18446744073709551557';
 const PROMPT = 'a tiny cat-shaped crystal pendant, studio light';
 
