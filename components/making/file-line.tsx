@@ -19,7 +19,7 @@ export function FileLine({ t, room, file }: Props) {
     <span className="flex min-w-0 items-start gap-2.5">
       <Thumb src={file.thumb} alt="" />
       <span className="min-w-24 leading-snug">
-        <span className="flex items-center gap-1.5 whitespace-nowrap">
+        <span className="flex flex-wrap items-center gap-x-1.5 md:whitespace-nowrap">
           <Link href={`${room}/${file.exhibitId}`} className="link">
             {t('exhibit', { number: String(file.number) })}
           </Link>

@@ -73,7 +73,7 @@ export function WorkEvents({ t, format, base, events, named, actions }: Props) {
               </Td>
               <Td heading={t('work.head.where')}>
                 {one.kind === 'published' ? (
-                  <span>
+                  <span className="min-w-0 wrap-anywhere">
                     <SafeText text={one.place} />
                     {one.audience && (
                       <span className="block">
