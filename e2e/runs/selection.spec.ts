@@ -16,7 +16,7 @@ import { words } from '../support/words';
 
 const t = words('runs');
 const SEED = '18446744073709551615';
-const MARY = 'Mary Coombs';
+const MARY = 'Jean Jennings';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
