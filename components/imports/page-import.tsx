@@ -1,14 +1,11 @@
 'use client';
 
-import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { droppedFiles, pickedFiles } from '@/components/exhibits/intake/dropped-files';
+import { DropVeil } from '@/components/exhibits/intake/drop-veil';
 import type { Picked } from '@/components/exhibits/intake/new-items';
-import { pageSource } from '@/components/exhibits/intake/page-source';
+import { usePageFiles } from '@/components/exhibits/intake/use-page-files';
 import { useToast } from '@/components/ui/toast';
 import { MOST_FILES } from '@/lib/imports/model';
-
-const holdsFiles = (transfer: DataTransfer | null) => transfer?.types.includes('Files') ?? false;
 
 type Props = {
   mayAdd: boolean;
@@ -18,69 +15,21 @@ type Props = {
 /** Takes what is dropped anywhere on the page, folders too, and pictures pasted from a page. */
 export function PageImport({ mayAdd, onTake }: Props) {
   const t = useTranslations('imports.start');
-  const [over, setOver] = useState(false);
   const toast = useToast();
-
-  const take = useEffectEvent((picked: Picked[], source: string | null) => {
-    if (!mayAdd) return;
-    if (picked.length === 0) return toast(t('nothingFound'));
-    onTake(picked, source === null ? {} : { source, label: t('pastedLabel') });
+  const over = usePageFiles({
+    mayAdd,
+    most: MOST_FILES,
+    onTake(picked, source) {
+      if (!mayAdd) return;
+      if (picked.length === 0) return toast(t('nothingFound'));
+      onTake(picked, source === null ? {} : { source, label: t('pastedLabel') });
+    },
   });
 
-  useEffect(() => {
-    // Enter and leave come in pairs for every element the pointer crosses.
-    let depth = 0;
-    const enter = (event: DragEvent) => {
-      if (!holdsFiles(event.dataTransfer)) return;
-      depth += 1;
-      setOver(true);
-    };
-    const leave = (event: DragEvent) => {
-      if (!holdsFiles(event.dataTransfer)) return;
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) setOver(false);
-    };
-    const hover = (event: DragEvent) => {
-      if (!holdsFiles(event.dataTransfer)) return;
-      event.preventDefault();
-      if (event.dataTransfer) event.dataTransfer.dropEffect = mayAdd ? 'copy' : 'none';
-    };
-    const drop = (event: DragEvent) => {
-      if (!holdsFiles(event.dataTransfer) || !event.dataTransfer) return;
-      // Otherwise the browser would leave this page for the file.
-      event.preventDefault();
-      depth = 0;
-      setOver(false);
-      const source = pageSource(event.dataTransfer);
-      void droppedFiles(event.dataTransfer, MOST_FILES).then((picked) => take(picked, source));
-    };
-    const paste = (event: ClipboardEvent) => {
-      const files = event.clipboardData?.files;
-      if (!files || files.length === 0) return;
-      event.preventDefault();
-      take(pickedFiles(files), pageSource(event.clipboardData));
-    };
-    addEventListener('dragenter', enter);
-    addEventListener('dragleave', leave);
-    addEventListener('dragover', hover);
-    addEventListener('drop', drop);
-    addEventListener('paste', paste);
-    return () => {
-      removeEventListener('dragenter', enter);
-      removeEventListener('dragleave', leave);
-      removeEventListener('dragover', hover);
-      removeEventListener('drop', drop);
-      removeEventListener('paste', paste);
-    };
-  }, [mayAdd]);
-
   if (!over) return null;
-  return (
-    <div className="pointer-events-none fixed inset-0 z-50 grid place-items-center bg-scrim p-6">
-      <div className="grid gap-1 rounded-md border-2 border-dashed border-action bg-paper px-10 py-8 text-center">
-        <p className="font-serif text-xl font-semibold">{mayAdd ? t('drop') : t('closed')}</p>
-        {mayAdd && <p className="text-ink-2">{t('dropText')}</p>}
-      </div>
-    </div>
+  return mayAdd ? (
+    <DropVeil title={t('drop')} text={t('dropText')} />
+  ) : (
+    <DropVeil title={t('closed')} text={null} />
   );
 }

@@ -8,6 +8,7 @@ import { admitFileInput, announceInput } from '@/lib/exhibits/schema';
 import type { Caller } from '@/lib/kernel/actor';
 import { AppError } from '@/lib/kernel/errors';
 import type { Reply } from '@/lib/kernel/reply';
+import { endLine, refusedLine } from './line-answers';
 import { type Line, linesOf } from './ndjson';
 
 /** Lines of one request. */
@@ -31,27 +32,11 @@ export const batchLine = z.discriminatedUnion('op', [
 
 const lineResult = z.union([
   z.looseObject({ line: z.number().int(), ok: z.literal(true), op: z.string() }),
-  z.object({
-    line: z.number().int(),
-    ok: z.literal(false),
-    code: z.string(),
-    reason: z.string().optional(),
-    fields: z.record(z.string(), z.string()).optional(),
-    ref: z.string().optional(),
-  }),
+  refusedLine,
 ]);
 
 /** One line of the answer; the last one says that the whole batch was read. */
-export const batchAnswerLine = z.union([
-  lineResult,
-  z.object({
-    end: z.object({
-      lines: z.number().int(),
-      done: z.number().int(),
-      refused: z.number().int(),
-    }),
-  }),
-]);
+export const batchAnswerLine = z.union([lineResult, endLine]);
 
 type Item = z.output<typeof batchItem>;
 type Answer = Record<string, unknown>;

@@ -6,6 +6,7 @@ import type { Caller } from '@/lib/kernel/actor';
 import { AppError } from '@/lib/kernel/errors';
 import type { Reply } from '@/lib/kernel/reply';
 import { isHere } from './batch';
+import { endLine, refusedLine } from './line-answers';
 import { type Line, linesOf } from './ndjson';
 
 /** Lines of one request. */
@@ -28,27 +29,11 @@ const told = z.union([
     repeated: z.boolean(),
     entry: z.number().int().optional(),
   }),
-  z.object({
-    line: z.number().int(),
-    ok: z.literal(false),
-    code: z.string(),
-    reason: z.string().optional(),
-    fields: z.record(z.string(), z.string()).optional(),
-    ref: z.string().optional(),
-  }),
+  refusedLine,
 ]);
 
 /** One line of the answer; the last one says that the whole body was read. */
-export const eventAnswerLine = z.union([
-  told,
-  z.object({
-    end: z.object({
-      lines: z.number().int(),
-      done: z.number().int(),
-      refused: z.number().int(),
-    }),
-  }),
-]);
+export const eventAnswerLine = z.union([told, endLine]);
 
 type Answer = z.input<typeof told>;
 type Failure = Extract<Reply<never>, { ok: false }>;
