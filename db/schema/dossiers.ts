@@ -2,6 +2,26 @@ import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-cor
 import { caseFile } from './cases';
 import { time } from './columns';
 
+/** Composition, omissions and files of a volume, as its entries say. */
+export type VolumeRow = {
+  forum: string;
+  composition: { sha256: string; bytes: number };
+  previous: string | null;
+  withheld: { kind: string; id: string }[];
+  redacted: string[];
+  title: string;
+  reasons: string[];
+  files: {
+    role: string;
+    part: number;
+    parts: number;
+    sha256: string;
+    bytes: number;
+    pages: number | null;
+  }[];
+  redactions: { exhibit: string; version: number; sha256: string; bytes: number }[];
+};
+
 /** An export: a PDF and a bundle rendered from the ledger up to a stated size. */
 export const dossier = pgTable(
   'dossier',
@@ -18,6 +38,8 @@ export const dossier = pgTable(
     size: bigint('size', { mode: 'number' }).notNull(),
     /** Language, paper, withheld exhibits, reason and recipient as recorded. */
     options: jsonb('options').notNull(),
+    /** What a volume adds (docs/formats/entry-kinds.md, volume.requested); null for a dossier. */
+    volume: jsonb('volume').$type<VolumeRow | null>(),
     pdfSha256: text('pdf_sha256'),
     pdfBytes: bigint('pdf_bytes', { mode: 'number' }),
     pages: integer('pages'),

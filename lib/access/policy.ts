@@ -61,6 +61,19 @@ export const POLICY = {
   // Counsel's own log: no owner, admin or member reads it.
   'counsel.read': { scope: 'case', may: ['counsel'], effect: 'read' },
   'counsel.write': { scope: 'case', may: ['counsel'], effect: 'write' },
+  // Everybody who works on a case has a desk of their own: facts, allegations, compositions.
+  'desk.read': { scope: 'case', may: TEAM_AND_COUNSEL, effect: 'read' },
+  'desk.write': { scope: 'case', may: TEAM_AND_COUNSEL, effect: 'write' },
+  'firm.read': { scope: 'workspace', may: ['counsel'], effect: 'read' },
+  'firm.write': { scope: 'workspace', may: ['counsel'], effect: 'write' },
+  'question.ask': { scope: 'case', may: ['counsel'], effect: 'write' },
+  // What contributors say of themselves, guests among them.
+  'statement.read': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'guest'], effect: 'read' },
+  'question.answer': { scope: 'case', may: [...TEAM, 'guest'], effect: 'write', openCase: true },
+  'declaration.write': { scope: 'case', may: [...TEAM, 'guest'], effect: 'write', openCase: true },
+  'agreement.propose': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
+  'agreement.answer': { scope: 'case', may: [...TEAM, 'guest'], effect: 'write', openCase: true },
+  'translation.write': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
   'ledger.read': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'guest'], effect: 'read' },
   'ledger.check': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'service'], effect: 'write' },
   'payload.erase': { scope: 'case', may: ['owner'], effect: 'write' },

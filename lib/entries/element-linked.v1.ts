@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { count, defineEntry, freeText, id, sha256 } from './define';
 import { region } from './modification-recorded.v1';
-import { ASPECTS, BEARINGS, ELEMENTS, RECORD_KINDS } from './vocabulary';
+import { recordRef } from './record-ref';
+import { ASPECTS, BEARINGS, ELEMENTS } from './vocabulary';
 
 /**
  * A record of the case is said to bear on an element of the claim, and on which visible choice:
@@ -15,21 +16,7 @@ export const elementLinked = defineEntry({
     link: id('link'),
     element: z.enum(ELEMENTS),
     bearing: z.enum(BEARINGS),
-    record: z.strictObject({
-      kind: z.enum(RECORD_KINDS),
-      /** Identifier of the record; of the prompt for a revision, of the work for a work. */
-      id: z.union([
-        id('exhibit'),
-        id('prompt'),
-        id('run'),
-        id('selection'),
-        id('modification'),
-        id('work'),
-        id('generator'),
-      ]),
-      /** Revision of a prompt; null for everything else. */
-      revision: count.min(1).nullable(),
-    }),
+    record: recordRef,
     aspects: z.array(z.enum(ASPECTS)).max(ASPECTS.length),
     /** Rectangle of the exhibit's image, where the record is one. */
     region: region.nullable(),

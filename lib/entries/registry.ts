@@ -1,6 +1,8 @@
 import { actAnswered } from './act-answered.v1';
 import { actorAppeared } from './actor-appeared.v1';
 import { actorLocated } from './actor-located.v1';
+import { agreementAnswered } from './agreement-answered.v1';
+import { agreementProposed } from './agreement-proposed.v1';
 import { captureClosed } from './capture-closed.v1';
 import { captureGapRecorded } from './capture-gap-recorded.v1';
 import { captureOpened } from './capture-opened.v1';
@@ -14,6 +16,7 @@ import { contributorAccountUnlinked } from './contributor-account-unlinked.v1';
 import { contributorAdded } from './contributor-added.v1';
 import { contributorAmended } from './contributor-amended.v1';
 import { contributorRoleRecorded } from './contributor-role-recorded.v1';
+import { declarationSaved } from './declaration-saved.v1';
 import type { EntryKind } from './define';
 import { dossierCompleted } from './dossier-completed.v1';
 import { dossierEnded } from './dossier-ended.v1';
@@ -42,11 +45,16 @@ import { promptAdvanced } from './prompt-advanced.v1';
 import { promptAmended } from './prompt-amended.v1';
 import { promptFrozen } from './prompt-frozen.v1';
 import { promptOpened } from './prompt-opened.v1';
+import { questionAnswered } from './question-answered.v1';
 import { runDescribed } from './run-described.v1';
 import { runEnded } from './run-ended.v1';
 import { runOutputAdded } from './run-output-added.v1';
 import { runRequested } from './run-requested.v1';
 import { selectionRecorded } from './selection-recorded.v1';
+import { translationAdded } from './translation-added.v1';
+import { volumeCompleted } from './volume-completed.v1';
+import { volumeOpened } from './volume-opened.v1';
+import { volumeRequested } from './volume-requested.v1';
 import { workFinished } from './work-finished.v1';
 import { workPublished } from './work-published.v1';
 
@@ -96,6 +104,14 @@ export const ENTRY_KINDS = [
   holdPlaced,
   holdReleased,
   actAnswered,
+  questionAnswered,
+  declarationSaved,
+  agreementProposed,
+  agreementAnswered,
+  translationAdded,
+  volumeRequested,
+  volumeCompleted,
+  volumeOpened,
   dossierRequested,
   dossierCompleted,
   dossierEnded,

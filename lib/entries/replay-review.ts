@@ -1,14 +1,14 @@
+import type { RecordRef } from './record-ref';
 import { type Kinds, must, ReplayError, type Step } from './replay-step';
 import type { CaseState, Mark } from './state';
-import type { LinkState } from './state-review';
 
 type ReviewKind = Extract<
   Kinds['kind'],
   `element.${string}` | `notice.${string}` | `hold.${string}` | `act.${string}`
 >;
 
-/** The record a link names must be in the case. */
-function known(s: CaseState, { kind, id, revision }: LinkState['record'], mark: Mark): void {
+/** The record that an entry names must be in the case. */
+export function knownRecord(s: CaseState, { kind, id, revision }: RecordRef, mark: Mark): void {
   switch (kind) {
     case 'exhibit':
       must(s.exhibits.get(id), mark, 'exhibit');
@@ -36,7 +36,7 @@ function known(s: CaseState, { kind, id, revision }: LinkState['record'], mark: 
 /** What entries about elements, notices, holds and answers do. */
 export const REVIEW_STEPS: { [N in ReviewKind]: Step<N> } = {
   'element.linked': (s, act, payload, mark) => {
-    known(s, act.record, mark);
+    knownRecord(s, act.record, mark);
     const { link, ...rest } = act;
     s.links.set(link, {
       id: link,

@@ -4,6 +4,7 @@ import { PROMPT_STEPS } from './replay-prompts';
 import { READING_STEPS } from './replay-readings';
 import { REVIEW_STEPS } from './replay-review';
 import { RUN_STEPS } from './replay-runs';
+import { STATEMENT_STEPS } from './replay-statements';
 import { type Kinds, must, overlay, ReplayError, type Step } from './replay-step';
 import type { CaseState, ContributorState, DossierState, ExhibitState, Mark } from './state';
 
@@ -174,6 +175,47 @@ const STEPS: { [N in Kinds['kind']]: Step<N> } = {
   ...RUN_STEPS,
   ...CAPTURE_STEPS,
   ...REVIEW_STEPS,
+  ...STATEMENT_STEPS,
+  'volume.requested': (s, act, payload, mark) => {
+    const { dossier, forum, composition, previous, redacted, withheld, ...rest } = act;
+    const { title = '', purpose = '', recipient = '', reasons = [] } = payload;
+    s.dossiers.set(dossier, {
+      id: dossier,
+      ...rest,
+      state: 'queued',
+      withheld: withheld.flatMap(({ kind, id }) => (kind === 'exhibit' ? [id] : [])),
+      reason: purpose,
+      recipient,
+      withholdingReason: '',
+      pdf: null,
+      bundle: null,
+      volume: {
+        forum,
+        composition,
+        previous,
+        redacted,
+        withheld,
+        title,
+        reasons,
+        files: [],
+        redactions: [],
+      },
+      requested: mark,
+      entry: mark.index,
+    });
+  },
+  'volume.completed': (s, act, _payload, mark) => {
+    const one = dossierOf(s, act.dossier, mark);
+    const volume = must(one.volume ?? undefined, mark, 'volume');
+    volume.files = act.files;
+    volume.redactions = act.redactions;
+    const first = act.files.find(({ role }) => role === 'volume');
+    const bundle = act.files.find(({ role }) => role === 'bundle');
+    if (first) one.pdf = { sha256: first.sha256, bytes: first.bytes, pages: first.pages ?? 0 };
+    if (bundle) one.bundle = { sha256: bundle.sha256, bytes: bundle.bytes };
+    overlay(one, { state: 'done', entry: mark.index });
+  },
+  'volume.opened': nothing,
   'dossier.requested': (s, act, payload, mark) => {
     s.dossiers.set(act.dossier, {
       id: act.dossier,
@@ -189,6 +231,7 @@ const STEPS: { [N in Kinds['kind']]: Step<N> } = {
       withholdingReason: payload.withholdingReason ?? '',
       pdf: null,
       bundle: null,
+      volume: null,
       requested: mark,
       entry: mark.index,
     });

@@ -12,6 +12,12 @@ import type {
   WorkEventState,
 } from './state-runs';
 import type {
+  AgreementState,
+  DeclarationState,
+  QuestionAnswerState,
+  TranslationState,
+} from './state-statements';
+import type {
   CaptureClass,
   CaseStatus,
   ClassRule,
@@ -19,6 +25,8 @@ import type {
   ExhibitKind,
   Relation,
 } from './vocabulary';
+import type { volumeCompleted } from './volume-completed.v1';
+import type { volumeRequested } from './volume-requested.v1';
 
 type Opened = z.output<typeof caseOpened.act>;
 
@@ -119,6 +127,16 @@ export type ReadingState = {
 
 export type RelationState = { id: string; from: string; to: string; name: Relation; entry: number };
 
+/** What a volume adds to an export: its composition, what it leaves out, the files it came to. */
+export type VolumeState = Pick<
+  z.output<typeof volumeRequested.act>,
+  'forum' | 'composition' | 'previous' | 'withheld' | 'redacted'
+> &
+  Pick<z.output<typeof volumeCompleted.act>, 'files' | 'redactions'> & {
+    title: string;
+    reasons: string[];
+  };
+
 export type DossierState = {
   id: string;
   number: number;
@@ -133,6 +151,8 @@ export type DossierState = {
   withholdingReason: string;
   pdf: (ObjectRef & { pages: number }) | null;
   bundle: ObjectRef | null;
+  /** Null for a dossier that is no volume. */
+  volume: VolumeState | null;
   requested: Mark;
   entry: number;
 };
@@ -200,6 +220,10 @@ export type CaseState = {
   notices: Map<string, NoticeState>;
   holds: Map<string, HoldState>;
   answers: AnswerState[];
+  questionAnswers: QuestionAnswerState[];
+  declarations: Map<string, DeclarationState>;
+  agreements: Map<string, AgreementState>;
+  translations: Map<string, TranslationState>;
   /** Entries whose payload was erased; texts from them read as an empty text. */
   erased: Set<number>;
 };
@@ -244,6 +268,10 @@ export function emptyState(caseId: string): CaseState {
     notices: new Map(),
     holds: new Map(),
     answers: [],
+    questionAnswers: [],
+    declarations: new Map(),
+    agreements: new Map(),
+    translations: new Map(),
     erased: new Set(),
   };
 }

@@ -152,6 +152,42 @@ export const ANSWER_MEANINGS = [
   'cannot_say',
 ] as const;
 
+/** Topics of declarations and worksheets; each is a questionnaire with blanks, unsigned. */
+export const DECLARATIONS = [
+  'process',
+  'acknowledgement',
+  'authorship',
+  'account_holder',
+  'system_operator',
+  'hash_copy',
+  'custodian',
+  'evidence_method',
+  'translator',
+  'recreation',
+  'completeness',
+  'ai_use',
+  'hold_notice',
+] as const;
+
+export const AGREEMENT_KINDS = [
+  'division_of_work',
+  'ownership',
+  'evidence_method',
+  'commission',
+  'transfer',
+  'other',
+] as const;
+export const AGREEMENT_ANSWERS = ['accepted', 'declined'] as const;
+
+/** Whether a machine had a part in a translation. */
+export const TRANSLATION_AIDS = ['none', 'machine_aided', 'machine', 'unknown'] as const;
+
+/** Forums that a volume is set for. */
+export const VOLUME_FORUMS = ['prc', 'us'] as const;
+export const VOLUME_FILES = ['volume', 'annex', 'recreations', 'bundle'] as const;
+/** What a volume can leave out. */
+export const WITHHELD_KINDS = ['exhibit', 'prompt', 'run'] as const;
+
 export const DOSSIER_LANGUAGES = ['zh', 'en', 'both'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 
@@ -173,4 +209,11 @@ export type Element = (typeof ELEMENTS)[number];
 export type Bearing = (typeof BEARINGS)[number];
 export type RecordKind = (typeof RECORD_KINDS)[number];
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type Declaration = (typeof DECLARATIONS)[number];
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
+export type AgreementAnswer = (typeof AGREEMENT_ANSWERS)[number];
+export type TranslationAid = (typeof TRANSLATION_AIDS)[number];
+export type VolumeForum = (typeof VOLUME_FORUMS)[number];
+export type VolumeFileRole = (typeof VOLUME_FILES)[number];
+export type WithheldKind = (typeof WITHHELD_KINDS)[number];
 export type AnswerMeaning = (typeof ANSWER_MEANINGS)[number];

@@ -36,6 +36,9 @@ export type CounselLink = {
   record: { kind: string; id: string } | null;
   sharedWith: string[];
   sealed: string;
+  /** Of items of the desk only; an entry without them is a note. */
+  kind?: string;
+  subject?: string | null;
 };
 
 /** Hash of an entry: SHA-256 of the hash before (64 zeros for the first), then its canonical JSON. */

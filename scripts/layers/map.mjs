@@ -31,6 +31,9 @@ export const FLOORS = [
     'lib/imports',
     'lib/review',
     'lib/dossier',
+    'lib/desk',
+    'lib/statements',
+    'lib/volumes',
   ],
   ['lib/api'],
   ['components'],
@@ -51,7 +54,18 @@ export const DOORS = {
       'commands/open-workspace',
     ],
   },
-  'lib/elements': { 'lib/entries': ['vocabulary', 'state', 'state-runs', 'state-review'] },
+  'lib/elements': {
+    'lib/entries': [
+      'vocabulary',
+      'state',
+      'state-runs',
+      'state-review',
+      'state-statements',
+      'define',
+      'record-ref',
+      'modification-recorded.v1',
+    ],
+  },
   'lib/lineage': { 'lib/entries': ['define', 'vocabulary', 'state'] },
   'lib/runs': {
     'lib/exhibits': [
@@ -97,6 +111,29 @@ export const DOORS = {
     'lib/imports': ['queries', 'model', 'dto'],
     'lib/review': ['queries', 'model', 'dto'],
   },
+  'lib/desk': { 'lib/review': ['queries', 'model', 'dto', 'commands/counsel-log'] },
+  'lib/statements': { 'lib/review': ['queries', 'model', 'dto'] },
+  // A volume is a dossier set for a forum: it is made of the same pages.
+  'lib/volumes': {
+    'lib/dossier': [
+      'model',
+      'queries',
+      'dto',
+      'pages',
+      'pdf',
+      'bundle',
+      'job',
+      'render',
+      'commands',
+    ],
+    'lib/desk': ['queries', 'model', 'dto', 'schema', 'commands'],
+    'lib/statements': ['queries', 'model', 'dto'],
+    'lib/review': ['queries', 'model', 'dto'],
+    'lib/prompts': ['queries', 'model', 'dto', 'live/operations', 'commands/enter-heads'],
+    'lib/cases': ['queries', 'model', 'dto'],
+    'lib/runs': ['queries', 'model', 'dto'],
+    'lib/exhibits': ['queries', 'model', 'dto'],
+  },
 };
 
 /** Floors and rooms whose code also runs in the browser and in the verifier: no Node, no server. */
@@ -123,6 +160,9 @@ export const DOMAIN_ROOMS = {
   'lib/imports': ['unpack/'],
   'lib/review': [],
   'lib/dossier': ['job', 'render', 'worker', 'pdf/', 'pages/', 'bundle/'],
+  'lib/desk': [],
+  'lib/statements': [],
+  'lib/volumes': ['job', 'render', 'pages/', 'redaction/'],
 };
 
 /** Names of files in a domain room; as a folder, one file per verb or subject. */

@@ -22,12 +22,15 @@ export type PaperWords = {
   prose(key: string, args?: Arguments): { runs: readonly Run[]; lead: boolean }[];
 };
 
-/** Texts by key of the message namespace `paper`. */
-export function paperWords(language: 'zh' | 'en' | 'both'): PaperWords {
+/** Texts by key of a message namespace: that of all papers, or of a forum's volume. */
+export function paperWords(
+  language: 'zh' | 'en' | 'both',
+  namespace: 'paper' | 'prc' | 'us' = 'paper',
+): PaperWords {
   const locales: Locale[] = language === 'en' ? ['en'] : language === 'zh' ? ['zh'] : ['zh', 'en'];
   const say = (locale: Locale, key: string, args: Arguments = {}): string => {
     // Keys are composed from vocabularies whose words a test holds against the message files.
-    const t = translator(locale, 'paper') as unknown as (key: string, args: Arguments) => string;
+    const t = translator(locale, namespace) as unknown as (key: string, args: Arguments) => string;
     return t(key, args);
   };
   const tag = (locale: Locale): Language => (locale === 'zh' ? 'zh-CN' : 'en');

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { cite } from '@/lib/elements/cite';
+import { count, freeText, id, isoTime } from '@/lib/entries/define';
+import { region } from '@/lib/entries/modification-recorded.v1';
+import { DOSSIER_LANGUAGES, PAPERS, VOLUME_FORUMS, WITHHELD_KINDS } from '@/lib/entries/vocabulary';
+import { ELEMENT_ORIGINS, PRC_PARTS, TREATMENTS, US_PARTS } from './model';
+
+const said = (max: number) => freeText(max).transform((s) => s.trim());
+const required = (max: number) => said(max).pipe(z.string().min(1));
+const cites = z.array(cite).max(100).default([]);
+
+/** An exhibit as a volume lists it. Empty texts stand for what the record says. */
+const listedExhibit = z.strictObject({
+  exhibit: id('exhibit'),
+  title: said(300).default(''),
+  /** 主要内容 */
+  content: said(2000).default(''),
+  /** 证明对象（证明目的）: counsel's words, never the app's. */
+  purpose: said(2000).default(''),
+  form: z.enum(['original', 'copy', 'unsaid']).default('unsaid'),
+  copies: count.default(1),
+  remark: said(1000).default(''),
+  /** Authentication bases a US index names, as counsel writes them. */
+  basis: said(300).default(''),
+});
+
+/** A part of an exhibit that is taken out of the derivative printed. */
+const redaction = z.strictObject({
+  exhibit: id('exhibit'),
+  version: count.min(1),
+  reason: required(2000),
+  /** Rectangles in pixels of the picture, or in PDF points from the top left of `page`. */
+  areas: z
+    .array(z.strictObject({ page: count.min(1).nullable(), region }))
+    .max(1000)
+    .default([]),
+  /** UTF-16 units of a text. */
+  spans: z
+    .array(z.strictObject({ from: count, to: count }))
+    .max(10_000)
+    .default([]),
+});
+
+const attributed = { by: z.string().max(300), at: isoTime };
+
+/** A sentence with the exact places it leans on. */
+const sentence = z.strictObject({ text: required(4000), cites });
+
+/**
+ * How a volume is put together: everything printed that the ledger does not say stands here, so that
+ * equal compositions at an equal size give equal bytes. Kept as canonical JSON.
+ */
+export const composition = z.strictObject({
+  v: z.literal(1),
+  title: required(300),
+  forum: z.enum(VOLUME_FORUMS),
+  language: z.enum(DOSSIER_LANGUAGES),
+  paper: z.enum(PAPERS),
+  /** Whether personal data is masked in the volume; a sealed annex then shows it in full. */
+  mask: z.boolean(),
+  annex: z.boolean(),
+  devices: z.boolean(),
+  columns: z.strictObject({ original: z.boolean(), remarks: z.boolean(), purpose: z.boolean() }),
+  /** Parts printed, in the order printed. */
+  parts: z
+    .array(z.enum([...new Set([...PRC_PARTS, ...US_PARTS])]))
+    .min(1)
+    .max(40),
+  /** Exhibits in groups: 证据1-1 is the first of the first group. What is in no group follows. */
+  groups: z
+    .array(z.strictObject({ title: said(300), exhibits: z.array(listedExhibit).max(10_000) }))
+    .max(1000),
+  withheld: z
+    .array(
+      z.strictObject({
+        kind: z.enum(WITHHELD_KINDS),
+        id: z.union([id('exhibit'), id('prompt'), id('run')]),
+        reason: required(2000),
+      }),
+    )
+    .max(100_000),
+  redactions: z.array(redaction).max(10_000),
+  facts: z.array(sentence.extend(attributed)).max(1000),
+  allegations: z
+    .array(
+      z.strictObject({
+        text: required(4000),
+        source: said(1000),
+        answers: z.array(sentence).max(100),
+        /** What is not there to answer it with, named. */
+        gaps: z.array(required(1000)).max(100),
+      }),
+    )
+    .max(500),
+  /** 创作说明: sentences of the creator, each with its exhibits. */
+  statement: z.strictObject({
+    by: said(300),
+    writtenAfterDispute: z.boolean().nullable(),
+    sentences: z.array(sentence).max(1000),
+  }),
+  /** Elements of the work with their authors (US part 3). */
+  claims: z
+    .array(
+      z.strictObject({
+        element: required(1000),
+        authors: z.array(id('contributor')).max(50),
+        origin: z.enum(ELEMENT_ORIGINS),
+        tool: said(300),
+        act: said(2000),
+        cites,
+        treatment: z.enum(TREATMENTS),
+      }),
+    )
+    .max(500),
+  /** Draft-only fields for counsel (US part 3). */
+  drafts: z.strictObject({
+    authorCreated: said(4000),
+    materialExcluded: said(4000),
+    newMaterial: said(4000),
+    noteToOffice: said(4000),
+  }),
+  cover: z.strictObject({
+    /** 案号, or a caption's number; empty before filing. */
+    caseNumber: said(300),
+    court: said(300),
+    /** 案由 */
+    cause: said(300),
+    submitter: said(300),
+    role: z.enum(['claimant', 'respondent', 'third_party', 'applicant', 'none']),
+    copies: count.nullable(),
+    /** As counsel writes it; empty for a blank. */
+    date: said(100),
+  }),
+  /** Declarations, agreements and translations printed, by identifier. */
+  declarations: z.array(id('declaration')).max(500),
+  agreements: z.array(id('agreement')).max(500),
+  translations: z.array(id('translation')).max(10_000),
+  recipient: required(500),
+  purpose: required(2000),
+  /** Largest file in bytes; above it the volume is split at exhibit groups. Null for no limit. */
+  limitBytes: count.min(1024 ** 2).nullable(),
+});
+export type Composition = z.output<typeof composition>;
