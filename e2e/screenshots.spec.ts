@@ -59,6 +59,8 @@ for (const language of LOCALES) {
       await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {});
       await shoot(page, language, inCase(route).replace(workspaceId, 'desk'));
     }
+    // On a desk the passport stands beside the text, on a phone it is a sheet over it.
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(`${sample.base}/prompts/${sample.promptId}/attribution`);
     await page.locator('main').getByRole('button', { name: /tiny/ }).first().click();
     const passport = words('attribution', language)('passport.title');

@@ -51,7 +51,7 @@ export function RunTable({ t, format, base, runs }: Props) {
           <Td heading={t('list.class')} tight>
             <ClassMark value={run.class} />
           </Td>
-          <Td heading={t('list.people')}>
+          <Td heading={t('list.people')} className="lg:min-w-28">
             <People t={t} run={run} />
           </Td>
           <Td heading={t('list.revision')}>

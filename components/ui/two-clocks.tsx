@@ -31,11 +31,11 @@ export function TwoClocks({ happened, received, layout = 'page' }: TwoClocksProp
   if (layout === 'row') {
     return (
       <dl className="inline-grid grid-cols-[auto_auto] justify-start gap-x-2 text-sm">
-        <dt className="text-ink-2 first-letter:uppercase">
+        <dt className="whitespace-nowrap text-ink-2 first-letter:uppercase">
           {happened === null ? t('happened') : t('claimed')}
         </dt>
         <dd>{claimed}</dd>
-        <dt className="text-ink-2">{t('received')}</dt>
+        <dt className="whitespace-nowrap text-ink-2">{t('received')}</dt>
         <dd>
           <Time at={received} />
           {gap && <span className="block text-xs text-ink-2">{gap}</span>}
