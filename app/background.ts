@@ -14,6 +14,8 @@ import { checkHandler } from '@/lib/logbook/commands/run-check';
 import { scheduledChecks } from '@/lib/logbook/commands/schedule-checks';
 import { previewHandler } from '@/lib/previews/handler';
 import { enteredHeads } from '@/lib/prompts/commands/enter-heads';
+import { VOLUME_JOB } from '@/lib/volumes/commands/request-volume';
+import { volumeHandler } from '@/lib/volumes/job';
 
 const holder = globalThis as typeof globalThis & { chirographBackground?: boolean };
 
@@ -34,6 +36,7 @@ export function startBackground(): void {
       [READING_JOB]: { ...readingHandler, atOnce: 1 },
       fsck: { ...checkHandler, atOnce: 1 },
       dossier: { ...dossierHandler, atOnce: 1 },
+      [VOLUME_JOB]: { ...volumeHandler, atOnce: 1 },
     },
     concurrency: 4,
   });

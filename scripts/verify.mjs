@@ -610,17 +610,17 @@ function operationsPath(prompt) {
 function revisionPath(prompt, revision) {
   return `${PROMPTS}${prompt}/revisions/${revision}.json`;
 }
-function promptRow(facts, title) {
+function promptRow(facts, title, isWithheld = false) {
   const head = facts.heads.at(-1);
   return {
     entry: facts.entry,
-    file: operationsPath(facts.prompt),
+    file: isWithheld ? null : operationsPath(facts.prompt),
     hash: head?.hash ?? "",
     id: facts.prompt,
     number: facts.number,
     revisions: facts.revisions.map(({ entry, revision, sha256: sha2563 }) => ({
       entry,
-      file: revisionPath(facts.prompt, revision),
+      file: isWithheld ? null : revisionPath(facts.prompt, revision),
       revision,
       sha256: sha2563
     })),
@@ -633,16 +633,35 @@ function promptRowsJson(rows) {
 }
 var ROW_KEYS = ["entry", "file", "hash", "id", "number", "revisions", "size", "title"];
 var REVISION_KEYS = ["entry", "file", "revision", "sha256"];
-function isPromptRow(row) {
-  return hasKeys(row, ROW_KEYS) && isCount(row.entry) && isCount(row.number) && isCount(row.size) && isHash(row.hash) && typeof row.file === "string" && typeof row.id === "string" && (row.title === null || typeof row.title === "string") && Array.isArray(row.revisions) && row.revisions.every(isRevisionRow);
+function isPromptRow(row, mayWithhold = false) {
+  return hasKeys(row, ROW_KEYS) && isCount(row.entry) && isCount(row.number) && isCount(row.size) && isHash(row.hash) && (typeof row.file === "string" || mayWithhold && row.file === null) && typeof row.id === "string" && (row.title === null || typeof row.title === "string") && Array.isArray(row.revisions) && row.revisions.every((one) => isRevisionRow(one, row.file === null));
 }
-function isRevisionRow(row) {
-  return hasKeys(row, REVISION_KEYS) && isCount(row.entry) && isCount(row.revision) && isHash(row.sha256) && typeof row.file === "string";
+function isRevisionRow(row, isWithheld) {
+  return hasKeys(row, REVISION_KEYS) && isCount(row.entry) && isCount(row.revision) && isHash(row.sha256) && (isWithheld ? row.file === null : typeof row.file === "string");
+}
+
+// lib/proof/volume-rows.ts
+var REDACTED = "data/redacted/";
+var COMPOSITION = "data/composition.json";
+var FILE_KEYS = ["bytes", "file", "pages", "part", "parts", "role", "sha256"];
+var REDACTION_KEYS = ["bytes", "entry", "exhibit", "file", "sha256"];
+function isVolumeIndex(value2) {
+  if (!hasKeys(value2, ["composition", "files", "redactions"])) return false;
+  const { composition, files, redactions } = value2;
+  return hasKeys(composition, ["bytes", "file", "sha256"]) && isFile(composition) && composition.file === COMPOSITION && Array.isArray(files) && files.length > 0 && files.every(
+    (row) => hasKeys(row, FILE_KEYS) && isFile(row) && [row.pages, row.part, row.parts].every(isCount) && typeof row.role === "string"
+  ) && Array.isArray(redactions) && redactions.every(
+    (row) => hasKeys(row, REDACTION_KEYS) && isFile(row) && isCount(row.entry) && typeof row.exhibit === "string"
+  );
+}
+function isFile(row) {
+  return isCount(row.bytes) && isHash(row.sha256) && typeof row.file === "string";
 }
 
 // lib/proof/bundle-index.ts
 var BUNDLE_FORMAT = "chirograph-bundle@v1";
 var BUNDLE_FORMAT_PROMPTS = "chirograph-bundle@v2";
+var BUNDLE_FORMAT_VOLUME = "chirograph-bundle@v3";
 function indexTotals(rows) {
   const submitted = rows.filter((row) => row.status === "held").length;
   const withheld = rows.filter((row) => row.status === "withheld").length;
@@ -653,8 +672,13 @@ function parseIndex(text) {
   const parsed = parseCanonical(text.slice(0, -1));
   if (!parsed.ok) return { problem: `not ${parsed.problem === "json" ? "" : "canonical "}JSON` };
   const value2 = parsed.value;
-  const second = isObject(value2) && value2.format === BUNDLE_FORMAT_PROMPTS;
-  const keys2 = second ? INDEX_KEYS.toSpliced(3, 0, "prompts") : INDEX_KEYS;
+  const format = isObject(value2) ? value2.format : void 0;
+  const third = format === BUNDLE_FORMAT_VOLUME;
+  const second = third || format === BUNDLE_FORMAT_PROMPTS;
+  const keys2 = [
+    ...second ? INDEX_KEYS.toSpliced(3, 0, "prompts") : INDEX_KEYS,
+    ...third ? ["volume"] : []
+  ];
   if (!hasKeys(value2, keys2)) return { problem: "other keys" };
   const { exhibits, totals, prompts } = value2;
   if (!second && value2.format !== BUNDLE_FORMAT) return { problem: "another format" };
@@ -666,9 +690,10 @@ function parseIndex(text) {
   if (!Array.isArray(exhibits)) return { problem: "exhibits" };
   const wrong = exhibits.findIndex((row) => !isRow(row));
   if (wrong >= 0) return { problem: `row ${wrong}` };
-  if (second && !(Array.isArray(prompts) && prompts.every(isPromptRow))) {
+  if (second && !(Array.isArray(prompts) && prompts.every((row) => isPromptRow(row, third)))) {
     return { problem: "prompts" };
   }
+  if (third && !isVolumeIndex(value2.volume)) return { problem: "volume" };
   return { index: checkedIndex(value2) };
 }
 var COLUMNS = [
@@ -18510,7 +18535,12 @@ var MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
 async function checkPrompts(files, findings, ledger, index) {
   const expected = /* @__PURE__ */ new Set();
   const reports = [];
+  const withheld = new Set(index?.prompts?.flatMap(({ file, id: id3 }) => file === null ? [id3] : []));
   for (const facts of ledger.prompts.values()) {
+    if (withheld.has(facts.prompt)) {
+      reports.push(unseen(facts));
+      continue;
+    }
     expected.add(operationsPath(facts.prompt));
     const operations2 = await checkLog(files, findings, facts, ledger.caseId ?? "");
     const revisions = [];
@@ -18529,6 +18559,23 @@ async function checkPrompts(files, findings, ledger, index) {
   }
   if (index) checkRows(findings, ledger.prompts, index);
   return reports;
+}
+function unseen({ prompt, number: number3, heads, revisions }) {
+  const head = heads.at(-1);
+  return {
+    prompt,
+    number: number3,
+    operations: 0,
+    covered: head?.size ?? 0,
+    hash: head?.hash ?? "",
+    withheld: true,
+    revisions: revisions.map(({ revision, entry, sha256: sha2563 }) => ({
+      revision,
+      entry,
+      sha256: sha2563,
+      texts: []
+    }))
+  };
 }
 async function checkLog(files, findings, facts, caseId) {
   const { prompt, heads, revisions } = facts;
@@ -18625,7 +18672,8 @@ function textsOf(document2) {
 function checkRows(findings, prompts, index) {
   if (prompts.size > 0 || index.prompts) findings.examine("index");
   const rows = new Map(index.prompts?.map((row) => [row.id, row]));
-  if (index.prompts && (rows.size !== index.prompts.length || rows.size === 0)) {
+  const mayBeEmpty = index.volume !== void 0;
+  if (index.prompts && (rows.size !== index.prompts.length || rows.size === 0 && !mayBeEmpty)) {
     const found = `${index.prompts.length} rows for ${rows.size} prompts`;
     findings.fail(INDEX2, "index.prompt", "one row for each prompt", found);
   }
@@ -18637,13 +18685,40 @@ function checkRows(findings, prompts, index) {
       findings.fail(record, "index.prompt", `the prompt of entry ${facts.entry}`, "missing");
       continue;
     }
-    const [expected, found] = [promptRow(facts, row.title), row].map(
-      (one) => canonicalJson(promptRowsJson([one]))
-    );
+    const wanted = promptRow(facts, row.title, row.file === null);
+    const [expected, found] = [wanted, row].map((one) => canonicalJson(promptRowsJson([one])));
     if (expected !== found) findings.fail(record, "index.prompt", expected, found);
   }
   for (const id3 of rows.keys()) {
     findings.fail(`${INDEX2} row of ${id3}`, "index.prompt", "a prompt of the ledger", "none");
+  }
+}
+
+// lib/proof/bundle-volume.ts
+var INDEX3 = "data/index.json";
+async function checkVolume(files, findings, admissions, index) {
+  const volume = index?.volume;
+  const named2 = new Set(volume?.redactions.map(({ file }) => file));
+  for (const path of files.names) {
+    if (path.startsWith(REDACTED) && !named2.has(path))
+      findings.fail(path, "index.volume", "a derivative that the index names", path);
+  }
+  if (!volume || !index) return;
+  for (const row of [volume.composition, ...volume.files, ...volume.redactions]) {
+    findings.examine("index");
+    const found = await files.digest(row.file);
+    if (found?.sha256 === row.sha256 && found.bytes === row.bytes) continue;
+    const expected = `${row.sha256}, ${row.bytes} bytes`;
+    const is = found ? `${found.sha256}, ${found.bytes} bytes` : "missing";
+    findings.fail(row.file, "index.volume", expected, is);
+  }
+  for (const { entry, exhibit, file } of volume.redactions) {
+    const admitted = admissions.some((one) => one.entry === entry && one.exhibit === exhibit);
+    const isBack = index.exhibits.some((row) => row.entry === entry && row.status === "withheld");
+    if (admitted && isBack && file.startsWith(REDACTED)) continue;
+    const record = `${INDEX3}, ${file}`;
+    const expected = "a derivative of an original that is kept back";
+    findings.fail(record, "index.volume", expected, `entry ${entry} of ${exhibit}`);
   }
 }
 
@@ -18656,7 +18731,6 @@ var REQUIRED = [
   PAYLOADS,
   INDEX,
   INDEX_CSV,
-  "data/dossier.pdf",
   "verify/verify.mjs",
   "verify/verifier.html",
   "VERIFY.txt"
@@ -18680,7 +18754,9 @@ async function verifyBundle(reader, options = {}) {
   const ledger = await readLedger(files, findings, caseId, chainHead, older?.size);
   const exhibits = await checkExhibits(files, findings, ledger, chainHead, head?.text);
   const prompts = await checkPrompts(files, findings, ledger, exhibits.index);
-  await checkManifests(files, findings, REQUIRED);
+  await checkVolume(files, findings, ledger.admissions, exhibits.index);
+  const papers = exhibits.index?.volume ? [] : ["data/dossier.pdf"];
+  await checkManifests(files, findings, [...REQUIRED, ...papers]);
   await checkBagInfo(files, findings, { caseId: ledger.caseId, at: ledger.lastAt });
   if (older) checkOlder(findings, older, head?.checkpoint, ledger);
   findings.examine("archive", files.names.size);
@@ -18912,6 +18988,10 @@ var CHECK_WORDS = {
   "index.prompt": {
     en: "a prompt of the index does not fit the ledger",
     zh: "索引中的提示词与账本不符"
+  },
+  "index.volume": {
+    en: "a file of the volume is not the one that the index names",
+    zh: "证据册的文件与索引所载不符"
   },
   "index.form": { en: "the index cannot be read", zh: "索引无法读取" },
   "index.case": { en: "the index is of another case", zh: "索引属于其他案件" },

@@ -1,7 +1,7 @@
 import 'server-only';
 import { loader } from '@/lib/door/loader';
 import { AppError } from '@/lib/kernel/errors';
-import type { DossierItem } from './dto';
+import type { DossierItem, VolumeFacts } from './dto';
 import type { DossierOptions } from './model';
 import { dossierOf, dossiersOf } from './queries';
 import { dossierInput, dossiersInput } from './schema';
@@ -30,6 +30,7 @@ function itemOf(row: Row): DossierItem {
         : { sha256: row.pdfSha256, bytes: row.pdfBytes ?? 0, pages: row.pages ?? 0 },
     bundle:
       row.bundleSha256 === null ? null : { sha256: row.bundleSha256, bytes: row.bundleBytes ?? 0 },
+    volume: row.volume === null ? null : volumeOf(row.volume),
     progress:
       state === 'queued'
         ? {
@@ -40,6 +41,20 @@ function itemOf(row: Row): DossierItem {
           }
         : null,
     failure: row.failure,
+  };
+}
+
+function volumeOf(row: NonNullable<Row['volume']>): VolumeFacts {
+  const count = (wanted: string) => row.withheld.filter(({ kind }) => kind === wanted).length;
+  return {
+    title: row.title,
+    // Written from entries alone, which hold only words of the vocabularies.
+    forum: row.forum as VolumeFacts['forum'],
+    previous: row.previous,
+    withheld: { exhibits: count('exhibit'), prompts: count('prompt'), runs: count('run') },
+    redacted: row.redacted.length,
+    compositionSha256: row.composition.sha256,
+    files: row.files as VolumeFacts['files'],
   };
 }
 

@@ -28,6 +28,7 @@ export const DEVICE_KINDS: ReadonlySet<string> = new Set([
   'actor.located',
   'exhibit.opened',
   'dossier.opened',
+  'volume.opened',
 ]);
 
 /** File name of an exported part: ASCII, with the case number. */

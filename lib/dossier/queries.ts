@@ -10,6 +10,7 @@ const columns = {
   state: dossier.state,
   size: dossier.size,
   options: dossier.options,
+  volume: dossier.volume,
   createdAt: dossier.createdAt,
   entry: dossier.entry,
   pdfSha256: dossier.pdfSha256,

@@ -7,6 +7,7 @@ import { streamOperations } from '@/lib/prompts/live/operations';
 import { keyFingerprint } from '@/lib/proof/vkey';
 import { objectKey, readObject } from '@/lib/storage/objects';
 import { rereadBundle } from './bundle/reread';
+import { withheldRuns } from './bundle/withheld-runs';
 import { writeBundle } from './bundle/write-bundle';
 import type { DossierOrder, MadeFile } from './model';
 import { composeDossier } from './pages/compose';
@@ -69,6 +70,7 @@ export async function renderDossier(
     pages: finished.pages,
   };
   await writeFile(pdf.path, finished.bytes, { flush: true });
+  const withheld = new Set(order.withheld);
   const bundlePath = path.join(folder, 'bundle.zip');
   const made = await writeBundle(
     bundlePath,
@@ -76,7 +78,14 @@ export async function renderDossier(
       order,
       state: material.state,
       checkpoint,
-      pdf,
+      papers: [{ ...pdf, member: 'data/dossier.pdf' }],
+      kept: {
+        exhibits: withheld,
+        redacted: new Set(),
+        prompts: new Set(),
+        runs: withheldRuns(material.state, withheld),
+      },
+      volume: null,
       verifier: {
         script: path.resolve('scripts/verify.mjs'),
         page: path.resolve('public/verifier.html'),
@@ -102,7 +111,8 @@ export async function renderDossier(
   return { pdf, bundle: { path: bundlePath, ...made }, missing: finished.missing };
 }
 
-async function readWhole(caseId: string, sha256: string): Promise<Uint8Array> {
+/** Bytes of an object of a case. Rejects where the store has it not, or has other bytes under its key. */
+export async function readWhole(caseId: string, sha256: string): Promise<Uint8Array> {
   const { stream } = await readObject(objectKey(caseId, sha256));
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(part as Buffer);

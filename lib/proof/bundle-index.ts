@@ -4,13 +4,15 @@ import { parseCanonical } from './canonical-text';
 import type { JsonObject } from './entry';
 import { hasKeys, isCount, isHash, isObject } from './json-shape';
 import { isPromptRow, type PromptRow, promptRowsJson } from './prompt-rows';
+import { isVolumeIndex, type VolumeIndex, volumeJson } from './volume-rows';
 
 /**
  * Marks the version of the bundle format (docs/formats/bundle.md): the first for cases without
- * prompts, the second for those with.
+ * prompts, the second for those with, the third for volumes.
  */
 export const BUNDLE_FORMAT = 'chirograph-bundle@v1';
 export const BUNDLE_FORMAT_PROMPTS = 'chirograph-bundle@v2';
+export const BUNDLE_FORMAT_VOLUME = 'chirograph-bundle@v3';
 
 /** held: the bytes are in this bundle. withheld: kept, but not in it. hash-only: never kept. */
 export type ExhibitStatus = 'held' | 'withheld' | 'hash-only';
@@ -40,14 +42,19 @@ export interface IndexRow {
 export interface BundleIndex {
   readonly case: string;
   readonly exhibits: readonly IndexRow[];
-  readonly format: typeof BUNDLE_FORMAT | typeof BUNDLE_FORMAT_PROMPTS;
-  /** Present in the second version, and only there. */
+  readonly format:
+    | typeof BUNDLE_FORMAT
+    | typeof BUNDLE_FORMAT_PROMPTS
+    | typeof BUNDLE_FORMAT_VOLUME;
+  /** Present from the second version on; may be empty in the third. */
   readonly prompts?: readonly PromptRow[];
   /** Root hash of the checkpoint, 64 hexadecimal characters. */
   readonly root: string;
   /** Number of entries that the checkpoint covers. */
   readonly size: number;
   readonly totals: IndexTotals;
+  /** Present in the third version, and only there. */
+  readonly volume?: VolumeIndex;
 }
 
 /** Objects that the case keeps, of them those in this bundle, and those not in it. */
@@ -66,12 +73,13 @@ export function indexTotals(rows: readonly IndexRow[]): IndexTotals {
 
 /** Text of data/index.json: canonical JSON and a newline. */
 export function formatIndex(index: BundleIndex): string {
-  const { prompts, ...rest } = index;
+  const { prompts, volume, ...rest } = index;
   const whole = {
     ...rest,
     exhibits: index.exhibits.map((row) => ({ ...row })),
     totals: { ...index.totals },
     ...(prompts ? { prompts: promptRowsJson(prompts) } : {}),
+    ...(volume ? { volume: volumeJson(volume) } : {}),
   };
   return `${canonicalJson(whole)}\n`;
 }
@@ -82,8 +90,13 @@ export function parseIndex(text: string): { readonly index: BundleIndex } | { pr
   const parsed = parseCanonical(text.slice(0, -1));
   if (!parsed.ok) return { problem: `not ${parsed.problem === 'json' ? '' : 'canonical '}JSON` };
   const value = parsed.value;
-  const second = isObject(value) && value.format === BUNDLE_FORMAT_PROMPTS;
-  const keys = second ? INDEX_KEYS.toSpliced(3, 0, 'prompts') : INDEX_KEYS;
+  const format = isObject(value) ? value.format : undefined;
+  const third = format === BUNDLE_FORMAT_VOLUME;
+  const second = third || format === BUNDLE_FORMAT_PROMPTS;
+  const keys = [
+    ...(second ? INDEX_KEYS.toSpliced(3, 0, 'prompts') : INDEX_KEYS),
+    ...(third ? ['volume'] : []),
+  ];
   if (!hasKeys(value, keys)) return { problem: 'other keys' };
   const { exhibits, totals, prompts } = value;
   if (!second && value.format !== BUNDLE_FORMAT) return { problem: 'another format' };
@@ -95,9 +108,10 @@ export function parseIndex(text: string): { readonly index: BundleIndex } | { pr
   if (!Array.isArray(exhibits)) return { problem: 'exhibits' };
   const wrong = exhibits.findIndex((row) => !isRow(row));
   if (wrong >= 0) return { problem: `row ${wrong}` };
-  if (second && !(Array.isArray(prompts) && prompts.every(isPromptRow))) {
+  if (second && !(Array.isArray(prompts) && prompts.every((row) => isPromptRow(row, third)))) {
     return { problem: 'prompts' };
   }
+  if (third && !isVolumeIndex(value.volume)) return { problem: 'volume' };
   return { index: checkedIndex(value) };
 }
 

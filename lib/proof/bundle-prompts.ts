@@ -44,6 +44,8 @@ export interface PromptReport {
   readonly covered: number;
   /** Hash of the last operation that the ledger covers. */
   readonly hash: string;
+  /** Whether its words are not in the bundle, so that nothing of it could be verified. */
+  readonly withheld?: true;
   readonly revisions: readonly RevisionReport[];
 }
 
@@ -59,7 +61,12 @@ export async function checkPrompts(
 ): Promise<PromptReport[]> {
   const expected = new Set<string>();
   const reports: PromptReport[] = [];
+  const withheld = new Set(index?.prompts?.flatMap(({ file, id }) => (file === null ? [id] : [])));
   for (const facts of ledger.prompts.values()) {
+    if (withheld.has(facts.prompt)) {
+      reports.push(unseen(facts));
+      continue;
+    }
     expected.add(operationsPath(facts.prompt));
     const operations = await checkLog(files, findings, facts, ledger.caseId ?? '');
     const revisions: RevisionReport[] = [];
@@ -78,6 +85,25 @@ export async function checkPrompts(
   }
   if (index) checkRows(findings, ledger.prompts, index);
   return reports;
+}
+
+/** A prompt whose words are withheld: what the ledger states of it, and nothing verified. */
+function unseen({ prompt, number, heads, revisions }: PromptFacts): PromptReport {
+  const head = heads.at(-1);
+  return {
+    prompt,
+    number,
+    operations: 0,
+    covered: head?.size ?? 0,
+    hash: head?.hash ?? '',
+    withheld: true,
+    revisions: revisions.map(({ revision, entry, sha256 }) => ({
+      revision,
+      entry,
+      sha256,
+      texts: [],
+    })),
+  };
 }
 
 /** Answers with how many operations were there to verify. */
@@ -207,7 +233,8 @@ function checkRows(
 ): void {
   if (prompts.size > 0 || index.prompts) findings.examine('index');
   const rows = new Map(index.prompts?.map((row) => [row.id, row]));
-  if (index.prompts && (rows.size !== index.prompts.length || rows.size === 0)) {
+  const mayBeEmpty = index.volume !== undefined;
+  if (index.prompts && (rows.size !== index.prompts.length || (rows.size === 0 && !mayBeEmpty))) {
     const found = `${index.prompts.length} rows for ${rows.size} prompts`;
     findings.fail(INDEX, 'index.prompt', 'one row for each prompt', found);
   }
@@ -219,9 +246,8 @@ function checkRows(
       findings.fail(record, 'index.prompt', `the prompt of entry ${facts.entry}`, 'missing');
       continue;
     }
-    const [expected, found] = [promptRow(facts, row.title), row].map((one) =>
-      canonicalJson(promptRowsJson([one])),
-    );
+    const wanted = promptRow(facts, row.title, row.file === null);
+    const [expected, found] = [wanted, row].map((one) => canonicalJson(promptRowsJson([one])));
     if (expected !== found) findings.fail(record, 'index.prompt', expected, found);
   }
   for (const id of rows.keys()) {

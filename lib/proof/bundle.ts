@@ -5,6 +5,7 @@ import { checkExhibits, type ExhibitCounts, INDEX, INDEX_CSV } from './bundle-ex
 import { BundleFiles, type FilesOptions } from './bundle-files';
 import { ENTRIES, type LedgerFacts, PAYLOADS, readLedger } from './bundle-ledger';
 import { checkPrompts, type PromptReport } from './bundle-prompts';
+import { checkVolume } from './bundle-volume';
 import type { ChainHead } from './chain';
 import { type Checkpoint, openCheckpoint, parseCheckpoint } from './checkpoint';
 import { sameBytes } from './leaf';
@@ -24,7 +25,6 @@ const REQUIRED = [
   PAYLOADS,
   INDEX,
   INDEX_CSV,
-  'data/dossier.pdf',
   'verify/verify.mjs',
   'verify/verifier.html',
   'VERIFY.txt',
@@ -123,7 +123,10 @@ export async function verifyBundle(
   const ledger = await readLedger(files, findings, caseId, chainHead, older?.size);
   const exhibits = await checkExhibits(files, findings, ledger, chainHead, head?.text);
   const prompts = await checkPrompts(files, findings, ledger, exhibits.index);
-  await checkManifests(files, findings, REQUIRED);
+  await checkVolume(files, findings, ledger.admissions, exhibits.index);
+  // A volume's files are those that its index names.
+  const papers = exhibits.index?.volume ? [] : ['data/dossier.pdf'];
+  await checkManifests(files, findings, [...REQUIRED, ...papers]);
   await checkBagInfo(files, findings, { caseId: ledger.caseId, at: ledger.lastAt });
   if (older) checkOlder(findings, older, head?.checkpoint, ledger);
   findings.examine('archive', files.names.size);

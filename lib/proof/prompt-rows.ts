@@ -9,8 +9,8 @@ export const PROMPTS = 'data/prompts/';
 export interface RevisionRow {
   /** Index of the entry that froze it. */
   readonly entry: number;
-  /** Path of the frozen document. */
-  readonly file: string;
+  /** Path of the frozen document; null where the prompt is withheld. */
+  readonly file: string | null;
   readonly revision: number;
   /** Digest of the frozen document. */
   readonly sha256: string;
@@ -20,16 +20,16 @@ export interface RevisionRow {
 export interface PromptRow {
   /** Index of the entry that opened it. */
   readonly entry: number;
-  /** Path of its operations. */
-  readonly file: string;
+  /** Path of its operations; null where the prompt is withheld, in bundles of a volume. */
+  readonly file: string | null;
   /** Hash of the last operation that the ledger covers. */
   readonly hash: string;
   readonly id: string;
   readonly number: number;
   readonly revisions: readonly RevisionRow[];
-  /** Operations that the ledger covers; all of them are in the bundle. */
+  /** Operations that the ledger covers; all of them are in the bundle, unless it is withheld. */
   readonly size: number;
-  /** Title, or null where it was erased. */
+  /** Title, or null where it was erased or is withheld. */
   readonly title: string | null;
 }
 
@@ -43,18 +43,18 @@ export function revisionPath(prompt: string, revision: number): string {
   return `${PROMPTS}${prompt}/revisions/${revision}.json`;
 }
 
-/** The row that a prompt's facts call for. */
-export function promptRow(facts: PromptFacts, title: string | null): PromptRow {
+/** The row that a prompt's facts call for; without files where it is withheld. */
+export function promptRow(facts: PromptFacts, title: string | null, isWithheld = false): PromptRow {
   const head = facts.heads.at(-1);
   return {
     entry: facts.entry,
-    file: operationsPath(facts.prompt),
+    file: isWithheld ? null : operationsPath(facts.prompt),
     hash: head?.hash ?? '',
     id: facts.prompt,
     number: facts.number,
     revisions: facts.revisions.map(({ entry, revision, sha256 }) => ({
       entry,
-      file: revisionPath(facts.prompt, revision),
+      file: isWithheld ? null : revisionPath(facts.prompt, revision),
       revision,
       sha256,
     })),
@@ -71,28 +71,28 @@ export function promptRowsJson(rows: readonly PromptRow[]): Json[] {
 const ROW_KEYS = ['entry', 'file', 'hash', 'id', 'number', 'revisions', 'size', 'title'];
 const REVISION_KEYS = ['entry', 'file', 'revision', 'sha256'];
 
-/** Whether a value of canonical JSON is a row. */
-export function isPromptRow(row: Json): boolean {
+/** Whether a value of canonical JSON is a row; some may be withheld where that is allowed. */
+export function isPromptRow(row: Json, mayWithhold = false): boolean {
   return (
     hasKeys(row, ROW_KEYS) &&
     isCount(row.entry) &&
     isCount(row.number) &&
     isCount(row.size) &&
     isHash(row.hash) &&
-    typeof row.file === 'string' &&
+    (typeof row.file === 'string' || (mayWithhold && row.file === null)) &&
     typeof row.id === 'string' &&
     (row.title === null || typeof row.title === 'string') &&
     Array.isArray(row.revisions) &&
-    row.revisions.every(isRevisionRow)
+    row.revisions.every((one) => isRevisionRow(one, row.file === null))
   );
 }
 
-function isRevisionRow(row: Json): boolean {
+function isRevisionRow(row: Json, isWithheld: boolean): boolean {
   return (
     hasKeys(row, REVISION_KEYS) &&
     isCount(row.entry) &&
     isCount(row.revision) &&
     isHash(row.sha256) &&
-    typeof row.file === 'string'
+    (isWithheld ? row.file === null : typeof row.file === 'string')
   );
 }

@@ -64,6 +64,7 @@ export const CHECKS = [
   'index.exhibit',
   'index.totals',
   'index.prompt',
+  'index.volume',
   'index.csv',
   'older.origin',
   'older.prefix',

@@ -1,4 +1,4 @@
-import type { VolumeForum } from '@/lib/entries/vocabulary';
+import type { VolumeFileRole, VolumeForum } from '@/lib/entries/vocabulary';
 
 /** Parts of a PRC volume in their order of filing. */
 export const PRC_PARTS = [
@@ -53,3 +53,51 @@ export type Treatment = (typeof TREATMENTS)[number];
 
 /** Where an element of the work comes from, for the map of claims. */
 export const ELEMENT_ORIGINS = ['human', 'ai', 'human_and_ai', 'pre_existing', 'unknown'] as const;
+
+/** Parts that show what was made later; they stand in a file of their own. */
+export const APART_PARTS: ReadonlySet<string> = new Set(['recreations', 'demonstratives']);
+
+/** A volume as the worker is asked for it. Equal values give equal bytes. */
+export type VolumeOrder = {
+  dossierId: string;
+  number: number;
+  caseId: string;
+  /** Entries covered: the first `size` of the ledger. */
+  size: number;
+  /** Digest of the composition's canonical JSON, under which it is kept. */
+  composition: { sha256: string; bytes: number };
+};
+
+/** A finished file before it is kept. */
+export type VolumeFile = {
+  role: VolumeFileRole;
+  /** From 1 within its role. */
+  part: number;
+  parts: number;
+  path: string;
+  sha256: string;
+  bytes: number;
+  /** Null where it is no PDF. */
+  pages: number | null;
+};
+
+/** Name of a file within a bundle and of its download: ASCII. */
+export function volumeFileName({ role, part }: Pick<VolumeFile, 'role' | 'part'>): string {
+  const number = String(part).padStart(2, '0');
+  return role === 'bundle' ? 'bundle.zip' : `${role}-${number}.pdf`;
+}
+
+/** File name of a download: ASCII, with the case number and the number of the volume. */
+export function downloadName(
+  caseNumber: string,
+  number: number,
+  file: { role: string; part: number; parts: number },
+): string {
+  const base = `${caseNumber}-volume-${String(number).padStart(2, '0')}`;
+  const part = file.parts > 1 ? `-${String(file.part).padStart(2, '0')}` : '';
+  if (file.role === 'bundle') return `${base}-bundle.zip`;
+  return file.role === 'volume' ? `${base}${part}.pdf` : `${base}-${file.role}${part}.pdf`;
+}
+
+/** What the failure of a volume begins with where one item of it could not be made; the item follows. */
+export const FAILED_ITEM = 'volume_item ';

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { cite } from '@/lib/elements/cite';
-import { count, freeText, id, isoTime } from '@/lib/entries/define';
+import { count, freeText, id, isoTime, sha256 } from '@/lib/entries/define';
 import { region } from '@/lib/entries/modification-recorded.v1';
-import { DOSSIER_LANGUAGES, PAPERS, VOLUME_FORUMS, WITHHELD_KINDS } from '@/lib/entries/vocabulary';
+import {
+  DOSSIER_LANGUAGES,
+  PAPERS,
+  VOLUME_FILES,
+  VOLUME_FORUMS,
+  WITHHELD_KINDS,
+} from '@/lib/entries/vocabulary';
 import { ELEMENT_ORIGINS, PRC_PARTS, TREATMENTS, US_PARTS } from './model';
 
 const said = (max: number) => freeText(max).transform((s) => s.trim());
@@ -59,6 +65,8 @@ export const composition = z.strictObject({
   /** Whether personal data is masked in the volume; a sealed annex then shows it in full. */
   mask: z.boolean(),
   annex: z.boolean(),
+  /** Whether the annex lies in the bundle too, whose originals and ledger are in full anyway. */
+  annexInBundle: z.boolean().default(false),
   devices: z.boolean(),
   columns: z.strictObject({ original: z.boolean(), remarks: z.boolean(), purpose: z.boolean() }),
   /** Parts printed, in the order printed. */
@@ -141,3 +149,44 @@ export const composition = z.strictObject({
   limitBytes: count.min(1024 ** 2).nullable(),
 });
 export type Composition = z.output<typeof composition>;
+
+const caseId = id('case');
+const dossierId = id('dossier');
+
+export const requestVolumeInput = z.strictObject({
+  caseId,
+  composition,
+  /** The volume that this one is made again from. */
+  previous: dossierId.nullable().default(null),
+  /** Entries to cover; all, by default. A smaller number repeats an earlier state. */
+  size: count.min(1).optional(),
+});
+
+const made = z.strictObject({
+  role: z.enum(VOLUME_FILES),
+  part: count.min(1),
+  parts: count.min(1),
+  sha256,
+  bytes: count,
+  pages: count.nullable(),
+});
+
+export const completeVolumeInput = z.strictObject({
+  caseId,
+  dossierId,
+  files: z.array(made).min(1).max(1000),
+  redactions: z
+    .array(z.strictObject({ exhibit: id('exhibit'), version: count.min(1), sha256, bytes: count }))
+    .max(10_000),
+});
+
+/** A file by its place among the files of a volume, from 0. */
+export const openVolumeInput = z.strictObject({
+  caseId,
+  dossierId,
+  file: z.coerce.number().int().min(0).max(1000),
+});
+
+export const volumeInput = z.strictObject({ caseId, dossierId });
+
+export const volumesInput = z.strictObject({ caseId });

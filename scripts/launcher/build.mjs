@@ -33,6 +33,7 @@ const SOURCES = [
 const PROGRAMS = {
   'object-store': 'lib/storage/embedded/main.ts',
   'dossier-worker': 'lib/dossier/worker.ts',
+  'volume-worker': 'lib/volumes/worker.ts',
   'reading-worker': 'lib/previews/reading-worker.ts',
   'generated-label': 'lib/previews/generated-label.ts',
   'unpack-worker': 'lib/imports/unpack/unpack-worker.ts',

@@ -162,7 +162,7 @@ export const DOMAIN_ROOMS = {
   'lib/dossier': ['job', 'render', 'worker', 'pdf/', 'pages/', 'bundle/'],
   'lib/desk': [],
   'lib/statements': [],
-  'lib/volumes': ['job', 'render', 'pages/', 'redaction/'],
+  'lib/volumes': ['job', 'render', 'worker', 'pages/', 'redaction/'],
 };
 
 /** Names of files in a domain room; as a folder, one file per verb or subject. */

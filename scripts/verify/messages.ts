@@ -144,6 +144,10 @@ export const CHECK_WORDS: Record<Check, Words> = {
     en: 'a prompt of the index does not fit the ledger',
     zh: '索引中的提示词与账本不符',
   },
+  'index.volume': {
+    en: 'a file of the volume is not the one that the index names',
+    zh: '证据册的文件与索引所载不符',
+  },
   'index.form': { en: 'the index cannot be read', zh: '索引无法读取' },
   'index.case': { en: 'the index is of another case', zh: '索引属于其他案件' },
   'index.tree': { en: 'the index is of another checkpoint', zh: '索引对应另一个检查点' },

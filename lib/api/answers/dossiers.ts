@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DossierItem } from '@/lib/dossier/dto';
-import { DOSSIER_LANGUAGES, PAPERS } from '@/lib/entries/vocabulary';
+import { DOSSIER_LANGUAGES, PAPERS, VOLUME_FILES, VOLUME_FORUMS } from '@/lib/entries/vocabulary';
 import { count, digest, identifier, time } from './parts';
 
 export const dossier = z.object({
@@ -17,6 +17,29 @@ export const dossier = z.object({
   entry: count.describe('Index of the newest entry about this export.'),
   pdf: z.object({ sha256: digest, bytes: count, pages: count }).nullable(),
   bundle: z.object({ sha256: digest, bytes: count }).nullable(),
+  volume: z
+    .object({
+      title: z.string(),
+      forum: z.enum(VOLUME_FORUMS),
+      previous: identifier('dossier').nullable().describe('The volume it was made again from.'),
+      withheld: z.object({ exhibits: count, prompts: count, runs: count }),
+      redacted: count.describe('Exhibits of which a derivative with parts taken out is printed.'),
+      compositionSha256: digest,
+      files: z
+        .array(
+          z.object({
+            role: z.enum(VOLUME_FILES),
+            part: count,
+            parts: count,
+            sha256: digest,
+            bytes: count,
+            pages: count.nullable(),
+          }),
+        )
+        .describe('In the order of reading; empty until it is done.'),
+    })
+    .nullable()
+    .describe('What a volume adds; null for a dossier that is none.'),
   progress: z
     .object({
       step: z

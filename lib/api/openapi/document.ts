@@ -15,6 +15,7 @@ import * as review from '../operations/review';
 import * as runs from '../operations/runs';
 import * as sources from '../operations/sources';
 import * as tokens from '../operations/tokens';
+import * as volumes from '../operations/volumes';
 import { problemSchema } from './problem';
 
 type Schema = Record<string, unknown>;
@@ -35,6 +36,7 @@ export const OPERATIONS: Record<string, readonly Operation[]> = {
   review: Object.values(review),
   ledger: Object.values(ledger),
   dossiers: Object.values(dossiers),
+  volumes: Object.values(volumes),
 };
 
 const KEY_HEADER = {

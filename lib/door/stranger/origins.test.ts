@@ -40,7 +40,7 @@ const route = (name: string): Route => {
 
 const changes = Object.entries(ROUTES).filter(([name]) => !name.startsWith('GET '));
 const recorded = Object.entries(ROUTES).filter(([, way]) =>
-  ['exhibit.open_original', 'dossier.open'].includes(way),
+  ['exhibit.open_original', 'dossier.open', 'volume.open'].includes(way),
 );
 
 /** A request of somebody who may, with their cookie, and the state of everything before it. */

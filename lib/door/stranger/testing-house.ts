@@ -14,6 +14,7 @@ import { REVIEW_COMMANDS } from './testing-review-commands';
 import { RUN_COMMANDS, RUN_LOADERS } from './testing-run-commands';
 import { SOURCE_COMMANDS, SOURCE_LOADERS } from './testing-source-commands';
 import { countTouches } from './testing-state';
+import { VOLUME_COMMANDS } from './testing-volume-commands';
 
 /** Every command that is expected. */
 export const COMMANDS = {
@@ -26,6 +27,7 @@ export const COMMANDS = {
   ...SOURCE_COMMANDS,
   ...REVIEW_COMMANDS,
   ...RUN_COMMANDS,
+  ...VOLUME_COMMANDS,
 };
 
 /** Every loader that is expected. */

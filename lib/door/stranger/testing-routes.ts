@@ -118,6 +118,8 @@ export const ROUTES: Record<string, string> = {
   'GET /api/v1/cases/[caseId]/dossiers/[dossierId]': 'dossiers.one',
   'POST /api/v1/cases/[caseId]/dossiers/[dossierId]/cancellation': 'dossier.cancel',
   'GET /api/v1/cases/[caseId]/dossiers/[dossierId]/[part]': 'dossier.open',
+  'POST /api/v1/cases/[caseId]/volumes': 'volume.request',
+  'GET /api/v1/cases/[caseId]/volumes/[dossierId]/files/[file]': 'volume.open',
 };
 
 /** Routes open to everybody, which change nothing. */
@@ -146,6 +148,7 @@ export const WITHOUT_ROUTE = [
   // Counsel's notes are read and written on pages alone.
   'counsel.write_note',
   'dossier.complete',
+  'volume.complete',
   'dossier.end',
   'exhibit.keep_reading',
   'exhibit.refuse_intake',

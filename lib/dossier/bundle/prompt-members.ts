@@ -4,7 +4,7 @@ import { promptRevision } from '@/db/schema/prompts';
 import type { CaseState, PromptState } from '@/lib/entries/state';
 import { streamOperations } from '@/lib/prompts/live/operations';
 import { formatOperation } from '@/lib/proof/operation-line';
-import { type PromptRow, promptRow, revisionPath } from '@/lib/proof/prompt-rows';
+import { operationsPath, type PromptRow, promptRow, revisionPath } from '@/lib/proof/prompt-rows';
 import { promptsInOrder } from '../pages/material';
 import { addLines } from './line-member';
 import type { ZipFile } from './zip-file';
@@ -18,12 +18,17 @@ export async function addPrompts(
   zip: ZipFile,
   state: CaseState,
   signal: AbortSignal,
+  withheld: ReadonlySet<string> = new Set(),
 ): Promise<PromptRow[]> {
   const rows: PromptRow[] = [];
   for (const prompt of promptsInOrder(state)) {
+    if (withheld.has(prompt.id)) {
+      rows.push(promptRow(factsOf(prompt), null, true));
+      continue;
+    }
     const title = prompt.title === '' ? null : prompt.title;
     const row = promptRow(factsOf(prompt), title);
-    await addLines(zip, row.file, async function* () {
+    await addLines(zip, operationsPath(prompt.id), async function* () {
       let size = 0;
       for await (const operation of streamOperations(prompt.id, 0, row.size)) {
         if (size % 1000 === 0) signal.throwIfAborted();

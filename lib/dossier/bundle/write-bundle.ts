@@ -19,6 +19,7 @@ import { INDEX, INDEX_CSV, objectPath, proofPath } from '@/lib/proof/bundle-exhi
 import {
   BUNDLE_FORMAT,
   BUNDLE_FORMAT_PROMPTS,
+  BUNDLE_FORMAT_VOLUME,
   type BundleIndex,
   formatIndex,
   type IndexRow,
@@ -27,19 +28,27 @@ import {
 } from '@/lib/proof/bundle-index';
 import { ENTRIES, PAYLOADS } from '@/lib/proof/bundle-ledger';
 import { formatTlogProof } from '@/lib/proof/tlog-proof';
+import type { VolumeIndex } from '@/lib/proof/volume-rows';
 import { objectKey, readObject } from '@/lib/storage/objects';
 import { DEVICE_KINDS, type DossierOrder, type MadeFile } from '../model';
+import { isKept, type Kept } from './kept-back';
 import { addLines } from './line-member';
 import { addPrompts } from './prompt-members';
-import { withheldRuns } from './withheld-runs';
 import { type Member, ZipFile } from './zip-file';
 
+/** A file made by the export, and its path in the bundle. */
+export type Paper = Pick<MadeFile, 'path' | 'bytes'> & { member: string };
+
 export type BundleParts = {
-  order: DossierOrder;
+  order: Pick<DossierOrder, 'caseId' | 'size' | 'devices'>;
   /** State at exactly `order.size`. */
   state: CaseState;
   checkpoint: StoredCheckpoint;
-  pdf: MadeFile;
+  /** The first of them before the ledger, where readers look for it. */
+  papers: readonly Paper[];
+  kept: Kept;
+  /** What the index says of a volume; null for a dossier. */
+  volume: VolumeIndex | null;
   /** Where the verifier's files lie: verify.mjs, verifier.html and VERIFY.txt. */
   verifier: { script: string; page: string; instructions: string };
   /** Name of the one folder at the top of the archive. */
@@ -72,15 +81,14 @@ async function writeMembers(
   progress: (done: number, total: number) => void,
   signal: AbortSignal,
 ): Promise<{ sha256: string; bytes: number }> {
-  const { order, state, checkpoint, pdf, verifier } = parts;
-  const withheld = new Set(order.withheld);
-  const rows = [...state.exhibits.values()].flatMap((one) => rowsOf(one, withheld.has(one.id)));
+  const { order, state, checkpoint, papers, kept, verifier, volume } = parts;
+  const rows = [...state.exhibits.values()].flatMap((one) => rowsOf(one, kept));
   rows.sort((a, b) => a.entry - b.entry);
 
   await zip.text(BAGIT, BAG_DECLARATION);
-  await zip.stream('data/dossier.pdf', createReadStream(pdf.path), pdf.bytes);
-  const subjects = new Set([...withheld, ...withheldRuns(state, withheld)]);
-  await addLedger(zip, order, subjects, signal);
+  for (const { member, path, bytes } of papers)
+    await zip.stream(member, createReadStream(path), bytes);
+  await addLedger(zip, order, kept, signal);
   await zip.text(CHECKPOINT, checkpoint.note);
   await zip.text(VKEYS, await vkeyLines(order.caseId));
   const tree = await treeOf(order.caseId, order.size);
@@ -103,13 +111,15 @@ async function writeMembers(
     done += 1;
     progress(done, held.size);
   }
-  const prompts = await addPrompts(zip, state, signal);
+  const prompts = await addPrompts(zip, state, signal, kept.prompts);
   const index: BundleIndex = {
     case: order.caseId,
     exhibits: rows,
-    ...(prompts.length > 0
-      ? { format: BUNDLE_FORMAT_PROMPTS, prompts }
-      : { format: BUNDLE_FORMAT }),
+    ...(volume
+      ? { format: BUNDLE_FORMAT_VOLUME, prompts, volume }
+      : prompts.length > 0
+        ? { format: BUNDLE_FORMAT_PROMPTS, prompts }
+        : { format: BUNDLE_FORMAT }),
     root: toHex(checkpoint.root),
     size: order.size,
     totals: indexTotals(rows),
@@ -139,8 +149,10 @@ function manifestOf(members: Member[]): string {
 }
 
 /** One row for each version of an exhibit, by the entry that admitted it. */
-function rowsOf(one: ExhibitState, withheld: boolean): IndexRow[] {
-  const status = one.kind === 'hash_only' ? 'hash-only' : withheld ? 'withheld' : 'held';
+function rowsOf(one: ExhibitState, kept: Kept): IndexRow[] {
+  const withheld = kept.exhibits.has(one.id);
+  const isBack = withheld || kept.redacted.has(one.id);
+  const status = one.kind === 'hash_only' ? 'hash-only' : isBack ? 'withheld' : 'held';
   const fileName = one.kind === 'file' ? one.fileName : 'text.txt';
   return one.versions.map((version) => ({
     bytes: version.bytes,
@@ -157,14 +169,11 @@ function rowsOf(one: ExhibitState, withheld: boolean): IndexRow[] {
   }));
 }
 
-/**
- * Entries and payload records, each streamed once: the sizes are not known before. `withheld` names
- * the exhibits and runs of which payloads are kept back.
- */
+/** Entries and payload records, each streamed once: the sizes are not known before. */
 async function addLedger(
   zip: ZipFile,
-  order: DossierOrder,
-  withheld: Set<string>,
+  order: BundleParts['order'],
+  kept: Kept,
   signal: AbortSignal,
 ): Promise<void> {
   const entries = () => streamEntries(order.caseId, 0, order.size);
@@ -176,18 +185,14 @@ async function addLedger(
   });
   await addLines(zip, PAYLOADS, async function* () {
     for await (const entry of entries()) {
-      const line = payloadLine(entry, order, withheld);
+      const line = payloadLine(entry, order, kept);
       if (line !== null) yield line;
     }
   });
 }
 
 /** The payload record of an entry as the export may show it, or null where it committed none. */
-function payloadLine(
-  entry: StoredEntry,
-  order: DossierOrder,
-  withheld: Set<string>,
-): string | null {
+function payloadLine(entry: StoredEntry, order: BundleParts['order'], kept: Kept): string | null {
   const { payload, index } = entry;
   if (payload === null) return null;
   if (payload.data === null || payload.salt === null) {
@@ -197,9 +202,7 @@ function payloadLine(
     };
     return `{"erased":{"at":"${erased.at}","reason":${JSON.stringify(erased.reason)}},"index":${index}}`;
   }
-  const hidden =
-    (DEVICE_KINDS.has(entry.kind) && !order.devices) ||
-    (entry.subject !== null && withheld.has(entry.subject));
+  const hidden = (DEVICE_KINDS.has(entry.kind) && !order.devices) || isKept(entry, kept);
   // Stored canonical texts are joined in key order, so the line is canonical too.
   return hidden
     ? `{"index":${index},"withheld":true}`

@@ -109,7 +109,7 @@ function isLabelled({ records }: Material, { id }: ExhibitState): boolean {
 }
 
 /** The finished work, or the newest picture that is no recreation, small. */
-async function coverPicture(input: ComposeInput, printed: ExhibitState[]) {
+export async function coverPicture(input: ComposeInput, printed: ExhibitState[]) {
   const finished = [...input.material.state.workEvents.values()]
     .sort((a, b) => a.recorded.index - b.recorded.index)
     .findLast(({ kind }) => kind === 'finished');
@@ -125,7 +125,7 @@ async function coverPicture(input: ComposeInput, printed: ExhibitState[]) {
 }
 
 /** What can be shown of an exhibit, from its original bytes. */
-async function shownOf(input: ComposeInput, one: ExhibitState): Promise<Shown> {
+export async function shownOf(input: ComposeInput, one: ExhibitState): Promise<Shown> {
   if (one.kind === 'hash_only') return { kind: 'none', reason: 'hash_only' };
   const current = one.versions.at(-1);
   if (!current) return { kind: 'none', reason: 'other' };
@@ -154,7 +154,7 @@ async function shownOf(input: ComposeInput, one: ExhibitState): Promise<Shown> {
   return { kind: 'none', reason };
 }
 
-function textShown(version: number, bytes: Uint8Array) {
+export function textShown(version: number, bytes: Uint8Array) {
   const whole = new TextDecoder('utf-8').decode(bytes.subarray(0, MAX_TEXT * 4));
   return {
     version,
@@ -164,7 +164,7 @@ function textShown(version: number, bytes: Uint8Array) {
 }
 
 /** Puts checkpoint, keys and the digests of all exhibits into the PDF itself. */
-function attachProofs(input: ComposeInput, paper: Paper): void {
+export function attachProofs(input: ComposeInput, paper: Paper): void {
   const { checkpoint, material } = input;
   const modified = new Date(material.state.lastAt);
   const digests = exhibitsInOrder(material.state).flatMap((one) =>

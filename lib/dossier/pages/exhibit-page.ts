@@ -17,8 +17,16 @@ export type Shown =
   /** Nothing can be shown; `reason` is a key of `paper.notShown`. */
   | { kind: 'none'; reason: string };
 
-/** An exhibit on pages of its own: facts, picture or text, digest line and custody log. */
-export function composeExhibit(paper: Paper, one: ExhibitState, shown: Shown): void {
+/**
+ * An exhibit on pages of its own: facts, picture or text, digest line and custody log. `said` puts
+ * what has to be known first below the heading.
+ */
+export function composeExhibit(
+  paper: Paper,
+  one: ExhibitState,
+  shown: Shown,
+  said: () => void = () => undefined,
+): void {
   const { doc, words } = paper;
   const place = exhibitPlace(one);
   // A recreation stands on pages that say so at their head.
@@ -29,6 +37,7 @@ export function composeExhibit(paper: Paper, one: ExhibitState, shown: Shown): v
     destination: place,
     bookmark: `${label} ${one.title}`,
   });
+  said();
   // A picture speaks first; its facts stand below it.
   if (shown.kind === 'picture') composeShown(paper, one, shown);
   doc.keyValues(facts(paper, one));

@@ -1,3 +1,5 @@
+import type { Facts } from '@/lib/elements/rule-records';
+import { ledgerChecked } from '@/lib/entries/ledger-checked.v1';
 import type { ReadEntry } from '@/lib/entries/replay';
 import { replayEntry } from '@/lib/entries/replay';
 import {
@@ -38,6 +40,8 @@ export type Material = {
   refusedIntakes: number;
   /** Lines of generation records by exhibit. */
   records: Map<string, RecordLines>;
+  /** What the rules of the elements look at: the same state, and by whom and when each entry came. */
+  facts: Facts;
 };
 
 /** Kinds that tell who looked or from where; they stand in custody logs, not in the timeline. */
@@ -47,6 +51,7 @@ const QUIET = new Set([
   'exhibit.opened',
   'exhibit.read',
   'dossier.opened',
+  'volume.opened',
   'ledger.checked',
   // What a prompt's log says is printed with the prompt; its heads come on a short clock.
   'prompt.advanced',
@@ -55,11 +60,16 @@ const QUIET = new Set([
 const NAMING = new Set(['actor.appeared', 'contributor.added', 'contributor.amended']);
 
 /** Reads the ledger once, replaying it and keeping what will be printed. */
-export async function gatherMaterial(order: DossierOrder, signal: AbortSignal): Promise<Material> {
+export async function gatherMaterial(
+  order: Pick<DossierOrder, 'caseId' | 'size'>,
+  signal: AbortSignal,
+): Promise<Material> {
   const state = emptyState(order.caseId);
   const timeline: Act[] = [];
   const custody = new Map<string, Act[]>();
   const named = new Map<number, number>();
+  const marks: { at: string; account: string }[] = [];
+  const checks: Facts['checks'][number][] = [];
   let refusedIntakes = 0;
   for await (const stored of streamEntries(order.caseId, 0, order.size)) {
     signal.throwIfAborted();
@@ -69,6 +79,8 @@ export async function gatherMaterial(order: DossierOrder, signal: AbortSignal): 
       };
     replayEntry(state, entry);
     const act = actOf(entry, state);
+    marks.push({ at: entry.at, account: entry.actor.id });
+    if (entry.kind === 'ledger.checked') checks.push(...checkOf(entry));
     if (entry.kind === 'intake.refused') refusedIntakes += 1;
     if (NAMING.has(entry.kind)) named.set(entry.index, Date.parse(entry.at));
     if (!QUIET.has(entry.kind)) timeline.push(act);
@@ -81,7 +93,17 @@ export async function gatherMaterial(order: DossierOrder, signal: AbortSignal): 
     }
   }
   const records = await recordLines(state);
-  return { state, timeline, custody, named, refusedIntakes, records };
+  const markOf: Facts['markOf'] = (entry) => marks[entry] ?? { at: '', account: '' };
+  const facts = { state, markOf, checks };
+  return { state, timeline, custody, named, refusedIntakes, records, facts };
+}
+
+/** A full check as the rules see it; an entry of another shape, from newer software, is none. */
+function checkOf({ index, at, actor, act }: ReadEntry): Facts['checks'] {
+  const read = ledgerChecked.act.safeParse(act);
+  return read.success
+    ? [{ entry: index, at, account: actor.id, failures: read.data.failures }]
+    : [];
 }
 
 function actOf(
@@ -110,7 +132,7 @@ function actOf(
 }
 
 /** Exhibits in order of number. */
-export function exhibitsInOrder(state: CaseState): ExhibitState[] {
+export function exhibitsInOrder(state: Pick<CaseState, 'exhibits'>): ExhibitState[] {
   return [...state.exhibits.values()].sort((a, b) => a.number - b.number);
 }
 

@@ -207,7 +207,10 @@ async function objectDisagreements(state: State, options: CheckOptions) {
     for (const version of one.versions) held.set(version.sha256, version.bytes);
   }
   for (const one of state.dossiers.values()) {
-    for (const part of [one.pdf, one.bundle]) if (part) held.set(part.sha256, part.bytes);
+    const { volume } = one;
+    const ofVolume = volume ? [volume.composition, ...volume.files, ...volume.redactions] : [];
+    for (const part of [one.pdf, one.bundle, ...ofVolume])
+      if (part) held.set(part.sha256, part.bytes);
   }
   let bytes = 0;
   let done = 0;

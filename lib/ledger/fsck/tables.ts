@@ -6,10 +6,11 @@ import {
   contributorRole,
   work,
 } from '@/db/schema/cases';
-import { dossier } from '@/db/schema/dossiers';
+import { dossier, type VolumeRow } from '@/db/schema/dossiers';
 import { exhibit, exhibitRelation, exhibitVersion } from '@/db/schema/exhibits';
 import type { Reader } from '@/db/tx';
 import type { CaseState } from '@/lib/entries/state';
+import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { expectedCaptureFacts, storedCaptureFacts } from './captures';
 import { expectedPromptFacts, storedPromptFacts } from './prompts';
 import { expectedReadingFacts, storedReadingFacts } from './readings';
@@ -153,6 +154,7 @@ function expectedFacts(s: CaseState): Record<string, Facts> {
         pages: d.pdf?.pages ?? null,
         bundleSha256: d.bundle?.sha256 ?? null,
         bundleBytes: d.bundle?.bytes ?? null,
+        volume: wholeText(d.volume),
         entry: d.entry,
       }),
     ),
@@ -214,14 +216,20 @@ async function storedFacts(caseId: string, db: Reader): Promise<Record<string, F
     ...(await storedActFacts(caseId, db)),
     ...(await storedCaptureFacts(caseId, db)),
     ...(await storedReviewFacts(caseId, db)),
-    dossier: plain(await db.select().from(dossier).where(eq(dossier.caseId, caseId)), (r) => r.id, [
-      'id',
-      'caseId',
-      'jobId',
-      'options',
-      'createdAt',
-    ]),
+    dossier: plain(
+      (await db.select().from(dossier).where(eq(dossier.caseId, caseId))).map((row) => ({
+        ...row,
+        volume: wholeText(row.volume),
+      })),
+      (r) => r.id,
+      ['id', 'caseId', 'jobId', 'options', 'createdAt'],
+    ),
   };
+}
+
+/** One text of what a volume adds, whatever the order of its members; null where there is none. */
+function wholeText(volume: VolumeRow | null): string | null {
+  return volume === null ? null : canonicalJson(volume);
 }
 
 /**

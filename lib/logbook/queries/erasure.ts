@@ -88,7 +88,7 @@ export async function rederiveTexts(tx: Tx, caseId: string, erased: PayloadEntry
       };
       await tx.update(exhibit).set(texts).where(eq(exhibit.id, one.id));
     }
-  } else if (erased.kind === 'dossier.requested' && erased.subject !== null) {
+  } else if (EXPORTS.has(erased.kind) && erased.subject !== null) {
     await blankDossierTexts(tx, erased.subject);
   } else if (erased.subject !== null) {
     const about = { ...erased, subject: erased.subject };
@@ -106,6 +106,8 @@ async function writeCaseTexts(tx: Tx, state: CaseState): Promise<void> {
   }
 }
 
+const EXPORTS: ReadonlySet<string> = new Set(['dossier.requested', 'volume.requested']);
+
 /** The request's copy of its own payload; other options of an export are no personal texts. */
 async function blankDossierTexts(tx: Tx, dossierId: string): Promise<void> {
   for (const key of ['reason', 'recipient', 'withholdingReason']) {
@@ -114,6 +116,10 @@ async function blankDossierTexts(tx: Tx, dossierId: string): Promise<void> {
       .set({ options: sql`jsonb_set(${dossier.options}, array[${key}], '""')` })
       .where(and(eq(dossier.id, dossierId), sql`jsonb_exists(${dossier.options}, ${key})`));
   }
+  await tx
+    .update(dossier)
+    .set({ volume: sql`${dossier.volume} || '{"title": "", "reasons": []}'::jsonb` })
+    .where(and(eq(dossier.id, dossierId), sql`jsonb_typeof(${dossier.volume}) = 'object'`));
 }
 
 const PAGE = 1_000;

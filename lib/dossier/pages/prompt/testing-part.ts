@@ -58,6 +58,7 @@ export function testMaterial(): Material {
     ]),
     refusedIntakes: 0,
     records: new Map(),
+    facts: { state, markOf: () => ({ at: '', account: '' }), checks: [] },
   };
 }
 

@@ -241,5 +241,6 @@ export function materialOf(state: CaseState, marked: readonly string[] = []): Ma
     ]),
     refusedIntakes: 0,
     records: new Map(marked.map((id) => [id, { ...READ, marked: true }])),
+    facts: { state, markOf: () => ({ at: timeOf(0), account: '' }), checks: [] },
   };
 }

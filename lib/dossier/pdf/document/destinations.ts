@@ -71,9 +71,14 @@ export class Destinations implements PageLookup {
     return end === undefined ? this.first(name) : end + this.firstNumber - 1;
   }
 
+  /** Destinations that are linked to and are not set, in the order of the first link. */
+  lost(): string[] {
+    return [...this.wanted].filter((name) => !this.places.has(name));
+  }
+
   /** Throws a RangeError naming destinations that are linked to and were never set. */
   check(): void {
-    const lost = [...this.wanted].filter((name) => !this.places.has(name));
+    const lost = this.lost();
     if (lost.length > 0) throw new RangeError(`links without destination: ${lost.join(', ')}`);
   }
 

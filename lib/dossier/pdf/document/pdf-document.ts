@@ -31,6 +31,8 @@ export interface PdfOptions {
   /** Pages of all volumes, where there are more than this one. */
   readonly totalPages?: number;
   readonly fonts?: FontLibrary;
+  /** Every page of the paper is of the kind `apart`, whatever a section asks for. */
+  readonly apart?: boolean;
 }
 
 export interface SectionOptions {
@@ -79,6 +81,7 @@ export class PdfDocument extends Composer {
     const structure = new StructureTree(file);
     const destinations = new Destinations(options.firstPage ?? 1);
     const store = new PageStore(file, options.format);
+    if (options.apart) store.kind = 'apart';
     const pictures = new Map<Picture, { name: string; ref: ReturnType<typeof writePicture> }>();
     const context: ComposerContext = {
       fonts,
@@ -114,7 +117,7 @@ export class PdfDocument extends Composer {
   /** Goes on on a new page, of that kind from there on. */
   newPage(kind: PageKind = 'body'): void {
     this.flow.breakPage();
-    this.store.kind = kind;
+    this.store.kind = this.options.apart ? 'apart' : kind;
   }
 
   /** Begins a section (`Sect`); sections nest. */
@@ -149,6 +152,12 @@ export class PdfDocument extends Composer {
     const box = { x, y: column.top, width, height };
     paintFigure(canvas, figure, this.context.place(picture), box);
     if (options.labelled) paintCornerTag(canvas, this.context, box);
+  }
+
+  /** Places linked to so far that nothing composed so far has set. */
+  lost(): string[] {
+    this.flow.settle();
+    return this.destinations.lost();
   }
 
   /** Embeds a file. See `Attachments.add` for what is refused. */

@@ -1,0 +1,60 @@
+import { completeVolume } from '@/lib/volumes/commands/complete-volume';
+import { requestVolume } from '@/lib/volumes/commands/request-volume';
+import { testComposition } from '@/lib/volumes/testing-volumes';
+import type { Desk } from './testing-desk';
+import { dataOf, SERVICE } from './testing-desk';
+import type { Line } from './testing-line';
+
+const reason = 'because';
+const MADE = {
+  files: [
+    {
+      role: 'volume' as const,
+      part: 1,
+      parts: 1,
+      sha256: 'a'.repeat(64),
+      bytes: 1,
+      pages: 1,
+    },
+  ],
+  redactions: [],
+};
+
+async function asked({ caseId, owner }: Desk): Promise<string> {
+  const composition = testComposition('prc');
+  const reply = requestVolume(await owner.caller(), { caseId, composition });
+  return (await dataOf(reply)).dossierId;
+}
+
+async function made(desk: Desk): Promise<string> {
+  const dossierId = await asked(desk);
+  await dataOf(completeVolume(SERVICE, { caseId: desk.caseId, dossierId, ...MADE }));
+  return dossierId;
+}
+
+/** Commands about volumes. */
+export const VOLUME_COMMANDS: Record<string, Line> = {
+  'volume.request': {
+    scope: 'case',
+    may: 'owner admin member counsel writer',
+    input: ({ caseId }) => ({ caseId, composition: testComposition('prc') }),
+    names: ({ exhibitId, dossierId }) => ({
+      previous: dossierId,
+      composition: testComposition('prc', {
+        withheld: [{ kind: 'exhibit', id: exhibitId, reason }],
+      }),
+    }),
+  },
+  'volume.complete': {
+    scope: 'case',
+    may: 'service',
+    input: async (desk) => ({ caseId: desk.caseId, dossierId: await asked(desk), ...MADE }),
+    names: ({ dossierId }) => ({ dossierId }),
+  },
+  'volume.open': {
+    scope: 'case',
+    may: 'owner admin member counsel reader writer',
+    input: async (desk) => ({ caseId: desk.caseId, dossierId: await made(desk), file: 0 }),
+    names: ({ dossierId }) => ({ dossierId }),
+  },
+};

@@ -1,0 +1,178 @@
+import type { ComposeInput } from '@/lib/dossier/pages/compose';
+import type { Material } from '@/lib/dossier/pages/material';
+import { numberOf, type Paper } from '@/lib/dossier/pages/paper';
+import { paperWords } from '@/lib/dossier/pages/words';
+import { PdfDocument } from '@/lib/dossier/pdf/document/pdf-document';
+import { bearings } from '@/lib/elements/bearing';
+import type { Bears } from '@/lib/elements/record';
+import { byElement, standingOf } from '@/lib/elements/standing';
+import type { Element, VolumeFileRole } from '@/lib/entries/vocabulary';
+import { SOFTWARE } from '@/lib/kernel/version';
+import type { VolumeOrder } from '../model';
+import type { Composition } from '../schema';
+import { citing } from './cited';
+import { type MaskCounts, maskText, noMasks } from './mask';
+import { maskedMaterial, maskedPrompt, maskedTexts } from './masked-material';
+import { namedState, placeExhibits } from './placing';
+import type { PlacedExhibit, VolumePaper } from './volume-paper';
+import { type Withholding, withheldMaterial, withheldPrompt, withholdingOf } from './withholding';
+
+/** A derivative of one version of an exhibit, with parts taken out. */
+export type Redacted = {
+  exhibit: string;
+  version: number;
+  sha256: string;
+  bytes: Uint8Array;
+  mediaType: string;
+};
+
+/** All that the files of a volume are composed from. */
+export type VolumeInput = Omit<ComposeInput, 'order'> & {
+  order: VolumeOrder;
+  composition: Composition;
+  redacted: readonly Redacted[];
+};
+
+/** One file under composition. */
+export type VolumeSetting = {
+  role: Exclude<VolumeFileRole, 'bundle'>;
+  paper: VolumePaper;
+  hidden: Withholding;
+  /** What was masked so far; null where texts stand in full. */
+  masks: MaskCounts | null;
+  /** What pages of exhibits are composed from. */
+  shown: ComposeInput;
+  redacted: readonly Redacted[];
+};
+
+/** Opens a file of a volume: the record as this file may show it, and the paper it is composed on. */
+export function openFile(input: VolumeInput, role: VolumeSetting['role']): VolumeSetting {
+  const { checkpoint, signal } = input;
+  const masks = input.composition.mask && role !== 'annex' ? noMasks() : null;
+  const composition = masks ? maskedTexts(input.composition, masks) : input.composition;
+  const hidden = withholdingOf(input.material.state, composition);
+  const placed = placeExhibits(input.material.state, composition);
+  const material = shownMaterial(input.material, placed, hidden, masks);
+  const words = paperWords(composition.language);
+  const order = dossierOrder(input.order, composition, hidden);
+  const doc = PdfDocument.create({
+    title: composition.title,
+    language: words.lead,
+    format: composition.paper,
+    created: new Date(material.state.lastAt),
+    creator: SOFTWARE,
+    author: material.state.party || words.text('brand'),
+    ...(role === 'recreations' ? { apart: true } : {}),
+  });
+  const paper: Paper = {
+    doc,
+    words,
+    order,
+    material,
+    checkpoint,
+    fingerprints: input.fingerprints,
+    number: numberOf(material),
+    withheld: hidden.exhibits,
+    withheldRuns: hidden.runs,
+  };
+  const bears: ReadonlyMap<Element, readonly Bears[]> = byElement(bearings(material.facts));
+  const source = sourceOf(input, hidden, masks);
+  const volume: VolumePaper = {
+    ...paper,
+    composition,
+    own: paperWords(composition.language, composition.forum),
+    exhibits: placed.map((one) => ({
+      ...one,
+      state: material.state.exhibits.get(one.state.id) ?? one.state,
+    })),
+    bears,
+    standing: (element) => standingOf(bears.get(element) ?? []),
+    shown: (text) => (masks ? maskText(text) : text),
+    isAnnex: role === 'annex',
+    cited: citing(paper),
+    source,
+  };
+  const shown: ComposeInput = {
+    order,
+    material,
+    checkpoint,
+    fingerprints: input.fingerprints,
+    vkeys: input.vkeys,
+    ...source,
+    signal,
+  };
+  return { role, paper: volume, hidden, masks, shown, redacted: input.redacted };
+}
+
+/** The record with its exhibits named, without what is withheld, and masked where it must be. */
+function shownMaterial(
+  material: Material,
+  placed: readonly PlacedExhibit[],
+  hidden: Withholding,
+  masks: MaskCounts | null,
+): Material {
+  const named = { ...material, state: namedState(material.state, placed) };
+  const kept = withheldMaterial(named, hidden);
+  return masks ? maskedMaterial(kept, masks) : kept;
+}
+
+/** What the parts shared with dossiers know of an export. */
+function dossierOrder(
+  { dossierId, number, caseId, size }: VolumeOrder,
+  { language, paper, devices, purpose, recipient, withheld }: Composition,
+  hidden: Withholding,
+) {
+  return {
+    dossierId,
+    number,
+    caseId,
+    size,
+    language,
+    paper,
+    devices,
+    withheld: [...hidden.exhibits].sort(),
+    reason: purpose,
+    recipient,
+    withholdingReason: [...new Set(withheld.map(({ reason }) => reason))].join('；'),
+  };
+}
+
+/**
+ * Originals and prompts as this file may show them. Bytes of an exhibit with parts taken out are those of
+ * its derivative, whoever asks for them.
+ */
+function sourceOf(
+  input: VolumeInput,
+  hidden: Withholding,
+  masks: MaskCounts | null,
+): VolumePaper['source'] {
+  const { state } = input.material;
+  const derivatives = new Map<string, Redacted | null>();
+  for (const id of hidden.redacted) {
+    for (const { sha256, version } of state.exhibits.get(id)?.versions ?? []) {
+      const made = input.redacted.find((one) => one.exhibit === id && one.version === version);
+      derivatives.set(sha256, made ?? null);
+      if (made) derivatives.set(made.sha256, made);
+    }
+  }
+  const prompts = new Map<string, ReturnType<ComposeInput['readPrompt']>>();
+  const read = async (prompt: Parameters<ComposeInput['readPrompt']>[0]) => {
+    if (hidden.prompts.has(prompt.id)) return withheldPrompt(prompt);
+    const part = await input.readPrompt(prompt);
+    return masks ? maskedPrompt(part, masks) : part;
+  };
+  return {
+    async readOriginal(sha256) {
+      const made = derivatives.get(sha256);
+      if (made === null) throw new Error(`no derivative was made of ${sha256}`);
+      return made ? made.bytes : input.readOriginal(sha256);
+    },
+    readPrompt(prompt) {
+      const known = prompts.get(prompt.id) ?? read(prompt);
+      prompts.set(prompt.id, known);
+      return known;
+    },
+    progress: input.progress,
+    signal: input.signal,
+  };
+}

@@ -1,0 +1,156 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { rereadBundle } from '@/lib/dossier/bundle/reread';
+import { writeBundle } from '@/lib/dossier/bundle/write-bundle';
+import { gatherMaterial } from '@/lib/dossier/pages/material';
+import { numberOf } from '@/lib/dossier/pages/paper';
+import { gatherPrompt } from '@/lib/dossier/pages/prompt/gather';
+import { inspectPdf } from '@/lib/dossier/pdf/foreign/inspect-pdf';
+import { readWhole } from '@/lib/dossier/render';
+import { sha256Hex } from '@/lib/kernel/digest';
+import { checkpointCase } from '@/lib/ledger/checkpointer';
+import { instanceKeys, vkeyLines } from '@/lib/ledger/keys';
+import { streamOperations } from '@/lib/prompts/live/operations';
+import { keyFingerprint } from '@/lib/proof/vkey';
+import { type VolumeFile, type VolumeOrder, volumeFileName } from './model';
+import { bundleOf } from './pages/bundle-contents';
+import { type ComposedFile, composeVolume, VolumeError } from './pages/compose-volume';
+import { redactedOf } from './pages/redacting';
+import type { Redacted, VolumeInput } from './pages/set-up';
+import { type Composition, composition as compositionShape } from './schema';
+
+export type RenderedVolume = {
+  /** In the order of reading; the bundle last. */
+  files: VolumeFile[];
+  redactions: (Omit<Redacted, 'bytes' | 'mediaType'> & {
+    path: string;
+    bytes: number;
+    mediaType: string;
+  })[];
+  /** Characters no font could draw. */
+  missing: number;
+};
+
+export type VolumeControl = {
+  /** Folder for the files made; the caller removes it. */
+  folder: string;
+  progress(
+    step: 'reading' | 'redacting' | 'composing' | 'bundling' | 'checking',
+    done: number,
+    total: number,
+  ): void;
+  signal: AbortSignal;
+};
+
+/**
+ * Makes the files of a volume from the ledger's first `size` entries and its composition, reads all of
+ * them again and verifies the bundle. Rejects with what failed, by name where it is one item; files left
+ * in the folder then mean nothing.
+ */
+export async function renderVolume(
+  order: VolumeOrder,
+  control: VolumeControl,
+): Promise<RenderedVolume> {
+  const { folder, progress, signal } = control;
+  progress('reading', 0, order.size);
+  const checkpoint = await checkpointCase(order.caseId, order.size);
+  const composition = await readComposition(order);
+  const material = await gatherMaterial(order, signal);
+  const keys = await instanceKeys();
+  const readOriginal = (sha256: string) => readWhole(order.caseId, sha256);
+  const redacted = await redactedOf(composition, material.state, readOriginal, {
+    signal,
+    progress: (done, total) => progress('redacting', done, total),
+  });
+  const input: VolumeInput = {
+    order,
+    composition,
+    redacted,
+    material,
+    checkpoint,
+    fingerprints: keys.vkeys.map(keyFingerprint),
+    vkeys: await vkeyLines(order.caseId),
+    readOriginal,
+    readPrompt: (prompt) =>
+      gatherPrompt(prompt, streamOperations(prompt.id, 0, prompt.heads.at(-1)?.size ?? 0), signal),
+    progress: (done, total) => progress('composing', done, total),
+    signal,
+  };
+  const composed = await composeVolume(input);
+  const papers: VolumeFile[] = [];
+  for (const one of composed) papers.push(await kept(folder, one));
+  const derivatives = await keptDerivatives(folder, redacted);
+  const bundle = await bundled(input, papers, derivatives, control);
+  progress('checking', 0, papers.length + 1);
+  await checkBundle(bundle.path, keys.vkeys);
+  for (const [i, one] of papers.entries()) {
+    progress('checking', i + 1, papers.length + 1);
+    const found = await inspectPdf(composed[i]?.bytes ?? new Uint8Array(0));
+    if (!found.ok || found.pages.length !== one.pages) {
+      throw new VolumeError(volumeFileName(one), 'the PDF does not read back');
+    }
+  }
+  progress('checking', papers.length + 1, papers.length + 1);
+  const missing = composed.reduce((sum, one) => sum + one.missing.length, 0);
+  return { files: [...papers, bundle], redactions: derivatives, missing };
+}
+
+/** The composition as it was asked for, from its own bytes. */
+async function readComposition({ caseId, composition }: VolumeOrder): Promise<Composition> {
+  const bytes = await readWhole(caseId, composition.sha256);
+  return compositionShape.parse(JSON.parse(new TextDecoder().decode(bytes)));
+}
+
+async function kept(folder: string, one: ComposedFile): Promise<VolumeFile> {
+  const { role, part, parts, bytes, pages } = one;
+  const file = path.join(folder, volumeFileName(one));
+  await writeFile(file, bytes, { flush: true });
+  return { role, part, parts, path: file, sha256: sha256Hex(bytes), bytes: bytes.length, pages };
+}
+
+async function keptDerivatives(folder: string, redacted: readonly Redacted[]) {
+  const made: RenderedVolume['redactions'] = [];
+  for (const { bytes, ...one } of redacted) {
+    const file = path.join(folder, `redacted-${one.sha256}`);
+    await writeFile(file, bytes, { flush: true });
+    made.push({ ...one, path: file, bytes: bytes.length });
+  }
+  return made;
+}
+
+async function bundled(
+  input: VolumeInput,
+  papers: readonly VolumeFile[],
+  derivatives: RenderedVolume['redactions'],
+  { folder, progress, signal }: VolumeControl,
+): Promise<VolumeFile> {
+  const { order, material, checkpoint } = input;
+  const file = path.join(folder, 'bundle.zip');
+  const compositionFile = path.join(folder, 'composition.json');
+  const { caseId, composition } = input.order;
+  await writeFile(compositionFile, await readWhole(caseId, composition.sha256), { flush: true });
+  const made = await writeBundle(
+    file,
+    {
+      ...bundleOf(input, papers, derivatives, compositionFile),
+      checkpoint,
+      verifier: {
+        script: path.resolve('scripts/verify.mjs'),
+        page: path.resolve('public/verifier.html'),
+        instructions: path.resolve('scripts/verify/VERIFY.txt'),
+      },
+      folder: `${numberOf(material)}-volume-${String(order.number).padStart(2, '0')}`,
+    },
+    (done, total) => progress('bundling', done, total),
+    signal,
+  );
+  return { role: 'bundle', part: 1, parts: 1, path: file, ...made, pages: null };
+}
+
+async function checkBundle(file: string, vkeys: Parameters<typeof rereadBundle>[1]): Promise<void> {
+  const report = await rereadBundle(file, vkeys);
+  if (report.ok) return;
+  const first = report.usable ? report.failures[0] : undefined;
+  const what = report.usable ? `${first?.record}: ${first?.check}` : report.detail;
+  throw new VolumeError('bundle', `does not verify: ${what}`);
+}
