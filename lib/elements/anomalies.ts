@@ -20,6 +20,10 @@ export const ANOMALIES = [
   'two_authors',
   'statement_changed',
   'parameter_differs',
+  'file_says_other_text',
+  'file_says_other_seed',
+  'model_later_than_claimed',
+  'words_contested',
 ] as const;
 export type AnomalyCode = (typeof ANOMALIES)[number];
 
@@ -39,7 +43,7 @@ const happened = (one: ShownRecord) => one.claimed ?? one.at;
 const TOLERANCE = 5 * 60 * 1000;
 const isAfter = (a: string, b: string) => Date.parse(a) > Date.parse(b) + TOLERANCE;
 
-/** Every anomaly of a case, in the order of the rules. */
+/** Every anomaly within the ledger of a case, in the order of the rules. */
 export function anomalies(state: CaseState, markOf: MarkOf): Anomaly[] {
   return [
     ...times(state),

@@ -42,6 +42,8 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   /** File of law texts in place of ours (docs/formats/law-texts.md). */
   LAW_TEXTS: z.string().optional(),
+  /** File of months in which models were first public, in place of ours (docs/formats/law-texts.md). */
+  MODEL_RELEASES: z.string().optional(),
   /** Port and address of the capture gateway; without a port there is none. */
   GATEWAY_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   GATEWAY_HOST: z.string().default('127.0.0.1'),

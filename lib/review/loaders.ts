@@ -2,6 +2,7 @@ import 'server-only';
 import { loader } from '@/lib/door/loader';
 import { anomalies } from '@/lib/elements/anomalies';
 import { bearings } from '@/lib/elements/bearing';
+import { anomaliesBeside } from '@/lib/elements/beside-ledger';
 import { chronology } from '@/lib/elements/chronology';
 import { ELEMENT_RULES, FORUM_NAMES, type Forum } from '@/lib/elements/elements';
 import { isAfterDispute, type ShownRecord } from '@/lib/elements/record';
@@ -9,6 +10,7 @@ import { byElement, standingOf } from '@/lib/elements/standing';
 import type { CaseState } from '@/lib/entries/state';
 import type { Element } from '@/lib/entries/vocabulary';
 import type { Answers, Checklist, Chronology, Holds, Notes } from './dto';
+import { besideLedger } from './queries/beside-ledger';
 import { laws, readCase, sizeOf } from './queries/case-state';
 import { notesOf } from './queries/notes';
 import { answersInput, chronologyInput, elementsInput, holdsInput, notesInput } from './schema';
@@ -85,7 +87,8 @@ export const loadChronology = loader({
   },
   async finish({ size, caseId }, { input }): Promise<Chronology> {
     const facts = await readCase(caseId, size);
-    const { state, markOf } = facts;
+    const { state, markOf, files } = facts;
+    const beside = await besideLedger(state, files);
     const elements = new Map<number, Set<Element>>();
     for (const { element, record } of bearings(facts)) {
       elements.set(record.entry, (elements.get(record.entry) ?? new Set()).add(element));
@@ -107,7 +110,7 @@ export const loadChronology = loader({
         isAfterDispute: isAfterDispute(state, record.at),
       })),
       next: found.length > limit ? (shown.at(-1)?.record.entry ?? null) : null,
-      anomalies: anomalies(state, markOf),
+      anomalies: [...anomalies(state, markOf), ...anomaliesBeside(state, beside, markOf)],
       people: everybody(state),
     };
   },

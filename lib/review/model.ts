@@ -21,6 +21,23 @@ export const lawTexts = z.strictObject({
 });
 export type LawTexts = z.output<typeof lawTexts>;
 
+/**
+ * Months in which models were first public. An owner of an instance may put a file of this shape in
+ * place of ours. `match` is found in the name and version of a model as whole words.
+ */
+export const modelReleases = z.strictObject({
+  asOf: day,
+  note: z.string().max(1000),
+  models: z
+    .array(
+      z.strictObject({
+        match: z.string().min(2).max(100),
+        month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+      }),
+    )
+    .max(10_000),
+});
+
 /** What counsel marks a record as; a word for the desk, no part of the evidence. */
 export const COUNSEL_MARKS = ['sufficient', 'weak', 'contradicts', 'adverse'] as const;
 export type CounselMark = (typeof COUNSEL_MARKS)[number];

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { ledgerHead } from '@/db/schema/ledger';
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
+import type { FileSays } from '@/lib/elements/beside-ledger';
 import type { Facts } from '@/lib/elements/rule-records';
 import { ledgerChecked } from '@/lib/entries/ledger-checked.v1';
 import { replayEntry } from '@/lib/entries/replay';
@@ -22,6 +23,8 @@ type Read = {
   at: string[];
   account: string[];
   checks: { entry: number; at: string; account: string; failures: number }[];
+  /** What readings of files said, by reading. */
+  files: Map<string, FileSays>;
 };
 
 const blank = (caseId: string): Read => ({
@@ -29,6 +32,7 @@ const blank = (caseId: string): Read => ({
   at: [],
   account: [],
   checks: [],
+  files: new Map(),
 });
 
 const holder = globalThis as typeof globalThis & { chirographReview?: Map<string, Read> };
@@ -47,7 +51,10 @@ export async function sizeOf(tx: Tx, grant: Grant<'review.read'>): Promise<numbe
  * entries only; read from the ground again after an erasure, so that nothing erased stays in memory.
  * Callers must not change it.
  */
-export async function readCase(caseId: string, size: number): Promise<Facts & { size: number }> {
+export async function readCase(
+  caseId: string,
+  size: number,
+): Promise<Facts & { size: number; files: Map<string, FileSays> }> {
   return inLane(`review ${caseId}`, async () => {
     holder.chirographReview ??= new Map();
     const held = holder.chirographReview;
@@ -67,10 +74,11 @@ export async function readCase(caseId: string, size: number): Promise<Facts & { 
       if (held.size <= MOST_CASES) break;
       held.delete(oldest);
     }
-    const { state, at, account, checks } = read;
+    const { state, at, account, checks, files } = read;
     return {
       state,
       size: state.size,
+      files,
       markOf: (entry) => ({ at: at[entry] ?? '', account: account[entry] ?? '' }),
       checks,
     };
