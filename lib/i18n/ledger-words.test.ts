@@ -34,10 +34,12 @@ const ownRules = readdirSync(fsck)
 const ledgerRules = CHECKS.filter((check) => /^(entry|checkpoint|payload|object)\./.test(check));
 
 describe.each(LOCALES)('the words of the ledger in %s', (locale) => {
-  const { ledger } = MESSAGES[locale];
+  const { ledger, paper } = MESSAGES[locale];
 
-  it('name every kind of entry that can be read', () => {
-    expect(missing(ledger.kind, [...new Set(ENTRY_KINDS.map((kind) => kind.kind))])).toEqual([]);
+  it('name every kind of entry that can be read, on screen and on paper', () => {
+    const kinds = [...new Set(ENTRY_KINDS.map((kind) => kind.kind))];
+    expect(missing(ledger.kind, kinds)).toEqual([]);
+    expect(missing(paper.act, kinds)).toEqual([]);
   });
 
   it('name every group of kinds', () => {

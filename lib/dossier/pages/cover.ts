@@ -19,7 +19,7 @@ export function composeCover(
   paper: Paper,
   shown: { picture: Picture; labelled: boolean } | null,
 ): void {
-  const { doc, words, material, order } = paper;
+  const { doc, words, material } = paper;
   const { state } = material;
   doc.newPage('cover');
   const facts = factsOf(paper);
@@ -47,6 +47,14 @@ export function composeCover(
     padding: isFull ? 2.2 : 5.4,
     header: [words.label('cover.item'), words.label('cover.content')],
   });
+  composeIntegrityPanel(paper);
+  for (const { runs } of words.prose('disclaimer')) doc.paragraph(runs, { style: TYPE.small });
+  doc.newPage('body');
+}
+
+/** What the file rests on: root, size and origin of the log, keys, and what no outside clock says. */
+export function composeIntegrityPanel(paper: Paper): void {
+  const { doc, words, order } = paper;
   doc.panel('summary', (panel) => {
     panel.heading(2, words.label('integrity.title'), { bookmark: false });
     panel.paragraph([
@@ -77,8 +85,6 @@ export function composeCover(
       words.word('integrity.timeText'),
     ]);
   });
-  for (const { runs } of words.prose('disclaimer')) doc.paragraph(runs, { style: TYPE.small });
-  doc.newPage('body');
 }
 
 /** Identity of the case's log, the first line of its checkpoint. */

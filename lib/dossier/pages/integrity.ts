@@ -89,6 +89,13 @@ function composeVerification(paper: Paper): void {
   const { doc, words } = paper;
   doc.openSection({ newPage: true });
   doc.heading(1, words.label('verify.title'), { destination: 'verify' });
+  composeSteps(paper);
+  doc.closeSection();
+}
+
+/** The ways to verify a bundle, and what that shows and does not show. */
+export function composeSteps(paper: Paper): void {
+  const { doc, words } = paper;
   prose(paper, 'verify.text');
   const code = (line: string) =>
     doc.paragraph(line, { style: TYPE.code, before: 1, after: 1, indent: 12 });
@@ -119,7 +126,6 @@ function composeVerification(paper: Paper): void {
     })),
   ]);
   prose(paper, 'verify.limits');
-  doc.closeSection();
 }
 
 function composeCompleteness(paper: Paper): void {

@@ -140,6 +140,7 @@ function sayOf(say: SayState, quoted: QuotedText, done: (stamp: Stamp) => Done):
   const { spans, contributor, mode, note, answers } = say;
   return {
     ...done(say),
+    say: say.say,
     words: quoted.of(spans),
     contributor,
     mode,

@@ -17,6 +17,8 @@ export type FieldPart = {
 };
 
 export type SayPart = Done & {
+  /** Identifier that spans name it by. */
+  say: string;
   /** Words concerned, as they stand in the state; empty where they stand no more. */
   words: string;
   contributor: string;

@@ -131,7 +131,8 @@ function writerLines(setting: Setting, span: SpanPart | DeletedPart): CellParagr
   return lines;
 }
 
-function originLines(setting: Setting, { origin }: SpanPart): CellParagraph[] {
+/** Where words brought in from elsewhere are said to come from, and what became of that claim. */
+export function originLines(setting: Setting, { origin }: SpanPart): CellParagraph[] {
   const { paper, part } = setting;
   const { words } = paper;
   if (!origin || origin.from === 'model') return [];

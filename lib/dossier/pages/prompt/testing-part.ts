@@ -118,6 +118,7 @@ export function stateOf(attribution: Attribution, revision: number | null): Stat
     says: [
       {
         ...done(LI, 7),
+        say: 'say_1',
         words: 'dramatic',
         contributor: 'ctr_3',
         mode: 'dictated',

@@ -49,7 +49,7 @@ export async function composeRuns(paper: Paper, { readOriginal, signal }: Readin
 }
 
 /** What the records within files name by digest; a reading that does not agree with its entry says nothing. */
-function digestsOf({ records }: Material) {
+export function digestsOf({ records }: Pick<Material, 'records'>) {
   return [...records].flatMap(([exhibit, { digests }]) =>
     digests.map((one) => ({ exhibit, ...one })),
   );

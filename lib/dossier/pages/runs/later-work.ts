@@ -30,8 +30,11 @@ const DIGEST = { ...SIDE, size: 5.9, leading: 9.6 } as const;
 
 type Step = { number: number; one: ModificationState };
 
-/** Later work (修改记录表): each step with what was there before and after, and where. */
-export async function composeLaterWork(setting: RunSetting): Promise<void> {
+/**
+ * Later work (修改记录表): each step with what was there before and after, and where. `region` is what
+ * a volume calls the column of kinds and regions.
+ */
+export async function composeLaterWork(setting: RunSetting, region?: Cell): Promise<void> {
   const { paper } = setting;
   const { state } = paper.material;
   const steps = [...state.modifications.values()]
@@ -43,7 +46,7 @@ export async function composeLaterWork(setting: RunSetting): Promise<void> {
   doc.heading(1, words.label('run.later.title'), { destination: 'later-work' });
   if (steps.length > 0) {
     prose(paper, 'run.later.text');
-    composeStepTable(setting, steps);
+    composeStepTable(setting, steps, region);
   }
   composeWorkEvents(setting);
   for (const step of steps) await composeStep(setting, step);
@@ -63,13 +66,13 @@ export function stepPlace(number: number): string {
   return `step-${number}`;
 }
 
-function composeStepTable(setting: RunSetting, steps: readonly Step[]): void {
+function composeStepTable(setting: RunSetting, steps: readonly Step[], region?: Cell): void {
   const { paper } = setting;
   const { doc, words } = paper;
   doc.table({
     columns: [
       { header: words.cell('run.later.step'), width: 32 },
-      { header: words.cell('run.later.region'), width: { share: 24 } },
+      { header: region ?? words.cell('run.later.region'), width: { share: 24 } },
       { header: words.cell('run.later.before'), width: { share: 17 } },
       { header: words.cell('run.later.after'), width: { share: 17 } },
       { header: words.cell('run.later.editor'), width: { share: 20 } },

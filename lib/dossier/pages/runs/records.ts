@@ -40,7 +40,7 @@ export function composeRecords(setting: RunSetting, runs: readonly RunState[]): 
 }
 
 /** Numbers run from 1 without a gap, or it is said which are missing. */
-function composeCounter({ doc, words }: Paper, runs: readonly RunState[]): void {
+export function composeCounter({ doc, words }: Paper, runs: readonly RunState[]): void {
   const numbers = new Set(runs.map(({ number }) => number));
   const last = Math.max(0, ...numbers);
   const missing = Array.from({ length: last }, (_, i) => i + 1).filter((n) => !numbers.has(n));
@@ -134,7 +134,8 @@ function asRun(run: ReturnType<typeof runLink>) {
   return typeof run === 'string' || !('text' in run) ? { text: '' } : run;
 }
 
-function fateCell({ paper, fates }: RunSetting, run: RunState): Cell {
+/** How many outputs were chosen, not chosen, or looked at by no choice. */
+export function fateCell({ paper, fates }: RunSetting, run: RunState): Cell {
   const { words } = paper;
   if (!run.ended && run.outputs.length === 0) return words.word('run.noEnd');
   if (run.outputs.length === 0) return words.word(`run.outcome.${run.ended?.outcome ?? 'unknown'}`);
@@ -148,7 +149,7 @@ function fateCell({ paper, fates }: RunSetting, run: RunState): Cell {
 }
 
 /** Reasons of the choices that looked at outputs of a run, each with its time of record. */
-function reasons(
+export function reasons(
   { words }: Paper,
   run: RunState,
   fateOf: (exhibit: string) => Fate | undefined,

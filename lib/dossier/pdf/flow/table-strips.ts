@@ -3,7 +3,8 @@ import type { StructureElement } from '../document/structure';
 import { INK, TYPE } from '../ink';
 import type { Align } from '../text/lines';
 import type { Run, TextStyle } from '../text/style';
-import { TextBlock, type TextContext } from '../text/text-block';
+import { TextBlock } from '../text/text-block';
+import { type CellPicture, type PictureContext, pictureLines } from './cell-pictures';
 import type { Strip } from './strip';
 
 /** One paragraph of a cell; `style` overrides that of the table. */
@@ -12,8 +13,11 @@ export interface CellParagraph {
   readonly style?: TextStyle;
 }
 
-/** Text, runs, or several paragraphs. */
-export type Cell = string | readonly Run[] | { readonly paragraphs: readonly CellParagraph[] };
+/** Text, runs, or several paragraphs, below small pictures where there are any. */
+export type Cell =
+  | string
+  | readonly Run[]
+  | { readonly paragraphs: readonly CellParagraph[]; readonly pictures?: readonly CellPicture[] };
 
 export interface TableColumn {
   readonly header?: Cell;
@@ -34,9 +38,11 @@ export interface TableOptions {
   readonly padding?: number;
 }
 
-interface CellLine {
-  readonly block: TextBlock;
-  readonly index: number;
+/** A line of text or a row of pictures: what a row of the table is never split within. */
+export interface CellLine {
+  /** Points. */
+  readonly height: number;
+  paint(canvas: PageCanvas, x: number, top: number): void;
 }
 
 const SIDE = 5;
@@ -54,15 +60,22 @@ interface RowLook {
   readonly head: boolean;
 }
 
+function textLine(block: TextBlock, index: number): CellLine {
+  return {
+    height: block.style.leading,
+    paint: (canvas, x, top) => block.paint(canvas, x, top, index, index + 1),
+  };
+}
+
 function linesHeight(lines: readonly CellLine[]): number {
-  return lines.reduce((sum, { block }) => sum + block.style.leading, 0);
+  return lines.reduce((sum, { height }) => sum + height, 0);
 }
 
 /** How many of the lines fit into `room` points. */
 function fitting(lines: readonly CellLine[], room: number): number {
   let used = 0;
-  for (const [i, { block }] of lines.entries()) {
-    used += block.style.leading;
+  for (const [i, { height }] of lines.entries()) {
+    used += height;
     if (used > room) return i;
   }
   return lines.length;
@@ -97,9 +110,9 @@ class RowStrip implements Strip {
     canvas.rule(x, top + this.height, width, head ? INK.ruleStrong : INK.rule, line);
     for (const [column, lines] of this.cells.entries()) {
       let y = top + padding;
-      for (const { block, index } of lines) {
-        block.paint(canvas, x + (lefts[column] ?? 0), y, index, index + 1);
-        y += block.style.leading;
+      for (const line of lines) {
+        line.paint(canvas, x + (lefts[column] ?? 0), y);
+        y += line.height;
       }
     }
   }
@@ -131,7 +144,7 @@ export class TableSetter {
   private readonly style: TextStyle;
 
   constructor(
-    private readonly context: TextContext,
+    private readonly context: PictureContext,
     private readonly table: StructureElement,
     private readonly options: TableOptions,
     width: number,
@@ -220,7 +233,10 @@ export class TableSetter {
           : [{ runs: cell }];
     const align = this.options.columns[column]?.align;
     const width = Math.max((this.widths[column] ?? 0) - 2 * SIDE, 1);
-    return paragraphs.flatMap((paragraph) => {
+    const pictures = typeof cell === 'object' && 'pictures' in cell ? (cell.pictures ?? []) : [];
+    const above =
+      typeof owner === 'string' ? [] : pictureLines(this.context, owner, pictures, width);
+    const below = paragraphs.flatMap((paragraph) => {
       const own =
         paragraphs.length > 1 && typeof owner !== 'string'
           ? this.context.structure.element('P', owner)
@@ -233,8 +249,9 @@ export class TableSetter {
         own,
         options,
       );
-      return block.lines.map((_, index) => ({ block, index }));
+      return block.lines.map((_, index) => textLine(block, index));
     });
+    return [...above, ...below];
   }
 }
 

@@ -1,0 +1,67 @@
+import { promptsInOrder } from '@/lib/dossier/pages/material';
+import { SIDE } from '@/lib/dossier/pages/prompt/setting';
+import type { CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
+import type { ContributorState } from '@/lib/entries/state';
+import { ANSWER_MEANINGS, type AnswerMeaning } from '@/lib/entries/vocabulary';
+import type { VolumePaper } from '../volume-paper';
+import { isWithheld } from './making';
+
+/** What an account last said of one revision of a prompt. */
+export type PromptView = {
+  account: string;
+  prompt: number;
+  revision: number;
+  meaning: 'acknowledged' | 'contested' | 'cannot_say';
+};
+
+const known = new WeakMap<VolumePaper, Promise<PromptView[]>>();
+
+/** The last views of everybody on every revision printed. Prompts are read once for it. */
+export function promptViews(paper: VolumePaper): Promise<PromptView[]> {
+  const views = known.get(paper) ?? readViews(paper);
+  known.set(paper, views);
+  return views;
+}
+
+async function readViews(paper: VolumePaper): Promise<PromptView[]> {
+  const last = new Map<string, PromptView>();
+  for (const prompt of promptsInOrder(paper.material.state)) {
+    paper.source.signal.throwIfAborted();
+    if (prompt.revisions.length === 0 || isWithheld(paper, 'prompt', prompt.id)) continue;
+    const { views } = await paper.source.readPrompt(prompt);
+    for (const { account, revision, meaning } of views)
+      last.set(`${account} ${prompt.number} ${revision}`, {
+        account,
+        prompt: prompt.number,
+        revision,
+        meaning,
+      });
+  }
+  return [...last.values()];
+}
+
+/**
+ * What a contributor says of acts given to him and of revisions, counted by meaning; who has said
+ * nothing has neither confirmed nor objected.
+ */
+export function answersOf(
+  { own, material }: VolumePaper,
+  one: ContributorState,
+  views: readonly PromptView[],
+): CellParagraph[] {
+  const acts = new Map<number, AnswerMeaning>();
+  for (const { entry, contributor, meaning } of material.state.answers)
+    if (contributor === one.id) acts.set(entry, meaning);
+  const said = views.filter(({ account }) => one.accounts.has(account));
+  const line = (key: string, count: number): CellParagraph[] =>
+    count === 0 ? [] : [{ runs: [`${own.word(`answers.${key}`)} × ${count}`] }];
+  const lines = [
+    ...ANSWER_MEANINGS.flatMap((meaning) =>
+      line(`act.${meaning}`, [...acts.values()].filter((given) => given === meaning).length),
+    ),
+    ...(['acknowledged', 'contested', 'cannot_say'] as const).flatMap((meaning) =>
+      line(`view.${meaning}`, said.filter((view) => view.meaning === meaning).length),
+    ),
+  ];
+  return lines.length === 0 ? [{ runs: [own.word('answers.silent')], style: SIDE }] : lines;
+}

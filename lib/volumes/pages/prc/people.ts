@@ -1,0 +1,142 @@
+import { SIDE } from '@/lib/dossier/pages/prompt/setting';
+import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
+import type { ContributorState } from '@/lib/entries/state';
+import type { VolumePaper } from '../volume-paper';
+import { countedActs } from './acts-counted';
+import { lastAnswers } from './agreements';
+import { answersOf, type PromptView, promptViews } from './answers';
+import { composeDeclarations } from './declarations';
+import { heads, note, openPart, prose, TABLE, textLines } from './part';
+
+/**
+ * 参与人员及分工表: who is named, what the record counts of them, and what each says of it. Silence is
+ * neither confirmation nor objection. No tool stands in it.
+ */
+export async function composePeople(paper: VolumePaper): Promise<void> {
+  const { doc, material } = paper;
+  openPart(paper, 'people');
+  const people = [...material.state.contributors.values()];
+  prose(paper, people.length === 0 ? 'people.none' : 'people.text');
+  if (people.length > 0) {
+    const views = await promptViews(paper);
+    doc.table({
+      columns: [
+        { header: heads(paper, 'people.name', 'people.identity'), width: { share: 24 } },
+        { header: heads(paper, 'people.relation'), width: { share: 16 } },
+        { header: heads(paper, 'people.roles'), width: { share: 22 } },
+        { header: heads(paper, 'people.acts'), width: { share: 26 } },
+        { header: heads(paper, 'people.basis'), width: { share: 18 } },
+        { header: heads(paper, 'people.answer'), width: { share: 22 } },
+      ],
+      rows: people.map((one) => row(paper, one, views)),
+      rowHeaders: true,
+      ...TABLE,
+    });
+  }
+  note(paper, 'people.laws', { date: material.state.textAsOf || '—' });
+  note(paper, 'people.tools');
+  composeDeclarations(paper, ['authorship', 'acknowledgement']);
+  doc.closeSection();
+}
+
+function row(
+  paper: VolumePaper,
+  one: ContributorState,
+  views: readonly PromptView[],
+): readonly Cell[] {
+  const { own, words } = paper;
+  const earlier = one.names.slice(0, -1).map(({ name }) => name);
+  return [
+    {
+      paragraphs: [
+        { runs: [{ text: one.name || one.id, weight: 700 }] },
+        ...earlier.map((name) => ({
+          runs: [words.text('people.earlier', { name })],
+          style: SIDE,
+        })),
+        ...(one.identityCheck
+          ? textLines(paper, one.identityCheck, SIDE)
+          : [{ runs: [own.word('people.noIdentity')], style: SIDE }]),
+        {
+          runs: [
+            one.accounts.size === 0
+              ? words.word('people.noAccount')
+              : own.word('people.accounts', { count: one.accounts.size }),
+          ],
+          style: SIDE,
+        },
+      ],
+    },
+    {
+      paragraphs: [
+        { runs: [words.word(`people.${one.standing}`)] },
+        {
+          runs: [
+            one.employer
+              ? words.text('people.employer', { name: one.employer })
+              : own.word('people.noEmployer'),
+          ],
+          style: SIDE,
+        },
+      ],
+    },
+    rolesCell(paper, one),
+    actsCell(paper, one),
+    basisCell(paper, one),
+    { paragraphs: answersOf(paper, one, views) },
+  ];
+}
+
+function rolesCell(paper: VolumePaper, { id }: ContributorState): Cell {
+  const { own, words, material } = paper;
+  const roles = [...material.state.roles.values()].filter(({ contributor }) => contributor === id);
+  if (roles.length === 0) return own.word('unrecorded');
+  return {
+    paragraphs: roles.flatMap((one): CellParagraph[] => [
+      {
+        runs: [
+          `${words.word(`role.${one.name}`)} (${words.word(`people.roleStanding.${one.standing}`)})`,
+        ],
+      },
+      {
+        runs: [
+          one.startsOn === null && one.endsOn === null
+            ? own.word('people.noPeriod')
+            : `${one.startsOn ?? '…'} → ${one.endsOn ?? '…'}`,
+        ],
+        style: SIDE,
+      },
+    ]),
+  };
+}
+
+function actsCell(paper: VolumePaper, one: ContributorState): Cell {
+  const counts = countedActs(paper.material.state, one.id);
+  if (counts.length === 0) return paper.own.word('people.noActs');
+  return {
+    paragraphs: counts.map(([act, count]) => ({
+      runs: [`${paper.own.word(`people.act.${act}`)} × ${count}`],
+    })),
+  };
+}
+
+/** Agreements on record that name the person as a party, with his last answer to the last version. */
+function basisCell(paper: VolumePaper, { id }: ContributorState): Cell {
+  const { own, composition, material } = paper;
+  const named = [...material.state.agreements.values()].filter(
+    (one) =>
+      composition.agreements.some((printed) => printed === one.id) &&
+      one.versions.at(-1)?.parties.some((party) => party === id),
+  );
+  if (named.length === 0) return own.word('people.noBasis');
+  return {
+    paragraphs: named.flatMap((one): CellParagraph[] => {
+      const version = one.versions.at(-1);
+      const answer = lastAnswers(one).get(id);
+      return [
+        { runs: [paper.shown(version?.title ?? '')] },
+        { runs: [own.word(`agreement.answers.${answer?.answer ?? 'none'}`)], style: SIDE },
+      ];
+    }),
+  };
+}
