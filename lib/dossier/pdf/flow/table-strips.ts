@@ -36,6 +36,8 @@ export interface TableOptions {
   readonly caption?: readonly Run[];
   /** Space above and below the text of a row, in points. */
   readonly padding?: number;
+  /** Lines between columns as well, for a table that is filled in by hand. */
+  readonly grid?: boolean;
 }
 
 /** A line of text or a row of pictures: what a row of the table is never split within. */
@@ -58,6 +60,7 @@ interface RowLook {
   readonly width: number;
   readonly padding: number;
   readonly head: boolean;
+  readonly grid: boolean;
 }
 
 function textLine(block: TextBlock, index: number): CellLine {
@@ -101,13 +104,15 @@ class RowStrip implements Strip {
   }
 
   paint(canvas: PageCanvas, x: number, top: number): void {
-    const { lefts, width, padding, head } = this.look;
+    const { lefts, width, padding, head, grid } = this.look;
     if (head) {
       canvas.box(x, top, width, this.height, INK.tint);
       canvas.rule(x, top, width, INK.ruleStrong, 1.2);
     }
     const line = head ? 0.7 : HAIRLINE;
     canvas.rule(x, top + this.height, width, head ? INK.ruleStrong : INK.rule, line);
+    for (const left of grid ? lefts.slice(1) : [])
+      canvas.box(x + left - SIDE, top, HAIRLINE, this.height, INK.rule);
     for (const [column, lines] of this.cells.entries()) {
       let y = top + padding;
       for (const line of lines) {
@@ -157,7 +162,13 @@ export class TableSetter {
       lefts.push(left);
       left += column;
     }
-    this.look = { lefts, width, padding: options.padding ?? 4.6, head: false };
+    this.look = {
+      lefts,
+      width,
+      padding: options.padding ?? 4.6,
+      head: false,
+      grid: options.grid ?? false,
+    };
   }
 
   private get before(): number {

@@ -24,8 +24,8 @@ export function composeAnchors(paper: VolumePaper): void {
   const neutral = exhibits.filter(({ state, fate }) => state.class === 'A+' && fate !== 'withheld');
   doc.table({
     columns: [
-      { header: heads(paper, 'anchors.kind', 'anchors.authority'), width: { share: 24 } },
-      { header: heads(paper, 'anchors.number', 'anchors.time'), width: { share: 26 } },
+      { header: heads(paper, 'anchors.kind', 'anchors.authority'), width: { share: 22 } },
+      { header: heads(paper, 'anchors.number', 'anchors.time'), width: { share: 36 } },
       { header: heads(paper, 'anchors.object'), width: 118 },
       { header: heads(paper, 'anchors.method'), width: { share: 24 } },
       { header: heads(paper, 'anchors.scope'), width: { share: 26 } },

@@ -54,7 +54,7 @@ function composeClasses(paper: VolumePaper): void {
   subheading(paper, 2, 'terms.classes');
   doc.table({
     columns: [
-      { header: heads(paper, 'elements.class'), width: 52 },
+      { header: heads(paper, 'elements.class'), width: 84 },
       { header: heads(paper, 'terms.meaning'), width: { share: 1 } },
     ],
     rows: [

@@ -5,7 +5,7 @@ import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import { digestRuns } from '@/lib/dossier/pdf/text/digest-runs';
 import type { PlacedExhibit, VolumePaper } from '../volume-paper';
 import { composeDeclarations } from './declarations';
-import { heads, note, openPart, prose, subheading, TABLE } from './part';
+import { colon, heads, note, openPart, prose, subheading, TABLE } from './part';
 
 const DIGEST = { ...SIDE, size: 6.6, leading: 9.8 } as const;
 
@@ -70,14 +70,19 @@ function extractedLines(paper: VolumePaper, { state, fate }: PlacedExhibit): Cel
     { runs: [own.word('custody.by', { name: by, entry: state.admitted.index })] },
     ...stated.flatMap(([key, text]) =>
       text
-        ? [{ runs: [`${words.text(`exhibit.${key}`)}: ${paper.shown(text)}`], style: SIDE }]
+        ? [
+            {
+              runs: [`${words.text(`exhibit.${key}`)}${colon(paper)}${paper.shown(text)}`],
+              style: SIDE,
+            },
+          ]
         : [],
     ),
     ...(missing.length > 0
       ? [
           {
             runs: [
-              `${words.text('exhibit.notStated')}: ${missing.join(words.lead === 'zh-CN' ? '、' : ', ')}`,
+              `${words.text('exhibit.notStated')}${colon(paper)}${missing.join(words.lead === 'zh-CN' ? '、' : ', ')}`,
             ],
             style: SIDE,
           },

@@ -8,10 +8,11 @@ import type { Composition } from '../../schema';
 import type { VolumePaper } from '../volume-paper';
 import { citeOf, citeRuns, classOf, recordKey } from './cites';
 import { classMark, isAdverse } from './marks';
-import { heads, listed, note, openPart, prose, subheading, TABLE, textLines } from './part';
+import { cut, heads, listed, note, openPart, prose, subheading, TABLE, textLines } from './part';
 
 /** Records of an element named one by one; of more it is said how many there are. */
 const MOST = 12;
+const MOST_TITLE = 60;
 
 const PRC = ELEMENT_RULES.filter(({ forums }) => forums.includes('prc')).map(({ id }) => id);
 
@@ -38,7 +39,7 @@ export function composeElements(paper: VolumePaper): void {
         { header: heads(paper, 'elements.element'), width: { share: 26 } },
         { header: heads(paper, 'elements.fact'), width: { share: 36 } },
         { header: heads(paper, 'elements.evidence'), width: { share: 38 } },
-        { header: heads(paper, 'elements.class'), width: 60 },
+        { header: heads(paper, 'elements.class'), width: 84 },
       ],
       rows: [
         ...facts.map(({ fact, elements }) => factRow(paper, fact, elements)),
@@ -125,9 +126,22 @@ function recordRow(paper: VolumePaper, id: Element): Cell[] {
 }
 
 function recordLine(paper: VolumePaper, { record, bearing }: Bears): CellParagraph {
+  const cite = citeOf(record);
+  // An entry alone says nothing to a reader: what it is about stands before it.
+  const about =
+    cite.record === null
+      ? [
+          paper.own.word(`timeline.kinds.${record.kind}`),
+          paper.shown(cut(record.title, MOST_TITLE)),
+        ]
+      : [];
   return {
     runs: [
-      ...citeRuns(paper, citeOf(record)),
+      about
+        .filter(Boolean)
+        .map((text) => `${text} `)
+        .join(''),
+      ...citeRuns(paper, cite),
       ...(bearing === 'against'
         ? [' ', classMark('X'), ` ${paper.own.word('class.adverse')}`]
         : []),
@@ -173,7 +187,7 @@ function composeAllegations(paper: VolumePaper): void {
       { header: heads(paper, 'allegations.claim', 'allegations.source'), width: { share: 32 } },
       { header: heads(paper, 'allegations.answer'), width: { share: 36 } },
       { header: heads(paper, 'elements.evidence'), width: { share: 32 } },
-      { header: heads(paper, 'elements.class'), width: 60 },
+      { header: heads(paper, 'elements.class'), width: 84 },
     ],
     rows: composition.allegations.flatMap(({ text, source, answers }) =>
       (answers.length === 0 ? [null] : answers).map((answer, i): Cell[] => [

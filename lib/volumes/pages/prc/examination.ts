@@ -27,6 +27,7 @@ export function composeExamination(paper: VolumePaper): void {
       rowHeaders: true,
       style: CELL,
       padding: TABLE.padding,
+      grid: true,
     });
   }
   signature(paper, 'sign.examiner', 'sign.date');

@@ -64,7 +64,7 @@ function columns(paper: VolumePaper): TableColumn[] {
     },
     {
       header: heads(paper, ...(original ? ['list.original'] : []), 'list.copies'),
-      width: original ? 56 : 34,
+      width: original ? 64 : 34,
     },
     { header: heads(paper, 'list.page'), width: 42, align: 'end' },
   ];
@@ -135,7 +135,7 @@ function sourceLines(paper: VolumePaper, { state }: PlacedExhibit): CellParagrap
   const { words, material } = paper;
   const supplier = state.supplier ? material.state.contributors.get(state.supplier)?.name : null;
   return [
-    { runs: [classMark(state.class), ` ${words.word(`class.word.${state.class}`)}`] },
+    { runs: [classMark(state.class), `  ${words.word(`class.word.${state.class}`)}`] },
     ...(supplier
       ? [{ runs: [words.text('list.suppliedBy', { name: supplier })], style: SIDE }]
       : []),

@@ -79,9 +79,8 @@ export function stacked(...lines: (string | readonly Run[] | null)[]): Cell {
 
 /** A value with its label before it, for cells that hold several. */
 export function labelled({ own, words }: VolumePaper, key: string, value: string): CellParagraph {
-  const colon = words.lead === 'zh-CN' ? '：' : ': ';
   return {
-    runs: [{ text: `${own.word(key)}${colon}`, weight: 700, scale: 0.92 }, value],
+    runs: [{ text: `${own.word(key)}${colon({ words })}`, weight: 700, scale: 0.92 }, value],
     style: CELL,
   };
 }
@@ -95,11 +94,10 @@ export const BLANK = '________________';
 
 /** Unsigned lines for a hand: a label and a blank each. */
 export function signature(paper: VolumePaper, ...keys: string[]): void {
-  const colon = paper.words.lead === 'zh-CN' ? '：' : ': ';
   for (const [i, key] of keys.entries())
     paper.doc.paragraph(
       [
-        { text: `${paper.own.word(key)}${colon}`, weight: 600 },
+        { text: `${paper.own.word(key)}${colon(paper)}`, weight: 600 },
         { text: BLANK, colour: INK.muted },
       ],
       {
@@ -108,6 +106,11 @@ export function signature(paper: VolumePaper, ...keys: string[]): void {
         keepNext: i < keys.length - 1,
       },
     );
+}
+
+/** What stands between a label and its value, in the leading language. */
+export function colon({ words }: Pick<VolumePaper, 'words'>): string {
+  return words.lead === 'zh-CN' ? '：' : ': ';
 }
 
 /** Items after one another in the leading language. */

@@ -44,7 +44,7 @@ export async function composeRuns(paper: VolumePaper): Promise<void> {
 function composeTable(paper: VolumePaper, setting: RunSetting, runs: readonly RunState[]): void {
   paper.doc.table({
     columns: [
-      { header: heads(paper, 'runs.number'), width: 44 },
+      { header: heads(paper, 'runs.number'), width: 52 },
       { header: heads(paper, 'runs.tool', 'runs.model'), width: { share: 27 } },
       { header: heads(paper, 'runs.parameters', 'runs.seed'), width: 112 },
       { header: heads(paper, 'runs.material'), width: { share: 17 } },

@@ -66,12 +66,12 @@ function composeState(paper: VolumePaper, setting: Setting, state: StatePart): v
   const foreign = translations.length > 0 || fields.some(({ text }) => isForeign(text));
   doc.table({
     columns: [
-      { header: heads(paper, 'words.revision', 'words.field'), width: 50 },
+      { header: heads(paper, 'words.revision', 'words.field'), width: 46 },
       { header: heads(paper, 'words.words'), width: { share: 40 } },
       ...(foreign ? [{ header: heads(paper, 'words.translation'), width: { share: 30 } }] : []),
       { header: heads(paper, 'words.author', 'words.typist'), width: { share: 32 } },
-      { header: heads(paper, 'words.source'), width: 66 },
-      { header: heads(paper, 'words.time'), width: 98 },
+      { header: heads(paper, 'words.source'), width: 62 },
+      { header: heads(paper, 'words.time'), width: 114 },
       { header: heads(paper, 'words.answer'), width: 66 },
     ],
     rows: rows(setting, state, fields, foreign ? translations : null, paper),
