@@ -60,7 +60,7 @@ const HEADING_SPACE = {
 /** Composes blocks into a column: that of the pages, or the narrower one of a panel. */
 export class Composer {
   constructor(
-    protected readonly context: ComposerContext,
+    protected context: ComposerContext,
     protected parent: StructureElement,
     /** Points. */
     readonly width: number,

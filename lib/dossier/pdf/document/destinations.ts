@@ -1,5 +1,4 @@
 import type { PDFRef } from 'pdf-lib';
-import type { PageLookup } from '../text/style';
 import type { PageCanvas } from './page-canvas';
 import type { PdfFile } from './pdf-file';
 import { pdfText } from './structure';
@@ -24,7 +23,7 @@ interface Node {
 }
 
 /** Named places of a document and the outline that leads to them. */
-export class Destinations implements PageLookup {
+export class Destinations {
   private readonly places = new Map<string, Place>();
   private readonly ends = new Map<string, number>();
   private readonly bookmarks: Bookmark[] = [];
@@ -69,6 +68,19 @@ export class Destinations implements PageLookup {
   last(name: string): number | undefined {
     const end = this.ends.get(name);
     return end === undefined ? this.first(name) : end + this.firstNumber - 1;
+  }
+
+  /** All destinations with the first and last of their pages, as printed. */
+  *all(): Generator<{ name: string; first: number; last: number }> {
+    for (const name of this.places.keys()) {
+      const first = this.first(name) ?? 0;
+      yield { name, first, last: this.last(name) ?? first };
+    }
+  }
+
+  /** Whether the destination is set. */
+  has(name: string): boolean {
+    return this.places.has(name);
   }
 
   /** Destinations that are linked to and are not set, in the order of the first link. */

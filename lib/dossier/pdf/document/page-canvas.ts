@@ -58,7 +58,7 @@ export class PageCanvas {
     if (typeof owner === 'string') this.main.push(ARTIFACT_SYNTAX[owner]);
     else {
       owner.attach();
-      owner.kids.push({ page: this.ref, content: this.owners.length });
+      owner.addLeaf({ page: this.ref, content: this.owners.length }, this.number);
       this.main.push(`/${owner.tag}<</MCID ${this.owners.length}>>BDC`);
       this.owners.push(owner);
     }
@@ -173,6 +173,25 @@ export class PageCanvas {
     this.setSpan('');
     if (this.inText) this.main.push('ET');
     this.inText = false;
+  }
+
+  /** Ends the page's own content and forgets what only composing needed. */
+  seal(): void {
+    this.close();
+    const sealed: (string | LateContent)[] = [];
+    let text: string[] = [];
+    for (const part of this.main) {
+      if (typeof part === 'string') text.push(part);
+      else {
+        if (text.length > 0) sealed.push(text.join('\n'));
+        sealed.push(part);
+        text = [];
+      }
+    }
+    if (text.length > 0) sealed.push(text.join('\n'));
+    this.main = sealed;
+    this.owners.length = 0;
+    this.links.length = 0;
   }
 
   /** The finished content stream. Late content is asked for now. */

@@ -3,7 +3,7 @@ import type { Column, PageSource } from '../flow/page-flow';
 import { INK } from '../ink';
 import { PageCanvas, type PageLink } from './page-canvas';
 import type { PdfFile } from './pdf-file';
-import { pdfText, type StructureElement, type StructureTree } from './structure';
+import { pdfText, type StructureTree } from './structure';
 
 export type PageFormat = 'A4' | 'Letter';
 
@@ -36,34 +36,38 @@ const BAND = 8;
 /** Pages in one node of the page tree, so that a reader finds any page quickly. */
 const GROUP = 100;
 
+/** What is kept of a page that is full. */
 interface PageRecord {
   readonly ref: PDFRef;
   readonly kind: PageKind;
-  readonly owners: readonly StructureElement[];
-  readonly links: PageLink[];
-  readonly images: Map<string, PDFRef>;
-  canvas: PageCanvas | undefined;
-  content: PDFRef | undefined;
+  /** Header and footer, written when the number of pages is known. */
+  readonly furniture: PDFRef;
+  /** The content, where it waits for page numbers. */
+  readonly waiting: { readonly canvas: PageCanvas; readonly ref: PDFRef } | null;
 }
 
-/** The pages of one document. A page's content is written, and forgotten, as soon as it is settled. */
+/** The pages of one file. A page is written, and forgotten, as soon as the next one begins. */
 export class PageStore implements PageSource {
   kind: PageKind = 'body';
   readonly size: { width: number; height: number };
   private readonly records: PageRecord[] = [];
+  private current: { canvas: PageCanvas; kind: PageKind } | null = null;
   private readonly treeRef: PDFRef;
   private readonly groups: PDFRef[] = [];
 
   constructor(
     private readonly file: PdfFile,
     format: PageFormat,
+    private readonly structure: StructureTree,
+    /** Resource dictionary of all fonts. */
+    private readonly fonts: PDFRef,
   ) {
     this.size = FORMATS[format];
     this.treeRef = file.nextRef();
   }
 
   get count(): number {
-    return this.records.length;
+    return this.records.length + (this.current ? 1 : 0);
   }
 
   /** Width of the text column in points. */
@@ -72,13 +76,11 @@ export class PageStore implements PageSource {
   }
 
   next(): { canvas: PageCanvas; column: Column } {
-    const before = this.records.at(-1);
-    if (before?.canvas?.settled) this.settle(before);
+    this.endPage();
     const { width, height } = this.size;
-    const canvas = new PageCanvas(this.file.nextRef(), this.records.length + 1, width, height);
-    const { ref, owners, links, images } = canvas;
+    const canvas = new PageCanvas(this.file.nextRef(), this.count + 1, width, height);
     const { kind } = this;
-    this.records.push({ ref, kind, owners, links, images, canvas, content: undefined });
+    this.current = { canvas, kind };
     if (kind === 'cover') canvas.box(0, 0, width, BAND, INK.navy);
     const top = kind === 'cover' ? COVER_TOP : kind === 'apart' ? APART_TOP : TOP;
     return {
@@ -87,11 +89,22 @@ export class PageStore implements PageSource {
     };
   }
 
-  private settle(record: PageRecord): void {
-    if (!record.canvas) return;
-    const content = Buffer.from(record.canvas.content(), 'latin1');
-    record.content = this.file.writeStream({}, content);
-    record.canvas = undefined;
+  /** Writes the page in progress, but for header, footer, and content that waits for page numbers. */
+  endPage(): void {
+    if (!this.current) return;
+    const { canvas, kind } = this.current;
+    this.current = null;
+    const { file } = this;
+    canvas.close();
+    const content = canvas.settled
+      ? file.writeStream({}, Buffer.from(canvas.content(), 'latin1'))
+      : file.nextRef();
+    const furniture = file.nextRef();
+    this.writePage(canvas, [content, furniture]);
+    const waiting = canvas.settled ? null : { canvas, ref: content };
+    canvas.seal();
+    this.records.push({ ref: canvas.ref, kind, furniture, waiting });
+    this.structure.pageLeft(this.records.length);
   }
 
   /**
@@ -99,43 +112,38 @@ export class PageStore implements PageSource {
    * content stream, on a canvas of the page's size; `number` is the number printed on the first page.
    */
   write(
-    structure: StructureTree,
-    fonts: PDFRef,
     numbering: { readonly first: number; readonly total: number },
     furnish: (canvas: PageCanvas, facts: PageFacts) => void,
   ): PDFRef {
-    for (const [i, record] of this.records.entries()) {
-      this.settle(record);
-      const canvas = new PageCanvas(record.ref, i + 1, this.size.width, this.size.height);
-      furnish(canvas, { number: numbering.first + i, pages: numbering.total, kind: record.kind });
-      const furniture = this.file.writeStream({}, Buffer.from(canvas.content(), 'latin1'));
-      this.writePage(record, i, structure, fonts, furniture);
+    this.endPage();
+    for (const [i, { ref, kind, furniture, waiting }] of this.records.entries()) {
+      if (waiting) {
+        const content = Buffer.from(waiting.canvas.content(), 'latin1');
+        this.file.writeStream({}, content, waiting.ref);
+      }
+      const canvas = new PageCanvas(ref, i + 1, this.size.width, this.size.height);
+      furnish(canvas, { number: numbering.first + i, pages: numbering.total, kind });
+      this.file.writeStream({}, Buffer.from(canvas.content(), 'latin1'), furniture);
     }
     this.writeTree();
     return this.treeRef;
   }
 
-  private writePage(
-    record: PageRecord,
-    index: number,
-    structure: StructureTree,
-    fonts: PDFRef,
-    furniture: PDFRef,
-  ): void {
-    const { context } = this.file;
-    const { ref, owners, images, content } = record;
-    const annots = record.links.map((link) => this.writeLink(link, ref, structure));
+  private writePage(canvas: PageCanvas, contents: PDFRef[]): void {
+    const { structure } = this;
+    const { ref, number, owners, links, images } = canvas;
+    const annots = links.map((link) => this.writeLink(link, ref, number));
     this.file.write(
-      context.obj({
+      this.file.context.obj({
         Type: 'Page',
-        Parent: this.groupRef(Math.floor(index / GROUP)),
+        Parent: this.groupRef(Math.floor((number - 1) / GROUP)),
         MediaBox: [0, 0, this.size.width, this.size.height],
         Resources: {
-          Font: fonts,
+          Font: this.fonts,
           ...(images.size > 0 ? { XObject: Object.fromEntries(images) } : {}),
         },
-        Contents: content ? [content, furniture] : [furniture],
-        StructParents: structure.parentKey(owners),
+        Contents: contents,
+        StructParents: structure.pageKey(owners),
         Tabs: 'S',
         ...(annots.length > 0 ? { Annots: annots } : {}),
       }),
@@ -143,14 +151,14 @@ export class PageStore implements PageSource {
     );
   }
 
-  private writeLink(link: PageLink, page: PDFRef, structure: StructureTree): PDFRef {
+  private writeLink(link: PageLink, page: PDFRef, number: number): PDFRef {
     const ref = this.file.nextRef();
     const rect = link.rect.map((v) => v.toFixed(2)).join(' ');
     let syntax = `<</Type/Annot/Subtype/Link/Rect[${rect}]/Border[0 0 0]/F 4/P ${page}`;
     syntax += `/Dest ${pdfText(link.destination)}/Contents ${pdfText(link.text)}`;
     if (link.element) {
-      link.element.kids.push({ page, object: ref });
-      syntax += `/StructParent ${structure.parentKey(link.element)}`;
+      link.element.addLeaf({ page, object: ref }, number);
+      syntax += `/StructParent ${this.structure.annotationKey(link.element)}`;
     }
     this.file.pack(ref, `${syntax}>>`);
     return ref;

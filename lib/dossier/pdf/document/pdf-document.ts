@@ -1,19 +1,14 @@
-import { PDFName, PDFString } from 'pdf-lib';
 import { paintCornerTag } from '../flow/corner-tag';
 import { paintFigure, shownSize } from '../flow/figure-strips';
-import { PageFlow } from '../flow/page-flow';
-import { DocumentFonts } from '../fonts/document-fonts';
-import { type FontLibrary, fontLibrary } from '../fonts/font-library';
-import { type Picture, writePicture } from '../images/picture';
+import type { FontLibrary } from '../fonts/font-library';
+import type { Picture } from '../images/picture';
 import type { Language } from '../text/style';
-import { type Attachment, Attachments } from './attachments';
-import { Composer, type ComposerContext } from './composer';
-import { Destinations } from './destinations';
-import { type Furnishing, furnishPage } from './furniture';
-import { writeInfo, writeOutputIntent, writeXmp } from './metadata';
-import { type PageFormat, type PageKind, PageStore } from './page-store';
-import { PdfFile } from './pdf-file';
-import { StructureTree } from './structure';
+import type { Attachment } from './attachments';
+import { MemorySink } from './byte-sink';
+import { Composer } from './composer';
+import type { Furnishing } from './furniture';
+import type { PageFormat, PageKind } from './page-store';
+import { type EndedFile, PdfBody } from './pdf-body';
 
 export interface PdfOptions {
   readonly title: string;
@@ -41,13 +36,39 @@ export interface SectionOptions {
   readonly newPage?: boolean;
 }
 
-export interface FinishedPdf {
+export interface FinishedPdf extends Pick<EndedFile, 'missing' | 'pages'> {
   readonly bytes: Uint8Array;
-  readonly pages: number;
-  /** Characters that no font could draw; each stands in the paper as `‹U+…›`. */
-  readonly missing: readonly { readonly codePoint: number; readonly count: number }[];
   /** Page numbers as printed. */
   readonly pageOf: (destination: string) => number | undefined;
+}
+
+/**
+ * A place where a paper may go on in another file: between groups of exhibits, or, where one group alone is
+ * larger than a file may be, between exhibits of it.
+ */
+export type BreakRank = 'group' | 'exhibit';
+
+/** One file of a paper in several. */
+export interface FilePart {
+  /** From 1. */
+  readonly number: number;
+  /** How many files there are. */
+  readonly of: number;
+  /** Pages as printed. */
+  readonly firstPage: number;
+  readonly lastPage: number;
+  readonly totalPages: number;
+}
+
+/** Decides at each break what file a paper goes on in. */
+export interface FileChain {
+  readonly first: PdfBody;
+  /** The file composed into, among several; null where there is one. */
+  readonly part: FilePart | null;
+  /** The next file, once the one composed into is ended; null to go on in that one. */
+  next(rank: BreakRank): PdfBody | null;
+  /** Composes what every file begins with. */
+  open(paper: PdfDocument): void;
 }
 
 /**
@@ -58,66 +79,69 @@ export interface FinishedPdf {
 export class PdfDocument extends Composer {
   private readonly sections: { parent: Composer['parent']; destination: string | undefined }[] = [];
   private finished = false;
+  private body: PdfBody;
+  /** What earlier files set, and what they name of others. */
+  private readonly set = new Set<string>();
+  private readonly named = new Set<string>();
 
   private constructor(
+    body: PdfBody,
+    private readonly sink: MemorySink | null,
+    private readonly chain: FileChain | null,
     private readonly options: PdfOptions,
-    private readonly file: PdfFile,
-    private readonly fonts: DocumentFonts,
-    private readonly structure: StructureTree,
-    private readonly destinations: Destinations,
-    private readonly store: PageStore,
-    private readonly flow: PageFlow,
-    private readonly attachments: Attachments,
-    context: ComposerContext,
   ) {
-    super(context, structure.document, store.columnWidth, (strips) => flow.add(strips));
+    super(body.context, body.structure.document, body.store.columnWidth, (strips) =>
+      this.body.flow.add(strips),
+    );
+    this.body = body;
   }
 
-  /** Begins a paper. Throws a RangeError for an empty title, which PDF/UA does not allow. */
+  /** Begins a paper in memory. Throws a RangeError for an empty title, which PDF/UA does not allow. */
   static create(options: PdfOptions): PdfDocument {
-    if (options.title.trim() === '') throw new RangeError('a paper needs a title');
-    const file = new PdfFile();
-    const fonts = new DocumentFonts(options.fonts ?? fontLibrary(), file);
-    const structure = new StructureTree(file);
-    const destinations = new Destinations(options.firstPage ?? 1);
-    const store = new PageStore(file, options.format);
-    if (options.apart) store.kind = 'apart';
-    const pictures = new Map<Picture, { name: string; ref: ReturnType<typeof writePicture> }>();
-    const context: ComposerContext = {
-      fonts,
-      structure,
-      destinations,
-      language: options.language,
-      lookup: destinations,
-      want: (name) => destinations.want(name),
-      place(picture) {
-        let placed = pictures.get(picture);
-        if (!placed) {
-          placed = { name: `Im${pictures.size + 1}`, ref: writePicture(file, picture) };
-          pictures.set(picture, placed);
-        }
-        return placed;
-      },
-    };
-    const flow = new PageFlow(store);
-    const attachments = new Attachments(file);
-    return new PdfDocument(
-      options,
-      file,
-      fonts,
-      structure,
-      destinations,
-      store,
-      flow,
-      attachments,
-      context,
-    );
+    checkTitle(options);
+    const sink = new MemorySink();
+    const body = new PdfBody(options, sink, options.firstPage ?? 1, null);
+    return new PdfDocument(body, sink, null, options);
+  }
+
+  /** Begins a paper in files; `composeInFiles` is what callers want. */
+  static inFiles(options: PdfOptions, chain: FileChain): PdfDocument {
+    checkTitle(options);
+    const paper = new PdfDocument(chain.first, null, chain, options);
+    chain.open(paper);
+    paper.newPage();
+    return paper;
+  }
+
+  /** Which of several files is composed into; null for a paper in one. */
+  get part(): FilePart | null {
+    return this.chain?.part ?? null;
   }
 
   /** Goes on on a new page, of that kind from there on. */
   newPage(kind: PageKind = 'body'): void {
-    this.flow.breakPage();
-    this.store.kind = this.options.apart ? 'apart' : kind;
+    this.body.flow.breakPage();
+    this.body.store.kind = this.options.apart ? 'apart' : kind;
+  }
+
+  /**
+   * Goes on on a new page, and in a new file where this one would become too large. Throws a RangeError
+   * inside a section: a section is in one file.
+   */
+  mayBreak(rank: BreakRank): void {
+    if (this.sections.length > 0) throw new RangeError('a section cannot go on in another file');
+    this.newPage();
+    this.body.store.endPage();
+    const ended = this.body;
+    const next = this.chain?.next(rank);
+    if (!next) return;
+    for (const { name } of ended.destinations.all()) this.set.add(name);
+    for (const name of ended.named) this.named.add(name);
+    this.body = next;
+    this.context = next.context;
+    this.parent = next.structure.document;
+    this.chain?.open(this);
+    this.newPage();
   }
 
   /** Begins a section (`Sect`); sections nest. */
@@ -131,9 +155,10 @@ export class PdfDocument extends Composer {
   closeSection(): void {
     const section = this.sections.pop();
     if (!section) throw new RangeError('no section is open');
-    this.flow.settle();
+    const { flow, destinations, store } = this.body;
+    flow.settle();
     this.parent = section.parent;
-    if (section.destination) this.destinations.setEnd(section.destination, this.store.count);
+    if (section.destination) destinations.setEnd(section.destination, store.count);
   }
 
   /** A picture in the upper right corner of the page, out of the flow. Sizes in points. */
@@ -144,7 +169,7 @@ export class PdfDocument extends Composer {
     maxHeight: number;
     labelled?: boolean;
   }): void {
-    const { canvas, column } = this.flow.current();
+    const { canvas, column } = this.body.flow.current();
     const { picture, alt, maxWidth, maxHeight } = options;
     const { width, height } = shownSize(picture, maxWidth, maxHeight);
     const figure = this.context.structure.element('Figure', this.parent, { alt });
@@ -154,73 +179,45 @@ export class PdfDocument extends Composer {
     if (options.labelled) paintCornerTag(canvas, this.context, box);
   }
 
-  /** Places linked to so far that nothing composed so far has set. */
+  /** Places linked to so far, in any file, that nothing composed so far has set. */
   lost(): string[] {
-    this.flow.settle();
-    return this.destinations.lost();
+    const { destinations, flow, named } = this.body;
+    flow.settle();
+    const wanted = new Set([...this.named, ...named, ...destinations.lost()]);
+    return [...wanted].filter((name) => !this.set.has(name) && !destinations.has(name));
   }
 
   /** Embeds a file. See `Attachments.add` for what is refused. */
   attach(attachment: Attachment): void {
-    this.attachments.add(attachment);
+    this.body.attachments.add(attachment);
   }
 
   /**
    * Sets header and footer, writes everything and returns the file. Throws a RangeError where a section is
-   * still open, a link has no destination, or the paper is finished already.
+   * still open, a link has no destination, the paper is finished already, or is composed in files.
    */
   finish(furnishing: Furnishing = {}): FinishedPdf {
-    if (this.finished) throw new RangeError('the paper is finished');
-    if (this.sections.length > 0) throw new RangeError('a section is still open');
-    this.finished = true;
-    this.flow.settle();
-    this.flow.current();
-    this.destinations.check();
-    const { options, store } = this;
-    const first = options.firstPage ?? 1;
-    const total = options.totalPages ?? first - 1 + store.count;
-    const pages = store.write(
-      this.structure,
-      this.fonts.resources,
-      { first, total },
-      (canvas, facts) => furnishPage(canvas, facts, furnishing, this.context, store.columnWidth),
-    );
-    this.fonts.write();
-    this.structure.write();
-    const bytes = this.writeCatalog(pages, first);
+    const { sink } = this;
+    if (!sink) throw new RangeError('a paper in files ends with the last of them');
+    this.close();
+    const { missing, pages } = this.body.end(furnishing, this.options.totalPages);
+    const { destinations } = this.body;
     return {
-      bytes,
-      pages: store.count,
-      missing: this.fonts.missing(),
-      pageOf: (destination) => this.destinations.first(destination),
+      bytes: sink.whole(),
+      pages,
+      missing,
+      pageOf: (destination) => destinations.first(destination),
     };
   }
 
-  private writeCatalog(pages: ReturnType<PageStore['write']>, first: number): Uint8Array {
-    const { file, options, attachments } = this;
-    const facts = { creator: 'Chirograph', ...options };
-    const embedded = attachments.writeNames();
-    const outline = this.destinations.writeOutline(file);
-    const names = {
-      Dests: this.destinations.writeNames(file),
-      ...(embedded ? { EmbeddedFiles: embedded } : {}),
-    };
-    const catalog = file.context.obj({
-      Type: 'Catalog',
-      Pages: pages,
-      Lang: PDFString.of(options.language),
-      MarkInfo: { Marked: true },
-      StructTreeRoot: this.structure.rootRef,
-      Metadata: writeXmp(file, facts),
-      OutputIntents: [writeOutputIntent(file)],
-      ViewerPreferences: { DisplayDocTitle: true },
-      Names: names,
-      ...(embedded ? { AF: attachments.associated } : {}),
-      ...(outline ? { Outlines: outline, PageMode: 'UseOutlines' } : {}),
-      // Viewers count from the number that is printed.
-      ...(first === 1 ? {} : { PageLabels: { Nums: [0, { S: PDFName.of('D'), St: first }] } }),
-    });
-    const info = writeInfo(file, facts);
-    return file.finish(file.write(catalog), info);
+  /** Ends composing: nothing more may follow. Throws a RangeError where a section is still open. */
+  close(): void {
+    if (this.finished) throw new RangeError('the paper is finished');
+    if (this.sections.length > 0) throw new RangeError('a section is still open');
+    this.finished = true;
   }
+}
+
+function checkTitle({ title }: PdfOptions): void {
+  if (title.trim() === '') throw new RangeError('a paper needs a title');
 }

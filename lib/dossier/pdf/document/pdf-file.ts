@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { PDFContext, type PDFObject, PDFRawStream, PDFRef } from 'pdf-lib';
+import { PDFContext, type PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
+import { type ByteSink, MemorySink } from './byte-sink';
 
 /** Objects in one object stream: enough to compress well, few enough to look one up quickly. */
 const PACK_SIZE = 200;
@@ -14,11 +15,20 @@ interface Place {
   readonly index: number;
 }
 
-function bytesOf(object: PDFObject): Uint8Array {
-  const bytes = new Uint8Array(object.sizeInBytes());
-  object.copyBytesInto(bytes, 0);
+/** An object with the words around it that give it its number. */
+function objectBytes(ref: PDFRef, object: PDFObject): Uint8Array {
+  const head = `${ref.objectNumber} 0 obj\n`;
+  const tail = '\nendobj\n';
+  const size = object.sizeInBytes();
+  const bytes = Buffer.alloc(head.length + size + tail.length);
+  bytes.write(head, 'latin1');
+  object.copyBytesInto(bytes, head.length);
+  bytes.write(tail, head.length + size, 'latin1');
   return bytes;
 }
+
+/** Bytes of a row of the cross-reference stream: type, place, index. */
+const ROW = 7;
 
 /**
  * Writes a PDF 1.7 file in the order the objects are finished, so that pages and pictures need not stay in
@@ -27,15 +37,20 @@ function bytesOf(object: PDFObject): Uint8Array {
  */
 export class PdfFile {
   readonly context = PDFContext.create();
-  private readonly places = new Map<number, Place>();
-  private readonly chunks: Uint8Array[] = [];
+  private rows = new Uint8Array(ROW * 4096);
   private readonly hash = createHash('sha256');
   private packNumbers: number[] = [];
   private packTexts: string[] = [];
-  private length = 0;
+  private written = 0;
 
-  constructor() {
+  /** `sink` takes the bytes; the file keeps no more of them than where each object stands. */
+  constructor(private readonly sink: ByteSink = new MemorySink()) {
     this.put(Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1'));
+  }
+
+  /** Bytes written so far. */
+  get length(): number {
+    return this.written;
   }
 
   /** Reserves an object number. */
@@ -43,12 +58,19 @@ export class PdfFile {
     return this.context.nextRef();
   }
 
+  /**
+   * Reserves an object number for a packed object. pdf-lib keeps every reference it ever made; of small
+   * objects there are too many for that.
+   */
+  nextNumber(): number {
+    this.context.largestObjectNumber += 1;
+    return this.context.largestObjectNumber;
+  }
+
   /** Writes an object as it stands now; later changes to it are lost. */
   write(object: PDFObject, ref: PDFRef = this.nextRef()): PDFRef {
-    this.place(ref, { type: 1, at: this.length, index: 0 });
-    this.put(Buffer.from(`${ref.objectNumber} 0 obj\n`, 'latin1'));
-    this.put(bytesOf(object));
-    this.put(Buffer.from('\nendobj\n', 'latin1'));
+    this.place(ref.objectNumber, { type: 1, at: this.written, index: 0 });
+    this.put(objectBytes(ref, object));
     return ref;
   }
 
@@ -66,41 +88,33 @@ export class PdfFile {
   }
 
   /** Puts a small object, given as PDF syntax in ASCII, into an object stream. */
-  pack(ref: PDFRef, text: string): void {
-    this.packNumbers.push(ref.objectNumber);
+  pack(ref: PDFRef | number, text: string): void {
+    this.packNumbers.push(typeof ref === 'number' ? ref : ref.objectNumber);
     this.packTexts.push(text);
     if (this.packNumbers.length === PACK_SIZE) this.flushPack();
   }
 
-  /** Ends the file. `root` is the catalog, `info` the information dictionary. */
-  finish(root: PDFRef, info: PDFRef): Uint8Array {
+  /** Ends the file. `root` is the catalog, `info` the information dictionary. Returns its SHA-256. */
+  finish(root: PDFRef, info: PDFRef): string {
     this.flushPack();
     const ref = this.nextRef();
-    const start = this.length;
-    const own: Place = { type: 1, at: start, index: 0 };
+    const start = this.written;
     const size = ref.objectNumber + 1;
-    const rows = new Uint8Array(7 * size);
-    const view = new DataView(rows.buffer);
-    view.setUint16(5, 0xffff);
+    this.place(ref.objectNumber, { type: 1, at: start, index: 0 });
+    const rows = this.rows.slice(0, ROW * size);
+    rows.fill(0xff, 5, ROW);
     for (let number = 1; number < size; number++) {
-      const place = number === ref.objectNumber ? own : this.places.get(number);
-      if (!place) throw new RangeError(`object ${number} was reserved and never written`);
-      rows[7 * number] = place.type;
-      view.setUint32(7 * number + 1, place.at);
-      view.setUint16(7 * number + 5, place.index);
+      if (rows[ROW * number] === 0)
+        throw new RangeError(`object ${number} was reserved and never written`);
     }
     // The identifier follows from the content, so that the same paper is the same file.
     const id = this.hash.copy().digest().subarray(0, 16);
     const dict = { Type: 'XRef', Size: size, W: [1, 4, 2], Root: root, Info: info, ID: [id, id] };
-    this.writeStream(dict, rows, ref);
+    const rowsBody = deflateSync(rows, { level: 6 });
+    const entries = this.context.obj({ ...dict, Filter: 'FlateDecode' });
+    this.put(objectBytes(ref, PDFRawStream.of(entries, rowsBody)));
     this.put(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
-    const whole = new Uint8Array(this.length);
-    let at = 0;
-    for (const chunk of this.chunks) {
-      whole.set(chunk, at);
-      at += chunk.length;
-    }
-    return whole;
+    return this.hash.digest('hex');
   }
 
   private flushPack(): void {
@@ -111,7 +125,7 @@ export class PdfFile {
     for (const [index, number] of this.packNumbers.entries()) {
       heads.push(`${number} ${at}`);
       at += (this.packTexts[index]?.length ?? 0) + 1;
-      this.place(PDFRef.of(number), { type: 2, at: ref.objectNumber, index });
+      this.place(number, { type: 2, at: ref.objectNumber, index });
     }
     const head = `${heads.join(' ')}\n`;
     const data = Buffer.from(`${head}${this.packTexts.join('\n')}\n`, 'latin1');
@@ -121,16 +135,24 @@ export class PdfFile {
     this.writeStream(dict, data, ref);
   }
 
-  private place(ref: PDFRef, place: Place): void {
-    if (this.places.has(ref.objectNumber))
-      throw new RangeError(`object ${ref.objectNumber} is written twice`);
+  private place(number: number, place: Place): void {
+    const at = ROW * number;
+    if (at + ROW > this.rows.length) {
+      const grown = new Uint8Array(Math.max(2 * this.rows.length, at + ROW));
+      grown.set(this.rows);
+      this.rows = grown;
+    }
+    if (this.rows[at] !== 0) throw new RangeError(`object ${number} is written twice`);
     if (place.at > 0xffffffff) throw new RangeError('file of more than 4 GiB');
-    this.places.set(ref.objectNumber, place);
+    const view = new DataView(this.rows.buffer);
+    this.rows[at] = place.type;
+    view.setUint32(at + 1, place.at);
+    view.setUint16(at + 5, place.index);
   }
 
   private put(bytes: Uint8Array): void {
-    this.chunks.push(bytes);
+    this.sink.put(bytes);
     this.hash.update(bytes);
-    this.length += bytes.length;
+    this.written += bytes.length;
   }
 }

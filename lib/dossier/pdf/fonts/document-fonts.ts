@@ -7,7 +7,7 @@ import { halfShape, type Shape, type ShapeVariant, shapeText } from './shape';
 
 /** Longer texts are rarely met twice; keeping them would only fill the memory. */
 const LONGEST_KEPT = 40;
-const MOST_KEPT = 60_000;
+const MOST_KEPT = 20_000;
 
 /** The fonts of one document: choice of faces, shapes already made, codes given out, what was missing. */
 export class DocumentFonts {

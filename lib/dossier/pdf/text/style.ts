@@ -27,10 +27,12 @@ export interface Ground {
   readonly pattern: 'hatch' | 'frame';
 }
 
-/** First and last page, from 1, on which each destination's content stands. */
+/** First and last page, as printed, on which each destination's content stands. */
 export interface PageLookup {
   first(destination: string): number | undefined;
   last(destination: string): number | undefined;
+  /** Number of the file, from 1, where it is another one than the file printed on. */
+  fileOf(destination: string): number | undefined;
 }
 
 export interface RunStyle {
@@ -49,6 +51,8 @@ export interface RunStyle {
   readonly tint?: Colour;
   /** Name of a destination of this document. */
   readonly link?: string;
+  /** False where the page stands beside: a link to another file is then followed by nothing. */
+  readonly reference?: false;
   /** Description of the link for readers that do not see it; the text itself by default. */
   readonly linkText?: string;
   /** Allows a line break before the run. */

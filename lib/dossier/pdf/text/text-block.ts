@@ -7,7 +7,7 @@ import { groundSyntax } from './ground';
 import { InlineElements, languageOfBlock } from './inline-elements';
 import { type Align, type Line, type Placed, setLines } from './lines';
 import { ShowArray } from './show-array';
-import type { Language, PageLookup, ResolvedStyle, Run, TextStyle } from './style';
+import type { Language, PageLookup, PageRun, ResolvedStyle, Run, TextStyle } from './style';
 import { underlineSyntax } from './underline';
 
 /** Where in the em box the baseline runs, from its top; the Noto and Source families agree on it. */
@@ -22,6 +22,8 @@ export interface TextContext {
   readonly language: Language;
   /** Notes that a destination is linked to, so that a lost one is found out. */
   want(destination: string): void;
+  /** Where a destination of another file stands, in words; null for one of this file. */
+  away(destination: string): PageRun | null;
 }
 
 export interface TextBlockOptions {
@@ -63,7 +65,7 @@ export class TextBlock {
     private readonly owner: StructureElement | Artifact,
     private readonly options: TextBlockOptions,
   ) {
-    this.lines = setLines(runs, style, context.fonts, options);
+    this.lines = setLines(withReferences(runs, context), style, context.fonts, options);
     if (!(owner instanceof StructureElement)) return;
     const foreign = languageOfBlock(runs.map(languageOf), context.language);
     if (foreign) owner.setLanguage(foreign);
@@ -191,6 +193,19 @@ export class TextBlock {
       array.flush();
     });
   }
+}
+
+/** Links into other files as words and the page they stand on: a viewer could not follow them. */
+function withReferences(runs: readonly Run[], context: TextContext): readonly Run[] {
+  const isAway = (run: Run) => typeof run !== 'string' && run.link && context.away(run.link);
+  if (!runs.some(isAway)) return runs;
+  return runs.flatMap((run): Run[] => {
+    if (typeof run === 'string' || !run.link) return [run];
+    const where = context.away(run.link);
+    if (!where) return [run];
+    const { link: _, linkText: __, ...words } = run;
+    return run.reference === false || 'pages' in run ? [words] : [words, where];
+  });
 }
 
 function languageOf(run: Run): Language | undefined {
