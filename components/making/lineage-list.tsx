@@ -18,6 +18,7 @@ type Props = { lineage: Lineage; base: string };
 export function LineageList({ lineage, base }: Props) {
   const t = useTranslations('making');
   const nodes = new Map(lineage.nodes.map((node) => [node.id, node]));
+  const ends = endsOf(lineage.links);
   return (
     <Table
       caption={t('lineage.caption')}
@@ -68,7 +69,7 @@ export function LineageList({ lineage, base }: Props) {
           </Td>
           <Td heading={t('lineage.head.from')}>
             <Ends
-              links={lineage.links.filter(({ to }) => to === node.id)}
+              links={ends.into.get(node.id) ?? []}
               end="from"
               nodes={nodes}
               none={t('lineage.start')}
@@ -76,7 +77,7 @@ export function LineageList({ lineage, base }: Props) {
           </Td>
           <Td heading={t('lineage.head.to')} className="print:hidden">
             <Ends
-              links={lineage.links.filter(({ from }) => from === node.id)}
+              links={ends.out.get(node.id) ?? []}
               end="to"
               nodes={nodes}
               none={t('lineage.end')}
@@ -86,6 +87,16 @@ export function LineageList({ lineage, base }: Props) {
       ))}
     </Table>
   );
+}
+
+/** Links by what they lead to and by what they come from. */
+function endsOf(links: readonly LineageLink[]) {
+  const [into, out] = [new Map<string, LineageLink[]>(), new Map<string, LineageLink[]>()];
+  for (const link of links) {
+    into.set(link.to, [...(into.get(link.to) ?? []), link]);
+    out.set(link.from, [...(out.get(link.from) ?? []), link]);
+  }
+  return { into, out };
 }
 
 type EndsProps = {

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/choices';
 import { classNames } from '@/components/ui/class-names';
 import type { Lineage } from '@/lib/lineage/graph';
-import { layout } from '@/lib/lineage/layout';
+import { LARGE, layout } from '@/lib/lineage/layout';
 import { LineageCanvas } from './lineage-canvas';
 import { ArrowHead } from './lineage-drawing';
 import { LineageLegend } from './lineage-legend';
@@ -36,7 +36,7 @@ const SHOWN = {
 /** From idea to work on one screen: the graph, the same as a list, and the process played. */
 export function LineageView({ lineage, base, view }: Props) {
   const t = useTranslations('making');
-  const [isFolded, setFolded] = useState(false);
+  const [isFolded, setFolded] = useState(lineage.nodes.length > LARGE);
   const [isPlaying, setPlaying] = useState(false);
   const reduced = useReducedMotion();
   const { lineage: whole, folded } = useMemo(() => {

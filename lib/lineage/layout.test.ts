@@ -66,6 +66,37 @@ describe('the drawing of a lineage', () => {
     }
   });
 
+  it('of a large lineage goes from idea to work as well, covers nothing, and is there at once', () => {
+    for (const [nodes, direction] of [
+      [300, 'right'],
+      [1_000, 'down'],
+      [3_000, 'right'],
+    ] as const) {
+      const lineage = process(nodes / 6 + 1);
+      const start = performance.now();
+      const drawing = layout(lineage, { measure, direction });
+      // Ten times what it takes on a slow machine; the thorough way takes minutes.
+      expect(performance.now() - start).toBeLessThan(3_000);
+      const at = new Map(drawing.nodes.map((one) => [one.id, one]));
+      const [along, size] = direction === 'right' ? (['x', 100] as const) : (['y', 40] as const);
+      for (const { from, to } of lineage.links) {
+        expect((at.get(from)?.[along] ?? 0) + size).toBeLessThan(at.get(to)?.[along] ?? 0);
+      }
+      const ranks = new Map<number, typeof drawing.nodes>();
+      for (const one of drawing.nodes) {
+        ranks.set(one[along], [...(ranks.get(one[along]) ?? []), one]);
+      }
+      for (const rank of ranks.values()) {
+        const [across, room] = direction === 'right' ? (['y', 40] as const) : (['x', 100] as const);
+        const sorted = rank.map((one) => one[across]).sort((a, b) => a - b);
+        for (const [i, value] of sorted.entries()) {
+          expect(value).toBeGreaterThanOrEqual(0);
+          if (i > 0) expect(value - (sorted[i - 1] ?? 0)).toBeGreaterThanOrEqual(room - 1e-6);
+        }
+      }
+    }
+  });
+
   it('draws one line for two things, with its bends, however many links join them', () => {
     const nodes = [node('a'), node('b')];
     const links = [link('a', 'b', 'before'), link('a', 'b', 'parent'), link('b', 'b')];

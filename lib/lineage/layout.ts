@@ -1,5 +1,6 @@
 import { Graph, type GraphLabel, layout as place } from '@dagrejs/dagre';
 import type { Lineage, LineageNode } from './graph';
+import { quickLayout } from './quick-layout';
 
 export type Size = { width: number; height: number };
 export type Point = { x: number; y: number };
@@ -18,8 +19,8 @@ export type LayoutOptions = {
   direction?: 'right' | 'down';
 };
 
-/** Above this many nodes ranks are given by the longest way, which is faster and a little wider. */
-const LARGE = 300;
+/** Above this many nodes a lineage is set in the quick way, and shown without what was rejected at first. */
+export const LARGE = 300;
 
 const GAP = { between: 24, ranks: 72 };
 
@@ -28,6 +29,7 @@ const GAP = { between: 24, ranks: 72 };
  * browser and on a server. A circle is drawn with one line going back; what joins itself is not drawn.
  */
 export function layout(lineage: Lineage, { measure, direction = 'right' }: LayoutOptions): Drawing {
+  if (lineage.nodes.length > LARGE) return quick(lineage, measure, direction);
   const graph = new Graph<GraphLabel, Size & Partial<Point>, { points?: Point[] }>();
   graph.setGraph({
     rankdir: direction === 'right' ? 'LR' : 'TB',
@@ -35,7 +37,7 @@ export function layout(lineage: Lineage, { measure, direction = 'right' }: Layou
     edgesep: GAP.between / 2,
     ranksep: GAP.ranks,
     acyclicer: 'greedy',
-    ranker: lineage.nodes.length > LARGE ? 'longest-path' : 'network-simplex',
+    ranker: 'network-simplex',
   });
   for (const node of lineage.nodes) {
     const { width, height } = measure(node);
@@ -60,5 +62,25 @@ export function layout(lineage: Lineage, { measure, direction = 'right' }: Layou
       to: edge.w,
       points: (graph.edge(edge).points ?? []).map(({ x, y }) => ({ x, y })),
     })),
+  };
+}
+
+/** A large lineage; downwards is the same with both directions exchanged. */
+function quick(
+  lineage: Lineage,
+  measure: LayoutOptions['measure'],
+  direction: 'right' | 'down',
+): Drawing {
+  if (direction === 'right') return quickLayout(lineage, lineage.nodes.map(measure), GAP);
+  const turned = <T extends { width: number; height: number }>(size: T): T => {
+    return { ...size, width: size.height, height: size.width };
+  };
+  const swapped = <T extends Point>(point: T): T => ({ ...point, x: point.y, y: point.x });
+  const sizes = lineage.nodes.map((node) => turned(measure(node)));
+  const drawing = quickLayout(lineage, sizes, GAP);
+  return {
+    ...turned(drawing),
+    nodes: drawing.nodes.map((node) => turned(swapped(node))),
+    links: drawing.links.map((link) => ({ ...link, points: link.points.map(swapped) })),
   };
 }
