@@ -5,8 +5,8 @@ import type { Hashing } from '@/components/exhibits/intake/hashing';
 import type { KeptUploads } from '@/components/exhibits/intake/kept-uploads';
 import { putBytes } from '@/components/exhibits/intake/put-bytes';
 import { withRetries } from '@/components/exhibits/intake/retry';
-import type { SendFile } from '@/lib/imports/dto';
-import type { AdmittedFile, CommonWords, ImportApi } from './import-api';
+import type { CommonWords, SendFile } from '@/lib/imports/dto';
+import type { AdmittedFile, ImportApi } from './import-api';
 import type { Planned } from './plan';
 
 /** Files sent to the store at once. */

@@ -4,9 +4,10 @@ import { Hashing } from '@/components/exhibits/intake/hashing';
 import { KeptUploads, ownStorage } from '@/components/exhibits/intake/kept-uploads';
 import type { Picked } from '@/components/exhibits/intake/new-items';
 import { withRetries } from '@/components/exhibits/intake/retry';
+import type { CommonWords } from '@/lib/imports/dto';
 import { NAMED_AT_ONCE } from '@/lib/imports/model';
 import { type Delivery, deliver, type Hashed } from './deliver';
-import { type AdmittedFile, type CommonWords, type ImportApi, importApi } from './import-api';
+import { type AdmittedFile, type ImportApi, importApi } from './import-api';
 import { groupsOf, isArchive, type Planned, planImport } from './plan';
 import { type ArchiveProgress, IDLE, isAtWork, type Progress } from './progress-state';
 
@@ -91,7 +92,7 @@ export class ImportEngine {
   ): Promise<void> {
     const { importId } = wish.importId
       ? { importId: wish.importId }
-      : await withRetries(() => api.open(wish.label), signal);
+      : await withRetries(() => api.open(wish.label, wish.common), signal);
     this.#say({ importId });
     const known = wish.importId ? await withRetries(() => api.files(importId), signal) : [];
     const { files, from, unnamed } = planImport(picked, known);

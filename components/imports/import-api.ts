@@ -1,5 +1,5 @@
 import { askCase } from '@/components/exhibits/intake/case-api';
-import type { ImportFile, ItemState, SendFile } from '@/lib/imports/dto';
+import type { CommonWords, ImportFile, ItemState, SendFile } from '@/lib/imports/dto';
 import type { REPORTED_FAILURES } from '@/lib/imports/model';
 
 export type AdmittedFile = {
@@ -11,14 +11,6 @@ export type AdmittedFile = {
 
 export type Decided = { confirmed: number; left: number; waiting: number };
 
-/** What is said about every file of an import. */
-export type CommonWords = {
-  source: string;
-  licence: string;
-  supplierId: string | null;
-  recreation: boolean;
-};
-
 type Failed = { position: number; failure: (typeof REPORTED_FAILURES)[number] };
 
 /** The addresses of the API that imports use, for one case. */
@@ -27,7 +19,8 @@ export function importApi(caseId: string, signal?: AbortSignal) {
   const post = async <T>(path: string, body: unknown) =>
     (await askCase<T>(path, { method: 'POST', body, ...(signal && { signal }) })).data;
   return {
-    open: (label: string) => post<{ importId: string }>(all, { label }),
+    open: (label: string, common: CommonWords) =>
+      post<{ importId: string }>(all, { label, ...common }),
     name: (importId: string, from: number, files: { name: string; bytes: number }[]) =>
       post<{ files: number }>(`${all}/${importId}/files`, { from, files }),
     announce: (

@@ -17,7 +17,8 @@ import { useImport, useProgress } from './import-provider';
 import { FilesButton } from './import-start';
 import { isAtWork } from './progress-state';
 
-const SAID = { source: '', licence: '', supplierId: null, recreation: false };
+/** Said where an import from before this was kept is gone on with. */
+const NOTHING_SAID = { source: '', licence: '', supplierId: null, recreation: false };
 
 /** Imports of this person that a reload or a lost connection interrupted. */
 export function ResumeList({ imports }: { imports: readonly ImportItem[] }) {
@@ -41,6 +42,7 @@ function Resume({ one }: { one: ImportItem }) {
   const router = useRouter();
   const label = visibleName(one.label);
   const { counts, files, createdAt, archive } = one;
+  const said = one.common ?? NOTHING_SAID;
   const settled = counts.admitted + counts.known + counts.refused;
 
   async function work(act: () => Promise<unknown>) {
@@ -59,7 +61,7 @@ function Resume({ one }: { one: ImportItem }) {
   async function unpack() {
     const api = importApi(caseId);
     for (;;) {
-      const { waiting } = await api.unpack(one.id, SAID);
+      const { waiting } = await api.unpack(one.id, said);
       if (waiting === 0) break;
       router.refresh();
     }
@@ -67,7 +69,7 @@ function Resume({ one }: { one: ImportItem }) {
   }
 
   const goOn = (picked: Picked[]) => {
-    const wish = { label: one.label, common: SAID, unpack: true, importId: one.id };
+    const wish = { label: one.label, common: said, unpack: true, importId: one.id };
     void engine?.start(picked, wish);
   };
 
@@ -118,6 +120,7 @@ function Resume({ one }: { one: ImportItem }) {
           files: format.count(files),
         })}
       </p>
+      {said.recreation && <p>{t('recreation')}</p>}
       {failure && <FailureLine failure={failure} />}
     </Banner>
   );

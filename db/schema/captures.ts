@@ -1,4 +1,4 @@
-import { bigint, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytea, time } from './columns';
 
 /** A source of captured runs: an upstream of the gateway, a watched folder, a program that posts. */
@@ -74,6 +74,13 @@ export const importBatch = pgTable(
     entry: bigint('entry', { mode: 'number' }),
     /** Code why nothing could be taken out of the archive. */
     failure: text('failure'),
+    /** What was said about all of its files when it began; null for one before this was kept. */
+    common: jsonb('common').$type<{
+      source: string;
+      licence: string;
+      supplierId: string | null;
+      recreation: boolean;
+    }>(),
   },
   (t) => [index('import_batch_case').on(t.caseId, t.createdAt)],
 );

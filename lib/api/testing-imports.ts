@@ -14,6 +14,8 @@ type Options = {
   cancelled?: boolean;
   /** Whether the bytes go to the store. */
   send?: boolean;
+  /** What is said about all files when it begins. */
+  about?: object;
 };
 
 /** Imports files as a program would, and answers what became of them. */
@@ -21,11 +23,11 @@ export async function importFiles(
   { as, caseId }: ImportDesk,
   label: string,
   files: readonly NamedFile[],
-  { upTo = files.length, cancelled = false, send = true }: Options = {},
+  { upTo = files.length, cancelled = false, send = true, about = {} }: Options = {},
 ) {
   const all = `/cases/${caseId}/imports`;
   const post = (address: string, json: object) => call('POST', address, { as, json });
-  const opened = await post(all, { label });
+  const opened = await post(all, { label, ...about });
   const { importId } = await answered<{ importId: string }>(imports.openImportOperation, opened);
   const base = `${all}/${importId}`;
   const names = files.map(({ name, bytes }) => ({ name, bytes: bytes.length }));

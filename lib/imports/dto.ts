@@ -7,6 +7,14 @@ export type ImportState = 'running' | 'ended' | 'cancelled';
 /** An exhibit as imports name it. */
 export type NamedExhibit = { id: string; number: number; title: string };
 
+/** What is said about every file of an import. */
+export type CommonWords = {
+  source: string;
+  licence: string;
+  supplierId: string | null;
+  recreation: boolean;
+};
+
 /** An import, with what became of its files. Times ISO 8601 UTC. */
 export type ImportItem = {
   id: string;
@@ -27,6 +35,8 @@ export type ImportItem = {
   entry: number | null;
   /** Suggestions from its files that wait for a person. */
   proposals: number;
+  /** What was said about its files when it began; null where that was not kept. */
+  common: CommonWords | null;
 };
 
 /** One file of an import. */

@@ -28,6 +28,7 @@ function itemOf(row: Row, counts: ImportItem['counts'] | undefined, me: string):
     endedAt: batch.endedAt?.toISOString() ?? null,
     entry: batch.entry,
     proposals,
+    common: batch.common,
   };
 }
 

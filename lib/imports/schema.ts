@@ -15,7 +15,10 @@ const importId = id('import');
 const text = (max: number) => freeText(max).transform((s) => s.trim());
 const position = count.max(MOST_FILES - 1);
 
-/** What is said about every file of an import. */
+/**
+ * What is said about every file of an import. Said when it begins, it is kept for whoever goes on with
+ * it; an import that began as recreations stays one, whatever is said later.
+ */
 const commonShape = {
   source: text(2000).default(''),
   licence: text(1000).default(''),
@@ -27,6 +30,7 @@ export const openImportInput = z.strictObject({
   caseId,
   /** Name of the folder, or whatever tells this import from others. */
   label: text(1000),
+  ...commonShape,
 });
 
 export const importInput = z.strictObject({ caseId, importId });

@@ -30,6 +30,15 @@ const item = z.object({
   endedAt: time.nullable(),
   entry: count.nullable(),
   proposals: count.describe('Suggestions from its files that wait for a person.'),
+  common: z
+    .object({
+      source: z.string(),
+      licence: z.string(),
+      supplierId: identifier('contributor').nullable(),
+      recreation: z.boolean(),
+    })
+    .nullable()
+    .describe('What was said about all of its files when it began.'),
 }) satisfies z.ZodType<ImportItem>;
 
 const may = z.object({ write: z.boolean(), decide: z.boolean() });

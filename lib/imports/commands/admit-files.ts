@@ -11,7 +11,7 @@ import type { ItemState } from '../dto';
 import { type Fate, lockRunning, runningImport, settleItems } from '../queries/batches';
 import { exhibitsWith, type Item, waitingAt } from '../queries/items';
 import { admitFilesInput } from '../schema';
-import { admitMany, type Confirmed, fatesOf } from './admit-many';
+import { admitMany, type Confirmed, fatesOf, saidOf } from './admit-many';
 
 /** Objects asked for at the store at once. */
 const AT_ONCE = 8;
@@ -61,7 +61,7 @@ export const admitFiles = command({
       prepared
         .flatMap((one) => ('confirmed' in one ? one.confirmed : []))
         .filter(({ position }) => waiting.has(position) && !twins.has(position)),
-      common,
+      saidOf(batch, common),
       null,
     );
     const refused = prepared.flatMap((one) => ('refused' in one ? one.refused : []));

@@ -108,6 +108,11 @@ export async function admitMany(
   return { became, entries };
 }
 
+/** What holds for files of an import: a recreation where it began as one, or where it is said now. */
+export function saidOf({ common }: { common: Common | null }, now: Common): Common {
+  return { ...now, recreation: now.recreation || common?.recreation === true };
+}
+
 /** What rows of an import say of files that were admitted. */
 export function fatesOf(became: readonly Became[]): Fate[] {
   return became.map(({ position, exhibitId, isNew }) => ({

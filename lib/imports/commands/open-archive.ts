@@ -48,6 +48,11 @@ export const openArchive = command({
       archiveId: input.exhibitId,
       createdAt: new Date(),
       failure: 'failure' in prepared ? prepared.failure : null,
+      // What is in an archive of recreations is recreations.
+      common: {
+        ...{ source: '', licence: '', supplierId: null },
+        recreation: found.captureClass === 'E',
+      },
     });
     for (let at = 0; at < items.length; at += ROWS) {
       const rows = items.slice(at, at + ROWS);
@@ -80,6 +85,7 @@ export async function archiveOf(tx: Tx, caseId: string, exhibitId: string, lock 
       kind: exhibit.kind,
       fileName: exhibit.fileName,
       title: exhibit.title,
+      captureClass: exhibit.captureClass,
     })
     .from(exhibit)
     .where(and(eq(exhibit.id, exhibitId), eq(exhibit.caseId, caseId)));

@@ -1,5 +1,6 @@
 import { importBatch } from '@/db/schema/captures';
 import { command } from '@/lib/door/command';
+import { requireSupplier } from '@/lib/exhibits/commands/admission';
 import { newId } from '@/lib/kernel/ids';
 import { openImportInput } from '../schema';
 
@@ -9,12 +10,15 @@ export const openImport = command({
   action: 'import.write',
   input: openImportInput,
   async run({ tx, grant, input }) {
+    const { caseId: _, label, ...common } = input;
+    await requireSupplier(tx, grant.caseId, common.supplierId);
     const importId = newId('import');
     await tx.insert(importBatch).values({
       id: importId,
       caseId: grant.caseId,
       accountId: grant.actor.id,
-      label: input.label,
+      label,
+      common,
       state: 'running',
       files: 0,
       createdAt: new Date(),

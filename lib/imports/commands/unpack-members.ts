@@ -14,7 +14,7 @@ import { type Item, waitingAt } from '../queries/items';
 import { unpackInput } from '../schema';
 import { withArchive } from '../unpack/archive-file';
 import { listArchive, type Taken, takeMembers } from '../unpack/run-unpack';
-import { admitMany, type Confirmed, fatesOf } from './admit-many';
+import { admitMany, type Confirmed, fatesOf, saidOf } from './admit-many';
 
 /** Largest member that is held in memory on its way to the store, in bytes. */
 const IN_MEMORY = 8 * 1024 ** 2;
@@ -54,7 +54,7 @@ export const unpackMembers = command({
     const { became, entries } = await admitMany(
       context,
       prepared.confirmed.filter(still),
-      common,
+      saidOf(batch, common),
       batch.archiveId,
     );
     const digests = new Map(prepared.confirmed.map((one) => [one.position, one.sha256]));
