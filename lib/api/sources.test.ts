@@ -5,6 +5,7 @@ import {
   listGaps,
   listSources,
   openSourceOperation,
+  reportGap,
 } from './operations/sources';
 import { answered, call, openedCase, refused, studio } from './testing-api';
 
@@ -32,6 +33,15 @@ test('a source is opened, listed without its key, and closed once', async () => 
   expect(page.sources).toMatchObject([{ id: sourceId, hasKey: true, gaps: 0, runs: 0 }]);
   const gaps = await call('GET', `${all}/${sourceId}/gaps`, { as: owner });
   expect(await answered(listGaps, gaps)).toEqual({ gaps: [], next: null });
+  const now = new Date().toISOString();
+  const away = { cause: 'offline', count: 2, from: now, to: now, reason: 'the cable was out' };
+  await refused(await call('POST', `${all}/${sourceId}/gaps`, { as: stranger, json: away }), 404);
+  await answered(
+    reportGap,
+    await call('POST', `${all}/${sourceId}/gaps`, { as: owner, json: away }),
+  );
+  const told = await call('GET', `${all}/${sourceId}/gaps`, { as: owner });
+  expect(await answered(listGaps, told)).toMatchObject({ gaps: [{ cause: 'offline', count: 2 }] });
   await refused(await call('DELETE', `${all}/${sourceId}`, { as: stranger }), 404);
   await answered(closeSourceOperation, await call('DELETE', `${all}/${sourceId}`, { as: owner }));
   const again = await refused(await call('DELETE', `${all}/${sourceId}`, { as: owner }), 409);

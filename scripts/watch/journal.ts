@@ -9,12 +9,27 @@ export type Head = { url: string; caseId: string; sourceId: string; folder: stri
 /** A file that was found and hashed. Times in milliseconds of this machine's clock. */
 export type Found = { sha256: string; path: string; bytes: number; mtimeMs: number };
 
+/** A time that the source was not whole. Milliseconds of this machine's clock. */
+export type Gap = {
+  cause: 'offline' | 'not_recorded';
+  /** Files concerned. */
+  count: number;
+  from: number;
+  to: number;
+  reason: string;
+};
+
 type Line =
   | { head: Head }
   | { found: Found }
   | { sent: string; exhibitId: string; runId: string | null }
   | { refused: string; reason: string }
   | { lost: string }
+  /** Since when the server cannot be reached. */
+  | { away: number }
+  /** A gap that is to be told, and that all told so far have been. */
+  | { gap: Gap }
+  | { told: number }
   | { closed: true };
 
 /** Where this user's programs keep what must outlive them. */
@@ -74,11 +89,18 @@ export class Journal {
   readonly #done = new Map<string, boolean>();
   /** Files not done with, in the order in which they were found. */
   readonly #waiting = new Map<string, Found>();
+  /** Gaps that the server has not been told of. */
+  #gaps: Gap[] = [];
+  /** Since when the server cannot be reached; null while it can. */
+  #away: number | null = null;
+  /** When this journal was last written before it was opened; null for a new one. */
+  readonly before: number | null;
   /** Last known state of a path, so that an unchanged file is not hashed again. */
   readonly #paths = new Map<string, string>();
 
-  private constructor(head: Head, folder: string, handle: number) {
+  private constructor(head: Head, folder: string, handle: number, before: number | null) {
     this.head = head;
+    this.before = before;
     this.#folder = folder;
     this.#handle = handle;
   }
@@ -91,7 +113,8 @@ export class Journal {
     const file = path.join(folder, 'journal.ndjson');
     const lines = linesOf(file);
     const known = lines.flatMap((line) => ('head' in line ? [line.head] : [])).at(0);
-    const journal = new Journal(known ?? head, folder, openSync(file, 'a', 0o600));
+    const before = known ? ((await stat(file).catch(() => null))?.mtimeMs ?? null) : null;
+    const journal = new Journal(known ?? head, folder, openSync(file, 'a', 0o600), before);
     // A crash may have left half a line, which the next one must not be joined to.
     if (lines.length > 0) writeSync(journal.#handle, '\n');
     for (const line of lines) journal.#take(line);
@@ -126,6 +149,34 @@ export class Journal {
 
   lost(sha256: string): Promise<void> {
     return this.#finish(sha256, { lost: sha256 });
+  }
+
+  get away(): number | null {
+    return this.#away;
+  }
+
+  get gaps(): readonly Gap[] {
+    return this.#gaps;
+  }
+
+  /** Notes that the server cannot be reached, unless it could not before. */
+  lostServer(): void {
+    if (this.#away === null) this.#append({ away: Date.now() });
+  }
+
+  /** Notes a gap, to be told as soon as that can be; one of being away ends being away. */
+  gap(gap: Gap): void {
+    this.#append({ gap });
+  }
+
+  /** Notes that the server knows of the first gaps. */
+  told(count: number): void {
+    this.#append({ told: count });
+  }
+
+  /** Notes that a watcher was there until now. */
+  seen(): void {
+    this.#append({ told: 0 });
   }
 
   /** Says that the source takes nothing more; the next watch of the folder opens another. */
@@ -173,6 +224,12 @@ export class Journal {
       this.#done.set(found.sha256, false);
       this.#waiting.set(found.sha256, found);
       return;
+    }
+    if ('away' in line) this.#away = line.away;
+    if ('told' in line) this.#gaps = this.#gaps.slice(line.told);
+    if ('gap' in line) {
+      this.#gaps = [...this.#gaps, line.gap];
+      if (line.gap.from === this.#away) this.#away = null;
     }
     const ended =
       'sent' in line

@@ -141,6 +141,8 @@ async function run(options: Options, server: Server): Promise<number> {
     sending.start();
     await follow(options, journal, sending, ending.signal);
     await sending.stop();
+    await sending.tell().catch(() => undefined);
+    journal.seen();
     if (options.close && !failure) {
       await server.closeSource(head.caseId, head.sourceId);
       journal.closed();
@@ -192,15 +194,19 @@ async function follow(
   signal: AbortSignal,
 ): Promise<void> {
   let isReady = false;
+  /** Files that came while nobody watched, as far as they are known. */
+  let missed = 0;
   /** Paths that are being waited for, and those of them that changed meanwhile. */
   const busy = new Map<string, Promise<void>>();
   const again = new Set<string>();
-  const take = async (file: string) => {
+  const take = async (file: string, wasThere: boolean) => {
     const now = await stat(file).catch(() => null);
     if (now && journal.isKnown(file, now.size, now.mtimeMs)) return;
     const found = await settled(file, signal);
     if (!found || journal.isKnown(file, found.bytes, found.mtimeMs)) return;
-    if (journal.find(found)) sending.add(found);
+    if (!journal.find(found)) return;
+    if (wasThere && journal.before !== null && found.mtimeMs > journal.before) missed += 1;
+    sending.add(found);
   };
   const notice = (file: string, wasThere: boolean) => {
     if (HIDDEN.test(path.relative(folder, file)) || !(all || MEDIA.test(file))) return;
@@ -210,7 +216,7 @@ async function follow(
     }
     const work = (async () => {
       if (wasThere && !(await isWanted(file, existing, journal))) return;
-      await lane(() => take(file));
+      await lane(() => take(file, wasThere));
     })().finally(() => {
       busy.delete(file);
       // What changed in the last moment is looked at once more.
@@ -231,6 +237,14 @@ async function follow(
   watcher.on('ready', () => {
     isReady = true;
     say('ready');
+    const { before } = journal;
+    const [to, found] = [Date.now(), [...busy.values()]];
+    void Promise.all(found).then(() => {
+      if (before === null || missed === 0) return;
+      const reason = 'nobody watched the folder; what was written meanwhile arrived late';
+      journal.gap({ cause: 'offline', count: missed, from: before, to, reason });
+      void sending.tell().catch(() => undefined);
+    });
   });
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();

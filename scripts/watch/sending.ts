@@ -25,6 +25,7 @@ export class Sending {
   readonly #queue: Found[];
   #running = new Set<Promise<void>>();
   #stopped = false;
+  #telling = false;
   #wait = 0;
   #timer: NodeJS.Timeout | undefined;
   count = { sent: 0, known: 0, refused: 0, lost: 0 };
@@ -71,17 +72,53 @@ export class Sending {
     if (!from) {
       this.count.lost += 1;
       await this.#journal.lost(sha256);
+      const now = Date.now();
+      const reason = 'a file was gone or overwritten before it was sent';
+      this.#journal.gap({ cause: 'not_recorded', count: 1, from: found.mtimeMs, to: now, reason });
       this.#say(`lost ${found.path}: gone or overwritten before it was sent`);
       return;
     }
     try {
       const { exhibitId, runId, repeated } = await this.#send(found, from);
       this.#wait = 0;
+      await this.#back();
       this.count[repeated ? 'known' : 'sent'] += 1;
       await this.#journal.sent(sha256, exhibitId, runId);
       this.#say(`${repeated ? 'known' : 'sent'} ${found.path} ${runId ?? exhibitId}`);
     } catch (error) {
       await this.#failed(found, error);
+    }
+  }
+
+  /** The server answers: what was noted while it did not, and all other gaps, are told. */
+  async #back(): Promise<void> {
+    const from = this.#journal.away;
+    if (from !== null) {
+      // What is on its way had to wait as well.
+      const count = Math.max(1, this.#queue.length + this.#running.size);
+      const reason = 'the server could not be reached; what was written meanwhile arrived late';
+      this.#journal.gap({ cause: 'offline', count, from, to: Date.now(), reason });
+    }
+    await this.tell();
+  }
+
+  /** Tells the server of gaps it does not know; what fails is told with the next file. */
+  async tell(): Promise<void> {
+    while (!this.#telling && this.#journal.gaps.length > 0) {
+      const [gap] = this.#journal.gaps;
+      if (!gap) return;
+      this.#telling = true;
+      try {
+        await this.#server.reportGap(this.#journal.head, gap);
+        this.#say(`gap told: ${gap.count} ${gap.reason}`);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        if (error.isPassing) return;
+        this.#say(`gap refused: ${error.message}`);
+      } finally {
+        this.#telling = false;
+      }
+      this.#journal.told(1);
     }
   }
 
@@ -103,6 +140,7 @@ export class Sending {
       return this.#later(0);
     }
     if (error.isPassing) {
+      if (error.status === 0 || error.status >= 500) this.#journal.lostServer();
       this.#queue.unshift(found);
       await this.#journal.keepCopy(found).catch(() => undefined);
       return this.#later(error.retryAfter * 1_000, error);

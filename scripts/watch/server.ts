@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import { Agent as HttpsAgent, request as https } from 'node:https';
 import { text } from 'node:stream/consumers';
-import type { Found } from './journal';
+import type { Found, Gap } from './journal';
 
 /** An answer that is no success. `status` 0: there was none. */
 export class Refused extends Error {
@@ -89,6 +89,22 @@ export class Server {
       'x-file-name': encodeURIComponent(name.toWellFormed()),
     });
     return answer as { exhibitId: string; runId: string | null; repeated: boolean };
+  }
+
+  /** Says that the watcher was away, or that files were lost. Throws Refused. */
+  async reportGap(
+    { caseId, sourceId }: { caseId: string; sourceId: string },
+    gap: Gap,
+  ): Promise<void> {
+    const { cause, count, from, to, reason } = gap;
+    // By the server's clock, as everything that is recorded of times is read beside it.
+    const at = (ms: number) => new Date(ms + this.ahead).toISOString();
+    const body = JSON.stringify({ cause, count, from: at(from), to: at(to), reason });
+    const address = `cases/${caseId}/sources/${sourceId}/gaps`;
+    await this.#ask('POST', address, (sent) => sent.end(body), {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(body)),
+    });
   }
 
   close(): void {

@@ -1,122 +1,35 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { appendFile, utimes } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { database } from '@/db/client';
-import { exhibit } from '@/db/schema/exhibits';
-import { run } from '@/db/schema/runs';
-import { type TestInstance, testInstance } from '@/db/testing/instance';
-import { type Bearer, openedCase, studio } from '@/lib/api/testing-api';
-import { serveApi, type TestServer } from '@/lib/api/testing-server';
-import { closeSource, openSource } from '@/lib/capture/commands/manage-source';
+import { serveApi } from '@/lib/api/testing-server';
+import { closeSource } from '@/lib/capture/commands/manage-source';
 import { sha256Hex } from '@/lib/kernel/digest';
-import { pngWith } from '@/lib/records/testing-records';
-import { bundle } from '@/scripts/launcher/bundle.mjs';
+import {
+  exhibitsOf,
+  gapsOf,
+  keptIn,
+  picture,
+  runsOf,
+  type WatchDesk,
+  watchDesk,
+} from './testing-watch';
 
 // Processes are started and files are waited for; a busy machine takes its time.
 vi.setConfig({ testTimeout: 180_000 });
 
-let api: TestInstance;
-let server: TestServer;
-let workspaceId: string;
-let owner: Bearer;
-let base: string;
-const started = new Set<ChildProcess>();
+let desk: WatchDesk;
 
 beforeAll(async () => {
-  api = await testInstance();
-  await bundle(process.cwd(), 'lib/previews/reading-worker.ts', 'reading-worker');
-  ({ workspaceId, owner } = await studio());
-  server = await serveApi();
-  base = mkdtempSync(path.join(tmpdir(), 'chirograph-watch-test-'));
+  desk = await watchDesk();
 }, 60_000);
 
-afterEach(() => {
-  for (const child of started) child.kill('SIGKILL');
-  started.clear();
-});
+afterEach(() => desk.endAll());
 
-afterAll(async () => {
-  await server.close();
-  await api.close();
-  rmSync(base, { recursive: true, force: true });
-});
+afterAll(() => desk.close());
 
-let made = 0;
-
-/** A folder, a case with a source for it, and a state folder of its own. */
-async function place() {
-  const caseId = await openedCase(owner, workspaceId);
-  const input = { caseId, tool: 'folder' as const, label: 'outputs', folder: 'outputs' };
-  const reply = await openSource(owner.caller, input);
-  if (!reply.ok) throw new Error(JSON.stringify(reply));
-  const folder = path.join(base, String(made++), 'outputs');
-  mkdirSync(folder, { recursive: true });
-  return { caseId, sourceId: reply.data.sourceId, folder, state: path.join(folder, '../state') };
-}
-
-type Place = Awaited<ReturnType<typeof place>>;
-
-/** The program as a person starts it, with what it has said so far. */
-function watcher(at: Place, ...more: string[]) {
-  const source = at.sourceId ? ['--source', at.sourceId] : [];
-  const args = ['watch', at.folder, '--case', at.caseId, ...source, ...more];
-  const child = spawn(process.execPath, ['scripts/npx.mjs', ...args], {
-    env: {
-      ...process.env,
-      CHIROGRAPH_URL: server.url,
-      CHIROGRAPH_TOKEN: owner.token,
-      CHIROGRAPH_STATE: at.state,
-    },
-  });
-  started.add(child);
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => said.push(...text.trim().split('\n')));
-  }
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const until = (pattern: RegExp, times = 1) =>
-    vi.waitFor(
-      () => {
-        const found = said.filter((line) => pattern.test(line)).length;
-        if (found < times) throw new Error(`${found} of ${times} ${pattern}:\n${said.join('\n')}`);
-      },
-      { timeout: 120_000, interval: 50 },
-    );
-  const interrupt = () => {
-    child.kill('SIGINT');
-    return ended;
-  };
-  return { child, said, ended, until, interrupt };
-}
-
-/** Everything the watcher keeps in a place: its journal and copies of what waits. */
-const keptIn = ({ state }: Place) =>
-  readdirSync(state, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(state, name))
-    .filter((file) => statSync(file).isFile())
-    .map((file) => readFileSync(file, 'latin1'))
-    .join('\n');
-
-const picture = (text: string) => pngWith({ parameters: `${text}\nSteps: 4, Seed: 7, Size: 8x8` });
-
-const exhibitsOf = ({ caseId }: Place) =>
-  database().select().from(exhibit).where(eq(exhibit.caseId, caseId)).orderBy(exhibit.number);
-
-const runsOf = ({ caseId }: Place) =>
-  database().select().from(run).where(eq(run.caseId, caseId)).orderBy(run.number);
+const place = () => desk.place();
+const watcher: WatchDesk['watcher'] = (at, ...more) => desk.watcher(at, ...more);
 
 describe('chirograph watch', () => {
   it('hands over what a tool writes, folders below included, as runs of class A', async () => {
@@ -201,10 +114,10 @@ describe('chirograph watch', () => {
 
   it('while the server is away keeps what is written, even what is overwritten, and sends it later', async () => {
     const at = await place();
-    const { port } = server;
+    const { port } = desk.server;
     const process = watcher(at);
     await process.until(/^ready/);
-    await server.close();
+    await desk.server.close();
     const file = path.join(at.folder, 'draft.png');
     writeFileSync(file, picture('first draft'));
     await process.until(/does not answer/);
@@ -217,12 +130,17 @@ describe('chirograph watch', () => {
     rmSync(file);
     const again = watcher(at);
     await again.until(/2 waiting from before/);
-    server = await serveApi(port);
+    desk.server = await serveApi(port);
     await again.until(/^sent/, 2);
     await again.interrupt();
     expect((await exhibitsOf(at)).map((row) => row.sha256).sort()).toEqual(
       [picture('first draft'), picture('second draft')].map((bytes) => sha256Hex(bytes)).sort(),
     );
+    const gaps = await gapsOf(at);
+    expect(gaps.filter(({ cause }) => cause === 'offline')).toMatchObject([
+      { runId: null, reason: expect.stringContaining('could not be reached') },
+    ]);
+    expect(gaps[0]?.from.getTime()).toBeLessThan(gaps[0]?.to.getTime() ?? 0);
   });
 
   it('takes a thousand files that were there before only where that is asked', async () => {
@@ -245,7 +163,7 @@ describe('chirograph watch', () => {
   it('ends and says why where the source is closed or the token is none', async () => {
     const at = await place();
     const { caseId, sourceId } = at;
-    expect(await closeSource(owner.caller, { caseId, sourceId })).toMatchObject({ ok: true });
+    expect(await closeSource(desk.owner.caller, { caseId, sourceId })).toMatchObject({ ok: true });
     const process = watcher(at);
     await process.until(/^ready/);
     writeFileSync(path.join(at.folder, 'late.png'), picture('late'));

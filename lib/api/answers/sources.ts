@@ -66,3 +66,5 @@ export const sources = z.object({
 export const sourceOpened = z.object({ sourceId: identifier('source') });
 
 export const gaps = z.object({ gaps: z.array(gap), next: count.nullable() });
+
+export const gapReported = z.object({ gapId: identifier('gap') });

@@ -1,7 +1,13 @@
-import { closeSourceInput, gapsInput, openSourceInput, sourcesInput } from '@/lib/capture/schema';
+import {
+  closeSourceInput,
+  gapsInput,
+  openSourceInput,
+  reportGapInput,
+  sourcesInput,
+} from '@/lib/capture/schema';
 import { id } from '@/lib/entries/define';
 import { ENTRY_HEADER, JSON_TYPE } from '../answers/headers';
-import { gaps, sourceOpened, sources } from '../answers/sources';
+import { gapReported, gaps, sourceOpened, sources } from '../answers/sources';
 import { operation } from '../operation';
 
 const ALL = '/cases/{caseId}/sources';
@@ -48,4 +54,17 @@ export const listGaps = operation({
   input: gapsInput.extend({ sourceId: id('source') }),
   body: 'none',
   answer: { status: 200, type: JSON_TYPE, schema: gaps },
+});
+
+export const reportGap = operation({
+  id: 'sources.report_gap',
+  method: 'POST',
+  path: `${ONE}/gaps`,
+  summary: 'Say that a source was away, or that files were lost before they were sent',
+  description:
+    'What a watcher or a program says of itself, so that nobody takes what arrived for all there was: from when to when, and how many files or events are concerned.',
+  input: reportGapInput,
+  body: 'json',
+  creates: true,
+  answer: { status: 201, type: JSON_TYPE, schema: gapReported, headers: ENTRY_HEADER },
 });
