@@ -3,7 +3,7 @@ import { expect, test } from './setup/test';
 import { obstacles } from './support/axe';
 import { press, tabTo, typeInto } from './support/keyboard';
 import { samplePerson, signIn, speak } from './support/people';
-import { firstCase, membersRoutes, STRANGERS_ROUTES } from './support/routes';
+import { firstCase, membersRoutes, runsRoutes, STRANGERS_ROUTES } from './support/routes';
 import { words } from './support/words';
 
 // Every page in both languages, light and dark, on a desk and on a phone.
@@ -27,7 +27,10 @@ for (const language of LOCALES) {
     test('pages of the desk are open to everybody', async ({ page }) => {
       const workspaceId = await signIn(page, samplePerson(), language);
       const sample = await firstCase(page, workspaceId);
-      for (const path of membersRoutes(sample, sample.exhibitId, sample.promptId)) {
+      for (const path of [
+        ...membersRoutes(sample, sample.exhibitId, sample.promptId),
+        ...(await runsRoutes(page, sample)),
+      ]) {
         await page.goto(path);
         await expect(page.locator('main')).not.toBeEmpty();
         expect.soft(await obstacles(page), path).toEqual([]);

@@ -9,7 +9,7 @@ import { expect, test } from './setup/test';
 import { inTheme } from './support/axe';
 import { askForDossier, downloadPart } from './support/dossier-room';
 import { samplePerson, signIn, speak } from './support/people';
-import { firstCase, membersRoutes, STRANGERS_ROUTES } from './support/routes';
+import { firstCase, membersRoutes, runsRoutes, STRANGERS_ROUTES } from './support/routes';
 import { words } from './support/words';
 
 // Pictures to look at, not to compare: every page in both languages and themes, on a desk and on a
@@ -54,7 +54,10 @@ for (const language of LOCALES) {
     const workspaceId = await signIn(page, samplePerson(), language);
     const sample = await firstCase(page, workspaceId);
     const inCase = (route: string) => fileName(route.replace(sample.base, 'case'));
-    for (const route of membersRoutes(sample, sample.exhibitId, sample.promptId)) {
+    for (const route of [
+      ...membersRoutes(sample, sample.exhibitId, sample.promptId),
+      ...(await runsRoutes(page, sample)),
+    ]) {
       await page.goto(route);
       await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {});
       await shoot(page, language, inCase(route).replace(workspaceId, 'desk'));

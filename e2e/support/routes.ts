@@ -47,6 +47,37 @@ export function membersRoutes(
   ];
 }
 
+/** Pages of the runs of a case, of what led to its work, and of what captures it. */
+export async function runsRoutes(page: Page, { caseId, base }: CaseAddress): Promise<string[]> {
+  const numbersOf = async (series: string) => {
+    const held = await page.request.get(`/api/v1/cases/${caseId}/runs`, { params: { series } });
+    const { runs } = (await held.json()) as { runs: { id: string; number: number }[] };
+    return runs;
+  };
+  const [runs, recreations] = [await numbersOf('run'), await numbersOf('recreation')];
+  const work = await page.request.get(`/api/v1/cases/${caseId}/modifications`);
+  const { modifications } = (await work.json()) as { modifications: { entry: number }[] };
+  const room = `${base}/runs`;
+  const [a, b] = runs;
+  return [
+    room,
+    `${room}/new`,
+    `${room}/candidates`,
+    `${room}/later-work`,
+    `${room}/later-work/new`,
+    ...modifications.slice(0, 1).map(({ entry }) => `${room}/later-work/${entry}`),
+    `${room}/lineage`,
+    `${room}/lineage?view=list`,
+    `${room}/recreations`,
+    `${room}/recreations/new`,
+    ...recreations.slice(0, 1).map(({ id }) => `${room}/recreations/${id}`),
+    `${room}/accounts`,
+    `${room}/sources`,
+    `${room}/compare`,
+    ...(a && b ? [`${room}/${a.id}`, `${room}/compare?run=${a.number}&other=${b.number}`] : []),
+  ];
+}
+
 /** Pages of one prompt's record. */
 export function promptRoutes(room: string, revision: number): string[] {
   return [
