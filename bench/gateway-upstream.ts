@@ -7,7 +7,7 @@ const STAMP = 16;
 /**
  * An upstream in a process of its own, as in use: `--gateway-upstream PORT`. Answers in
  * the form of the A1111 API with one picture of as many base64 characters as `width` says, no two
- * alike for different seeds and alike for the same.
+ * alike for different seeds and alike for the same, after as many milliseconds as `wait` says.
  */
 export async function serveUpstream(port: number): Promise<void> {
   const bodies = new Map<number, string>();
@@ -22,10 +22,12 @@ export async function serveUpstream(port: number): Promise<void> {
   const server = http.createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
-    const { seed, width } = JSON.parse(Buffer.concat(parts).toString()) as {
+    const { seed, width, wait } = JSON.parse(Buffer.concat(parts).toString()) as {
       seed: number;
       width: number;
+      wait: number;
     };
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     const stamp = String(seed).padStart(STAMP, '0');
     const info = JSON.stringify({ prompt: 'x', seed, all_seeds: [seed], all_prompts: ['x'] });
     const body = `{"images":["${stamp}${pictureOf(width).slice(STAMP)}"],"parameters":{},"info":${JSON.stringify(info)}}`;

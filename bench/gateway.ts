@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { join, person, room } from '../db/testing/world';
 import { startGateway } from '../lib/capture/gateway/server';
@@ -15,26 +16,31 @@ import type { Services } from './services';
 const SMALLEST = 100_000;
 const ROUNDS = { usual: 60, small: 8 };
 
+/** Milliseconds that the upstream takes: none, so that nothing hides what is added, and a quick model. */
+const WAITS = [0, 250];
+
 type Way = { origin: string; path: string; token: string; agent: http.Agent };
 
 /**
  * G1: what the gateway adds to a request at p50, against what a bare reverse proxy of Node adds, all
- * three ways in turns in one run. The upstream stands in a process of its own and answers at once, so
- * that nothing hides what is added; a model takes seconds. Once with requests that are recorded before
- * they leave, once with requests that only pass. Every answer must have the bytes of the direct one.
+ * three ways in turns in one run. The upstream stands in a process of its own. Through a source that
+ * blocks (recorded before it leaves), through one that passes (recorded alongside), and with requests
+ * that are no runs. Every answer must have the bytes of the direct one.
  */
-export async function addLatency({ upstreamPort }: Services, { small }: Size): Promise<Row[]> {
+export async function addLatency({ upstreamPort, dir }: Services, { small }: Size): Promise<Row[]> {
   const upstream = await startUpstream(upstreamPort);
   const bare = await bareProxy(upstream.port);
   const origin = `http://127.0.0.1:${upstream.port}`;
-  const gateway = await startGateway(0, '127.0.0.1');
+  const gateway = await startGateway(0, '127.0.0.1', path.join(dir, 'gateway'));
   try {
     const owner = await person('周婧怡');
     const workspaceId = await room();
     await join(workspaceId, owner, 'owner');
     const opened = await openCase(owner.caller, { workspaceId, title: 'Pendant', kind: 'image' });
     if (!opened.ok) throw new Error(opened.code);
-    const source = await sourceFor(owner, opened.data.caseId, 'sdapi', origin);
+    const { caseId } = opened.data;
+    const blocks = await sourceFor(owner, caseId, 'sdapi', origin);
+    const passes = await sourceFor(owner, caseId, 'sdapi', origin, { onFailure: 'pass' });
     const token = await tokenFor(owner);
     const way = (port: number, prefix: string, path: string): Way => ({
       origin: `http://127.0.0.1:${port}`,
@@ -43,20 +49,23 @@ export async function addLatency({ upstreamPort }: Services, { small }: Size): P
       agent: new http.Agent({ keepAlive: true }),
     });
     const rows: Row[] = [];
-    for (const [what, path] of [
-      ['recorded before it leaves', '/sdapi/v1/txt2img'],
-      ['passed unrecorded', '/sdapi/v1/other'],
+    for (const [what, source, target] of [
+      ['recorded before it leaves (block)', blocks, '/sdapi/v1/txt2img'],
+      ['recorded alongside (pass)', passes, '/sdapi/v1/txt2img'],
+      ['no run', blocks, '/sdapi/v1/other'],
     ] as const) {
-      for (const size of [1, 10, 100].map((times) => times * SMALLEST)) {
-        const ways = [
-          way(upstream.port, '', path),
-          way(bare.port, '', path),
-          way(gateway.port, `/${source}`, path),
-        ] as const;
-        const rounds = size > SMALLEST * 10 ? ROUNDS.usual / 2 : ROUNDS.usual;
-        const settled = () => gateway.settled();
-        const times = await inTurns(ways, size, small ? ROUNDS.small : rounds, settled);
-        rows.push(rowOf(what, size, times));
+      for (const wait of WAITS) {
+        for (const size of [1, 10, 100].map((times) => times * SMALLEST)) {
+          const ways = [
+            way(upstream.port, '', target),
+            way(bare.port, '', target),
+            way(gateway.port, `/${source}`, target),
+          ] as const;
+          const rounds = size > SMALLEST * 10 || wait > 0 ? ROUNDS.usual / 2 : ROUNDS.usual;
+          const settled = () => gateway.settled();
+          const asked = { size, wait, rounds: small ? ROUNDS.small : rounds };
+          rows.push(rowOf(what, asked, await inTurns(ways, asked, settled)));
+        }
       }
     }
     return rows;
@@ -67,13 +76,16 @@ export async function addLatency({ upstreamPort }: Services, { small }: Size): P
   }
 }
 
-function rowOf(what: string, size: number, times: readonly [number, number, number]): Row {
+/** Base64 characters of an answer, milliseconds the upstream takes, and how often it is asked. */
+type Asked = { size: number; wait: number; rounds: number };
+
+function rowOf(what: string, { size, wait }: Asked, times: readonly [number, number, number]): Row {
   const [direct, bare, through] = times;
   const [limit, subject] = [bare - direct, through - direct];
   const ms = (value: number) => `${value.toFixed(2)} ms`;
   return {
     goal: `G1 gateway, ${what} / bare reverse proxy, added at p50; bytes identical`,
-    size: `${grouped(size / 1000)} kB`,
+    size: `${grouped(size / 1000)} kB, upstream takes ${wait} ms`,
     limit: `${ms(limit)} added to ${ms(direct)}`,
     subject: `${ms(subject)} added`,
     ratio: subject / limit,
@@ -85,13 +97,12 @@ function rowOf(what: string, size: number, times: readonly [number, number, numb
 /** Median milliseconds of each way; the same request by each in turn. Throws where bytes differ. */
 async function inTurns(
   ways: readonly [Way, Way, Way],
-  size: number,
-  rounds: number,
+  { size, wait, rounds }: Asked,
   settled: () => Promise<void>,
 ): Promise<[number, number, number]> {
   const times: [number[], number[], number[]] = [[], [], []];
   for (let round = -2; round < rounds; round++) {
-    const body = JSON.stringify({ prompt: 'x', seed: size + round + 10, width: size });
+    const body = JSON.stringify({ prompt: 'x', seed: size + round + 10, width: size, wait });
     let expected: string | undefined;
     for (const [i, way] of ways.entries()) {
       const start = performance.now();

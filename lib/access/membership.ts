@@ -1,7 +1,7 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { caseFile } from '@/db/schema/cases';
 import { membership, workspace } from '@/db/schema/workspaces';
-import type { Tx } from '@/db/tx';
+import type { Reader } from '@/db/tx';
 import type { CaseStatus } from '@/lib/entries/vocabulary';
 import type { Actor } from '@/lib/kernel/actor';
 import { AppError } from '@/lib/kernel/errors';
@@ -23,10 +23,25 @@ function known(access: string): Access {
 }
 
 /**
+ * The level that counts of those that memberships give: any before a guest's. Throws NOT_FOUND where
+ * there is none, as for a stranger.
+ */
+export function levelAmong(memberships: readonly (string | null)[]): Access {
+  const levels = memberships.flatMap((access) => (access === null ? [] : [known(access)]));
+  const access = levels.find((level) => level !== 'guest') ?? levels[0];
+  if (!access) throw new AppError('NOT_FOUND');
+  return access;
+}
+
+/**
  * The actor's place in a workspace. A guest of one of its cases has a place there too, for its own
  * case. Throws NOT_FOUND for strangers, exactly as for a workspace that does not exist.
  */
-export async function placeInWorkspace(tx: Tx, actor: Actor, workspaceId: string): Promise<Place> {
+export async function placeInWorkspace(
+  tx: Reader,
+  actor: Actor,
+  workspaceId: string,
+): Promise<Place> {
   if (actor.kind === 'service') {
     const [found] = await tx
       .select({ id: workspace.id })
@@ -45,9 +60,7 @@ export async function placeInWorkspace(tx: Tx, actor: Actor, workspaceId: string
         isNull(membership.endedAt),
       ),
     );
-  const levels = rows.map((r) => known(r.access));
-  const access = levels.find((a) => a !== 'guest') ?? levels[0];
-  if (!access) throw new AppError('NOT_FOUND');
+  const access = levelAmong(rows.map((r) => r.access));
   return { workspaceId, caseId: null, status: null, access };
 }
 
@@ -56,7 +69,7 @@ export async function placeInWorkspace(tx: Tx, actor: Actor, workspaceId: string
  * transaction ends. Throws NOT_FOUND for strangers, exactly as for a case that does not exist.
  */
 export async function placeInCase(
-  tx: Tx,
+  tx: Reader,
   actor: Actor,
   caseId: string,
   lock: 'share' | 'update' | 'none',
@@ -84,8 +97,5 @@ export async function placeInCase(
   // The column holds only statuses written by commands that checked them.
   const place = { workspaceId: found.workspaceId, caseId, status: found.status as CaseStatus };
   if (actor.kind === 'service') return { ...place, access: 'service' };
-  const levels = rows.flatMap((row) => (row.access === null ? [] : [known(row.access)]));
-  const access = levels.find((level) => level !== 'guest') ?? levels[0];
-  if (!access) throw new AppError('NOT_FOUND');
-  return { ...place, access };
+  return { ...place, access: levelAmong(rows.map((row) => row.access)) };
 }

@@ -38,6 +38,7 @@ const MATRIX: Record<Action, string> = {
   'exhibit.open': 'oamcg',
   'run.record': 'oam',
   'capture.manage': 'oam',
+  'capture.cut_off': 's',
   'import.write': 'oam',
   'review.read': 'oamcg',
   'element.link': 'oam',

@@ -51,6 +51,8 @@ export const POLICY = {
   'prompt.commit': { scope: 'case', may: ['service'], effect: 'write' },
   'run.record': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
   'capture.manage': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
+  // What a gateway that ended left open is closed by the next one.
+  'capture.cut_off': { scope: 'case', may: ['service'], effect: 'write', openCase: true },
   'import.write': { scope: 'case', may: TEAM, effect: 'write', openCase: true },
   'review.read': { scope: 'case', may: [...TEAM_AND_COUNSEL, 'guest'], effect: 'read' },
   'element.link': { scope: 'case', may: TEAM, effect: 'write', openCase: true },

@@ -4,11 +4,14 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/db/client';
 import { exhibit } from '@/db/schema/exhibits';
+import { job } from '@/db/schema/operations';
 import { run } from '@/db/schema/runs';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
 import { closeSource, openSource } from '@/lib/capture/commands/manage-source';
 import { kindsOf } from '@/lib/door/testing-case';
 import { admitBytes } from '@/lib/exhibits/commands/admit-bytes';
+import { READING_JOB } from '@/lib/exhibits/commands/ask-reading';
+import { readingsWith } from '@/lib/exhibits/commands/read-records';
 import { sha256Hex, utf8 } from '@/lib/kernel/digest';
 import type { Reply } from '@/lib/kernel/reply';
 import { checkCase } from '@/lib/ledger/fsck/check-case';
@@ -103,7 +106,20 @@ describe('a watched file', () => {
     const from = (await kindsOf(at.caseId)).length;
     const { exhibitId, runId, repeated } = await received(send(at, picture('a lantern')));
     expect(repeated).toBe(false);
-    expect(await kindsOf(at.caseId, from)).toEqual(['exhibit.added', 'run.requested', 'run.ended']);
+    // Read once, when it came: what the exhibit shows stands without a second reading.
+    expect(await kindsOf(at.caseId, from)).toEqual([
+      'exhibit.added',
+      'run.requested',
+      'run.ended',
+      'exhibit.read',
+    ]);
+    const script = '/no/worker/is/asked.mjs';
+    const [waiting] = await database().select().from(job).where(eq(job.kind, READING_JOB));
+    if (!waiting) throw new Error('no reading is asked for');
+    const control = { progress: () => undefined, signal: new AbortController().signal };
+    const taken = { ...waiting, attempt: 1 };
+    expect(await readingsWith({ script }).run(taken, control)).toEqual({ failure: null });
+    expect(await kindsOf(at.caseId, from)).toHaveLength(4);
     const [row] = await runsOf(at);
     expect(row).toMatchObject({
       id: runId,

@@ -75,6 +75,8 @@ const asked = {
 export const recordPassingInput = z.strictObject({
   caseId,
   sourceId,
+  /** Chosen by the gateway, so that its journal and the tool can name the run before it stands. */
+  runId: id('run'),
   requestedAt: isoTime,
   request: file,
   inputs: z.array(z.strictObject({ ...file.shape, role: z.enum(INPUT_ROLES) })).max(200),
@@ -110,6 +112,20 @@ export const recordGapInput = z.strictObject({
   from: isoTime,
   to: isoTime,
   reason: freeText(2000),
+});
+
+/** What a program says of its own source: it was away, or files were lost before they were sent. */
+export const reportGapInput = recordGapInput
+  .omit({ runId: true })
+  .extend({ cause: z.enum(['offline', 'not_recorded']), count: count.min(1).max(1_000_000) });
+
+/** What a gateway left open when its process ended; `what` is its method and path. */
+export const recordCutOffInput = z.strictObject({
+  caseId,
+  sourceId,
+  runId: id('run'),
+  requestedAt: isoTime,
+  what: freeText(500),
 });
 
 export type RecordPassing = z.output<typeof recordPassingInput>;

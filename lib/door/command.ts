@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { inTransaction, type Tx } from '@/db/tx';
+import { inTransaction, type Reader, type Tx, withoutTransaction } from '@/db/tx';
 import { authorize, type Grant } from '@/lib/access/authorize';
 import { type Place, placeInCase, placeInWorkspace } from '@/lib/access/membership';
 import { type Action, ruleOf } from '@/lib/access/policy';
@@ -67,7 +67,7 @@ export function declare<I, T>(
 
 /** Reads where the actor stands for an action's scope, from input's identifiers. */
 export async function placeFor(
-  tx: Tx,
+  tx: Reader,
   actor: Actor,
   action: Action,
   input: unknown,
@@ -106,8 +106,8 @@ export function command<A extends Action, S extends z.ZodType, T, P = undefined>
       const input = spec.input.parse(raw, { reportInput: true });
       const prepared = spec.prepare
         ? await spec.prepare({
-            grant: await inTransaction(async (tx) =>
-              authorize(actor, await placeFor(tx, actor, spec.action, input, 'none'), spec.action),
+            grant: await withoutTransaction(async (db) =>
+              authorize(actor, await placeFor(db, actor, spec.action, input, 'none'), spec.action),
             ),
             input,
             caller,

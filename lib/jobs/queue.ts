@@ -41,13 +41,22 @@ export async function enqueue(tx: Tx, wanted: NewJob): Promise<string> {
   return id;
 }
 
-/** Adds many jobs in the caller's transaction, by one statement and one notice for each kind. */
-export async function enqueueMany(tx: Tx, wanted: readonly NewJob[]): Promise<void> {
+/**
+ * Adds many jobs in the caller's transaction, by one statement and one notice for each kind. `quietly`
+ * gives no notice: for work that is most likely done otherwise before a worker looks by itself.
+ */
+export async function enqueueMany(
+  tx: Tx,
+  wanted: readonly NewJob[],
+  { quietly = false } = {},
+): Promise<void> {
   if (wanted.length === 0) return;
-  await tx.insert(job).values(wanted.map((one) => ({ id: newId('job'), ...one })));
-  for (const kind of new Set(wanted.map((one) => one.kind))) {
-    await tx.execute(sql`select pg_notify(${CHANNEL}, ${kind})`);
-  }
+  const kinds = quietly ? [] : [...new Set(wanted.map((one) => one.kind))];
+  // A notice is sent when the transaction commits, wherever it stands in it.
+  await Promise.all([
+    tx.insert(job).values(wanted.map((one) => ({ id: newId('job'), ...one }))),
+    ...kinds.map((kind) => tx.execute(sql`select pg_notify(${CHANNEL}, ${kind})`)),
+  ]);
 }
 
 /** Asks a job to stop. One that waits is not begun; a running one ends when its handler looks. */

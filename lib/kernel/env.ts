@@ -49,6 +49,8 @@ const schema = z.object({
   GATEWAY_HOST: z.string().default('127.0.0.1'),
   /** Address at which tools reach the gateway; made from CHIROGRAPH_URL and the port where absent. */
   GATEWAY_URL: z.url().optional(),
+  /** Folder in which the gateway notes what is on its way; one within CHIROGRAPH_KEYS where absent. */
+  GATEWAY_JOURNAL: z.string().optional(),
   /** Origins the gateway may talk to, separated by commas; empty allows none. */
   GATEWAY_UPSTREAMS: z.string().default(''),
 });

@@ -106,12 +106,11 @@ export class EventBook {
     const named = runs.flatMap(({ runId, files }) =>
       files.map(({ files: some, at }) => ({ runId, entry: entryAt(at).index, files: some })),
     );
-    await insertRows(tx, runFile, fileRows(caseId, named));
-    await insertRows(
-      tx,
-      captureSeen,
-      this.#seen.map(({ at, ...one }) => ({ sourceId, ...one, at: entryAt(at).at })),
-    );
+    const seen = this.#seen.map(({ at, ...one }) => ({ sourceId, ...one, at: entryAt(at).at }));
+    await Promise.all([
+      insertRows(tx, runFile, fileRows(caseId, named)),
+      insertRows(tx, captureSeen, seen),
+    ]);
   }
 
   #act(one: RunInHand, draft: EntryDraft): number {

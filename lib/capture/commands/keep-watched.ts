@@ -8,9 +8,8 @@ import { sha256Stream } from '#crypto';
 import { toHex } from '@/lib/kernel/digest';
 import { AppError } from '@/lib/kernel/errors';
 import { type Inspected, inspectObject } from '@/lib/previews/inspect';
-import { readFileRecords } from '@/lib/previews/read-file';
+import { type FileReading, readFileRecords } from '@/lib/previews/read-file';
 import { Turns } from '@/lib/previews/turns';
-import type { Reading } from '@/lib/records/reading';
 import { type KeptObject, objectKey, putObject } from '@/lib/storage/objects';
 
 /** Largest watched file that is taken, in bytes; the readers take no larger one either. */
@@ -33,7 +32,7 @@ export type Watched = {
   kept: KeptObject;
   seen: Inspected;
   /** Null where it is no file of a generator, or could not be read. */
-  reading: Reading | null;
+  read: FileReading | null;
 };
 
 /** Whether a file of this type can be what a tool made, and not a project or a note about it. */
@@ -59,7 +58,7 @@ export async function keepWatched(
     const contentType = 'application/octet-stream';
     const kept = await putObject({ key, body: createReadStream(file), sha256, bytes, contentType });
     const seen = await inspectObject(key, bytes);
-    return { kept, seen, reading: isOutput(seen.mediaType) ? await read(file, folder) : null };
+    return { kept, seen, read: isOutput(seen.mediaType) ? await readOf(file, folder) : null };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -95,7 +94,7 @@ async function receive(
 }
 
 /** The records of a file; what cannot be read is read again later, as for every exhibit. */
-async function read(file: string, folder: string): Promise<Reading | null> {
+async function readOf(file: string, folder: string): Promise<FileReading | null> {
   const found = await turns().run(() => readFileRecords(file, folder));
-  return 'reading' in found ? found.reading : null;
+  return 'reading' in found ? found : null;
 }

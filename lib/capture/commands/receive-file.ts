@@ -6,7 +6,7 @@ import type { Tx } from '@/db/tx';
 import { command } from '@/lib/door/command';
 import type { CommandContext } from '@/lib/door/context';
 import { count, freeText, id, isoTime, sha256 } from '@/lib/entries/define';
-import { admitCaptured, keptFile } from '@/lib/exhibits/commands/captured';
+import { admitCaptured, keepEarlyReading, keptFile } from '@/lib/exhibits/commands/captured';
 import { AppError } from '@/lib/kernel/errors';
 import { lockNumbering, type Recorded } from '@/lib/ledger/append';
 import type { Reading } from '@/lib/records/reading';
@@ -81,16 +81,21 @@ export const receiveFile = command({
     });
     const about = { fileName: input.fileName, title: '', source: source.label, happenedAt };
     const { sha256, bytes, sourceId, key } = input;
-    const file = keptFile(about, { sha256, bytes, kept: prepared.kept, seen: prepared.seen });
+    const { kept, seen, read } = prepared;
+    const file = keptFile(about, { sha256, bytes, kept, seen, isRead: read !== null });
     const entries: Recorded[] = [];
     const recording = { tx, grant, record: collecting(context, entries) };
     const [admitted] = await admitCaptured(recording, [file], { atSource, recreation: false });
     if (!admitted) throw new Error('a file was admitted as nothing');
     const { exhibitId } = admitted;
+    // Read once: what the run says and what the exhibit shows come from the same reading.
+    if (admitted.isNew && read) {
+      context.afterCommit(() => keepEarlyReading(caseId, admitted, read.body));
+    }
     const known = admitted.isNew ? null : await runOf(tx, caseId, exhibitId);
     // A recreation stays apart from the making of the work, wherever its bytes turn up.
     const isApart = (await recreatedAmong(tx, caseId, [exhibitId])).has(exhibitId);
-    const isNew = known === null && !isApart && isOutput(prepared.seen.mediaType);
+    const isNew = known === null && !isApart && isOutput(seen.mediaType);
     const made = isNew ? await recordRun(recording, input, exhibitId, prepared) : null;
     const runId = made ?? known;
     await tx.insert(captureSeen).values({ sourceId, key, runId, exhibitId, at: new Date() });
@@ -163,11 +168,11 @@ async function recordRun(
   recording: Recording,
   input: z.output<typeof wholeInput>,
   exhibitId: string,
-  { reading }: Watched,
+  { read }: Watched,
 ): Promise<string> {
   const { tx, grant } = recording;
   const { caseId, actor } = grant;
-  const said = saidIn(reading);
+  const said = saidIn(read?.reading ?? null);
   const held = await exhibitsBy(tx, caseId, said?.named.map((one) => one.sha256) ?? []);
   const apart = await recreatedAmong(tx, caseId, [...held.values()]);
   const inputs = (said?.named ?? []).flatMap(({ sha256, role }) => {

@@ -3,9 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import type { Caller } from '@/lib/kernel/actor';
 import { env } from '@/lib/kernel/env';
 import { AppError } from '@/lib/kernel/errors';
+import { clientOf } from '@/lib/session/address';
 import { callerOfRequest } from '@/lib/session/caller';
 import { PEER_HEADER } from '@/lib/session/peer';
 import { type Address, tokenOf } from './address';
+import { admittedNow } from './admitted-now';
 import { caseOfSource, type GatewayPlace, loadGatewayPlace } from './place';
 import { badGateway, type GatewayProblem, notFound, problemOf } from './problem';
 
@@ -33,6 +35,13 @@ export class Admission {
     const who = createHash('sha256').update(`${found.token} ${address.sourceId}`).digest('hex');
     try {
       const { sourceId } = address;
+      const now = await admittedNow(found.token, sourceId);
+      if (now) {
+        const caller = { actor: now.actor, client: clientOf(headersOf(request)) };
+        const admitted = { caller, place: now.place, tokenInHeader: found.inHeader };
+        this.#remember(who, admitted);
+        return admitted;
+      }
       // Both are always asked, so that no answer comes sooner for a source that is there.
       const [caller, caseId] = await Promise.all([
         callerOfRequest(asRequest(request, found.token)),
@@ -77,14 +86,21 @@ export class Admission {
 
 export const isAdmitted = (one: Admitted | GatewayProblem): one is Admitted => 'place' in one;
 
-/** The request as the session room reads one: by its headers alone. */
-function asRequest(request: IncomingMessage, token: string): Request {
-  const headers = new Headers({ authorization: 'Bearer none' });
+/** Headers that say where a request comes from. */
+function headersOf(request: IncomingMessage): Headers {
+  const headers = new Headers();
   for (const name of ['user-agent', 'x-forwarded-for']) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
   headers.set(PEER_HEADER, request.socket.remoteAddress ?? '');
+  return headers;
+}
+
+/** The request as the session room reads one: by its headers alone. */
+function asRequest(request: IncomingMessage, token: string): Request {
+  const headers = headersOf(request);
+  headers.set('authorization', 'Bearer none');
   try {
     headers.set('authorization', `Bearer ${token}`);
   } catch {

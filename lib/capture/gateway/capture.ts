@@ -1,3 +1,4 @@
+import { newId } from '@/lib/kernel/ids';
 import { log } from '@/lib/kernel/log';
 import { decoded, MOST_REQUEST, wholeBody } from './body';
 import { inputsOf, watch } from './comfyui-watch';
@@ -20,51 +21,98 @@ import { withoutSecrets } from './secrets';
 /** A run whose request has been recorded. */
 export type Running = { runId: string; asked: Asked; requestedAt: string };
 
+/** A request that makes something, on its way. */
+type Making = {
+  exchange: Exchange;
+  flow: Flow;
+  recorder: Recorder;
+  body: Buffer;
+  runId: string;
+  requestedAt: string;
+};
+
 const now = () => new Date().toISOString();
 const MARK = 'Chirograph-Recorded';
 
 /**
- * Passes a request that makes something: recorded before it leaves, its answer recorded as it passes.
- * Where it cannot be recorded the source says what happens: nothing is sent, or it passes and the gap
- * is recorded as soon as that can be. Resolves when the answer has been recorded, too.
+ * Passes a request that makes something, as its source says: `block` records it before it leaves, and
+ * nothing is sent where that fails; `pass` sends it on at once, records it alongside, and says the gap
+ * where that fails. Resolves when the answer has been recorded, too. Until then the journal holds it
+ * open.
  */
 export async function capture(exchange: Exchange, flow: Flow, recorder: Recorder): Promise<void> {
-  const { request, response, caller, place } = exchange;
+  const { request, response, place, address } = exchange;
   const body = await wholeBody(request, MOST_REQUEST);
   if (body === 'cut') return void response.destroy();
   if (body === 'too_large') {
     const text = `A recorded request may have ${MOST_REQUEST} bytes; nothing was sent.`;
     return sendProblem(response, problemOf('TOO_LARGE', 'body_limit', text), { [MARK]: 'no' });
   }
-  const requestedAt = now();
-  const { given, asked } = await describeRequest(exchange, flow, body, requestedAt);
-  const reply = await recorder.request(caller, given);
-  const names = { caseId: place.caseId, sourceId: place.sourceId };
+  const [runId, requestedAt] = [newId('run'), now()];
+  const { caseId, sourceId } = place;
+  const what = `${request.method} ${address.path}`.slice(0, 500);
+  recorder.begin({ runId, caseId, sourceId, requestedAt, what });
+  const making = { exchange, flow, recorder, body, runId, requestedAt };
+  const end = await (place.onFailure === 'pass' ? alongside(making) : beforehand(making));
+  if (end !== 'left') recorder.settle(runId);
+}
+
+/** `left` where the process ends before the record is whole, for the next one to say so. */
+type End = 'settled' | 'left';
+
+async function beforehand(making: Making): Promise<End> {
+  const { exchange, recorder, body, runId } = making;
+  const { given, asked } = await describeRequest(making);
+  const reply = await recorder.request(exchange.caller, given);
   if (!reply.ok) {
-    const isRefused = isRefusal(reply);
-    if (isRefused || place.onFailure === 'block') {
-      const text = 'The request could not be recorded; nothing was sent.';
-      const problem = isRefused
-        ? problemOf(reply.code, reply.reason ?? 'not_recorded', text)
-        : badGateway('not_recorded', text);
-      return sendProblem(response, { ...problem, ref: reply.ref }, { [MARK]: 'no' });
-    }
-    await pass(exchange, { body, more: { [MARK]: 'no' }, isKept: false });
-    await recorder.gap(caller, {
-      ...names,
-      ...{ runId: null, cause: 'not_recorded', count: 1, from: requestedAt, to: now() },
-      reason: `${request.method} ${exchange.address.path} passed unrecorded (${reply.code})`,
-    });
-    return;
+    const text = 'The request could not be recorded; nothing was sent.';
+    const problem = isRefusal(reply)
+      ? problemOf(reply.code, reply.reason ?? 'not_recorded', text)
+      : badGateway('not_recorded', text);
+    sendProblem(exchange.response, { ...problem, ref: reply.ref }, { [MARK]: 'no' });
+    return 'settled';
   }
-  const running: Running = { runId: reply.data.runId, asked, requestedAt };
-  const more = { 'Chirograph-Run': running.runId, [MARK]: 'yes' };
+  const more = () => ({ 'Chirograph-Run': runId, [MARK]: 'yes' });
   const passed = await pass(exchange, { body, more, isKept: true });
-  await finish(exchange, flow, recorder, running, passed);
+  return finish(making, asked, passed);
+}
+
+/** The longest that a record alongside may take, in milliseconds; nobody waits for it. */
+const ALONGSIDE_MS = 120_000;
+
+async function alongside(making: Making): Promise<End> {
+  const { exchange, recorder, body, runId, requestedAt } = making;
+  const { request, caller, place, address } = exchange;
+  let stands: 'alongside' | 'yes' | 'no' = 'alongside';
+  const more = (): Record<string, string> =>
+    stands === 'no' ? { [MARK]: stands } : { 'Chirograph-Run': runId, [MARK]: stands };
+  const passing = pass(exchange, { body, more, isKept: true });
+  const recording = async () => {
+    // The request leaves first.
+    await new Promise((resolve) => setImmediate(resolve));
+    const { given, asked } = await describeRequest(making);
+    const reply = await recorder.request(caller, given, ALONGSIDE_MS);
+    stands = reply.ok ? 'yes' : 'no';
+    return { reply, asked };
+  };
+  const [passed, { reply, asked }] = await Promise.all([passing, recording()]);
+  if (reply.ok) return finish(making, asked, passed);
+  await passed.spool.take();
+  const { caseId, sourceId } = place;
+  await recorder.gap(
+    caller,
+    {
+      ...{ caseId, sourceId, runId: null, cause: 'not_recorded', count: 1 },
+      ...{ from: requestedAt, to: now() },
+      reason: `${request.method} ${address.path} passed unrecorded (${reply.code})`,
+    },
+    runId,
+  );
+  return 'settled';
 }
 
 /** Reads a request for its entry. What cannot be read is kept all the same, unread. */
-async function describeRequest(exchange: Exchange, flow: Flow, body: Buffer, requestedAt: string) {
+async function describeRequest({ exchange, flow, body, runId, requestedAt }: Making) {
   const { request, address, place } = exchange;
   const contentType = request.headers['content-type'] ?? '';
   const key = place.key === null ? [] : [place.key];
@@ -93,6 +141,7 @@ async function describeRequest(exchange: Exchange, flow: Flow, body: Buffer, req
   const given = {
     caseId: place.caseId,
     sourceId: place.sourceId,
+    runId,
     requestedAt,
     request: {
       bytes,
@@ -108,18 +157,16 @@ async function describeRequest(exchange: Exchange, flow: Flow, body: Buffer, req
 
 /** Records what came of a run. */
 async function finish(
-  exchange: Exchange,
-  flow: Flow,
-  recorder: Recorder,
-  running: Running,
+  { exchange, flow, recorder, runId, requestedAt }: Making,
+  asked: Asked,
   passed: Passed,
-): Promise<void> {
+): Promise<End> {
   const { caller, place } = exchange;
   const receivedAt = now();
-  const names = { caseId: place.caseId, sourceId: place.sourceId, runId: running.runId };
+  const names = { caseId: place.caseId, sourceId: place.sourceId, runId };
   const gap = (cause: 'cut_off' | 'too_large' | 'not_recorded', reason: string) =>
     recorder.gap(caller, {
-      ...{ ...names, cause, reason, count: 1, from: running.requestedAt, to: receivedAt },
+      ...{ ...names, cause, reason, count: 1, from: requestedAt, to: receivedAt },
     });
   const isTooLarge = !passed.spool.isWhole;
   const bytes = await passed.spool.take();
@@ -128,7 +175,7 @@ async function finish(
   const plain = bytes && (await decoded(bytes, headers['content-encoding']));
   let told = nothingTold(passed.isComplete ? 'unknown' : 'failed', passed.failure);
   if (passed.isComplete && plain) {
-    told = await read(flow, running.asked, {
+    told = await read(flow, asked, {
       status: passed.answer?.statusCode ?? 0,
       ...{ headers, contentType, bytes: plain },
     });
@@ -146,11 +193,15 @@ async function finish(
     providerIds: [...said.providerIds, ...idsIn(headers)].slice(0, 50),
   };
   const jobId = place.tool === 'comfyui' && told.outcome === 'unknown' ? jobOf(told) : null;
-  if (jobId !== null) return watch({ exchange, recorder, running, jobId, given });
+  if (jobId !== null) {
+    const running: Running = { runId, asked, requestedAt };
+    return watch({ exchange, recorder, running, jobId, given });
+  }
   await recorder.answer(caller, given);
   if (isTooLarge) await gap('too_large', 'the answer was too large to be kept');
   else if (passed.answer && !passed.isComplete) await gap('cut_off', passed.failure);
   else if (missed) await gap('not_recorded', missed);
+  return 'settled';
 }
 
 const jobOf = ({ providerIds }: Told): string | null =>

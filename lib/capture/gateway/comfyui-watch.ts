@@ -69,9 +69,15 @@ type Job = {
 
 /**
  * Waits for a job to be made, fetches all that it made and records it, whether or not the tool ever
- * fetches it.
+ * fetches it. Answers `left` where the gateway ends before that: the next one closes the run.
  */
-export async function watch({ exchange, recorder, running, jobId, given }: Job): Promise<void> {
+export async function watch({
+  exchange,
+  recorder,
+  running,
+  jobId,
+  given,
+}: Job): Promise<'settled' | 'left'> {
   const { caller, place } = exchange;
   const base = place.origin;
   const stats = await read(place, '/system_stats', { most: 1024 * 1024, withinMs: 5_000 });
@@ -84,10 +90,11 @@ export async function watch({ exchange, recorder, running, jobId, given }: Job):
       ...{ count: 1, from: running.requestedAt, to: receivedAt },
     });
   if (!history) {
-    if (ending()) return;
+    if (ending()) return 'left';
     const failure = `${base} lists the job neither as waiting nor as done`;
     await recorder.answer(caller, { ...given, receivedAt, environment, failure });
-    return gap('cut_off', failure);
+    await gap('cut_off', failure);
+    return 'settled';
   }
   const { outputs, progress, missed } = await filesIn(place, history.entry);
   const said = toldBy(await statementOf(history.document.value), running.asked);
@@ -117,6 +124,7 @@ export async function watch({ exchange, recorder, running, jobId, given }: Job):
     ].slice(0, 100),
   });
   if (missed > 0) await gap('not_recorded', `${missed} files could not be fetched from the tool`);
+  return 'settled';
 }
 
 const isNew = (given: RecordAnswer) => (one: { name: string; value: string }) =>

@@ -1,5 +1,5 @@
 // Whether the gateway of this process is ending: waits for tools stop then, so that what they hold is
-// let go. A run that was waited for stays without an end, and is shown so.
+// let go. A run that was waited for stays open in the journal, and the next gateway closes it.
 
 const state = { isEnding: false };
 

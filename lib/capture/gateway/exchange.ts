@@ -30,6 +30,9 @@ export type Passed = {
   failure: string;
 };
 
+/** How a request passes. */
+type Passing = { body: Buffer | null; more: () => Record<string, string>; isKept: boolean };
+
 /** Headers of the request for the upstream, with its key where the source has one. */
 export function onward({ request, place, tokenInHeader }: Exchange): Headers {
   const own = place.key === null ? undefined : authorizationFor(place.key);
@@ -38,13 +41,10 @@ export function onward({ request, place, tokenInHeader }: Exchange): Headers {
 
 /**
  * Sends a request on and passes the answer back byte for byte as it comes, keeping a copy of it.
- * `body` is a request that was read already; otherwise it streams. `more` are our headers of the
- * answer. Whoever asked may go: an answer that is to be recorded is then read to its end.
+ * `body` is a request that was read already; otherwise it streams. `more` gives our headers of the
+ * answer when it begins. Whoever asked may go: an answer that is to be recorded is then read to its end.
  */
-export function pass(
-  exchange: Exchange,
-  { body, more, isKept }: { body: Buffer | null; more: Record<string, string>; isKept: boolean },
-): Promise<Passed> {
+export function pass(exchange: Exchange, { body, more, isKept }: Passing): Promise<Passed> {
   const { request, response, address, place } = exchange;
   const spool = new Spool(isKept ? MOST_ANSWER : 0);
   return new Promise((resolve) => {
@@ -63,12 +63,12 @@ export function pass(
     try {
       upstream = ask(place.origin, { method, target: address.target, headers });
     } catch {
-      sendProblem(response, badGateway('not_sent', 'The request could not be sent.'), more);
+      sendProblem(response, badGateway('not_sent', 'The request could not be sent.'), more());
       return end({ answer: null, isComplete: false, failure: 'the request could not be sent' });
     }
     upstream.on('error', (error: NodeJS.ErrnoException) => {
       const failure = `the upstream did not answer (${error.code ?? error.message})`;
-      if (!isOver) sendProblem(response, badGateway('upstream_failed', `${failure}.`), more);
+      if (!isOver) sendProblem(response, badGateway('upstream_failed', `${failure}.`), more());
       end({ answer: null, isComplete: false, failure });
     });
     upstream.on('response', (answer) => {
@@ -79,7 +79,7 @@ export function pass(
       if (!isKept && !response.writableFinished) upstream.destroy();
     });
     if (body) upstream.end(body);
-    else stream(request, upstream, () => sendProblem(response, tooLarge(), more));
+    else stream(request, upstream, () => sendProblem(response, tooLarge(), more()));
   });
 }
 
@@ -101,19 +101,20 @@ function stream(request: IncomingMessage, upstream: ReturnType<typeof ask>, refu
 function relay(
   { response, address, place }: Exchange,
   answer: IncomingMessage,
-  { spool, more, isKept }: { spool: Spool; more: Record<string, string>; isKept: boolean },
+  { spool, more, isKept }: { spool: Spool } & Pick<Passing, 'more' | 'isKept'>,
   end: (passed: Omit<Passed, 'spool'>) => void,
 ): void {
   const status = answer.statusCode ?? 502;
+  const own = more();
   const back = headersBack(answer, place.origin, address.prefix);
   if (!back) {
     answer.destroy();
     const problem = badGateway('redirected', 'The upstream sends the tool to another host.');
-    sendProblem(response, problem, more);
+    sendProblem(response, problem, own);
     end({ answer, isComplete: false, failure: 'the upstream redirected to another host' });
     return;
   }
-  const headers = [...back, ...Object.entries(more)].flat();
+  const headers = [...back, ...Object.entries(own)].flat();
   if (!response.destroyed) {
     response.sendDate = false;
     try {
@@ -121,11 +122,14 @@ function relay(
     } catch {
       // Characters that no header may have: nothing of such an answer can be handed on.
       answer.destroy();
-      sendProblem(response, badGateway('upstream_failed', 'The answer has broken headers.'), more);
+      sendProblem(response, badGateway('upstream_failed', 'The answer has broken headers.'), own);
       end({ answer, isComplete: false, failure: 'the answer has broken headers' });
       return;
     }
-    response.flushHeaders();
+    // With the first bytes where they are there; by themselves where those are yet to come.
+    setImmediate(() => {
+      if (!response.destroyed) response.flushHeaders();
+    });
   }
   answer.on('data', (part: Buffer) => {
     if (isKept) spool.add(part);

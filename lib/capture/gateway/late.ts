@@ -3,7 +3,13 @@ import { log } from '@/lib/kernel/log';
 /** What trying again led to: done, to be tried again, or refused for good. */
 export type Attempt = 'done' | 'again' | 'never';
 
-type Late = { what: string; bytes: number; tries: number; attempt(): Promise<Attempt> };
+type Late = {
+  what: string;
+  bytes: number;
+  tries: number;
+  attempt(): Promise<Attempt>;
+  over?: (() => void) | undefined;
+};
 
 const EVERY_MS = 2_000;
 /** Tries before it is given up: about an hour. */
@@ -12,7 +18,8 @@ const MOST_BYTES = 512 * 1024 * 1024;
 
 /**
  * Records that could not be written when they were due, tried again until they are. In memory: an
- * application that ends loses them, and the run then has no end, which is shown as such.
+ * application that ends loses them; what its journal holds open is then closed as cut off at the next
+ * start.
  */
 export class LateRecords {
   readonly #waiting: Late[] = [];
@@ -20,11 +27,14 @@ export class LateRecords {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
 
-  /** Queues a record; false where too much waits already. `bytes` is what it holds in memory. */
-  add(what: string, bytes: number, attempt: () => Promise<Attempt>): boolean {
+  /**
+   * Queues a record; false where too much waits already. `bytes` is what it holds in memory; `over` is
+   * called when it stands or has been refused for good.
+   */
+  add(what: string, bytes: number, attempt: () => Promise<Attempt>, over?: () => void): boolean {
     if (this.#bytes + bytes > MOST_BYTES) return false;
     this.#bytes += bytes;
-    this.#waiting.push({ what, bytes, tries: 0, attempt });
+    this.#waiting.push({ what, bytes, tries: 0, attempt, over });
     this.#schedule();
     return true;
   }
@@ -64,6 +74,7 @@ export class LateRecords {
       const isOver = result !== 'again' || one.tries >= MOST_TRIES;
       if (result !== 'done' && isOver) log.error({ what: one.what }, 'never recorded');
       this.#waiting.splice(this.#waiting.indexOf(one), 1);
+      if (result !== 'again') one.over?.();
       if (isOver) {
         this.#bytes -= one.bytes;
         continue;

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newReference } from '@/lib/door/failure';
-import type { Caller } from '@/lib/kernel/actor';
+import { type Caller, NO_CLIENT, service } from '@/lib/kernel/actor';
 import { log } from '@/lib/kernel/log';
 import type { Reply } from '@/lib/kernel/reply';
-import { recordAnswer, recordGap, recordPassing } from '../commands/record-passing';
+import { recordCutOff, recordGap } from '../commands/record-gap';
+import { recordAnswer, recordPassing } from '../commands/record-passing';
 import type { RecordAnswer, RecordGap, RecordPassing } from '../schema';
+import type { Journal, Open } from './journal';
 import type { Attempt, LateRecords } from './late';
 
 type Failure = Extract<Reply<never>, { ok: false }>;
@@ -21,7 +23,7 @@ export const isRefusal = ({ code, reason }: Failure): boolean =>
   code === 'SEALED' ||
   reason === 'source_closed';
 
-/** The longest that recording a request may hold it up, in milliseconds. */
+/** The longest that recording a request may hold up the tool, in milliseconds. */
 const RECORD_MS = 20_000;
 
 function attemptOf(reply: Reply<unknown>): Attempt {
@@ -32,7 +34,46 @@ function attemptOf(reply: Reply<unknown>): Attempt {
 
 /** Writes what passes the gateway into the record of its case, at once or as soon as that can be. */
 export class Recorder {
-  constructor(readonly late: LateRecords) {}
+  /** Records of a run that wait, by run: its journal stays open until they stand. */
+  readonly #waiting = new Map<string, number>();
+
+  constructor(
+    readonly late: LateRecords,
+    readonly journal: Journal,
+  ) {}
+
+  /** Notes a request that is about to leave; `settle` is to follow when its record is whole. */
+  begin(one: Open): void {
+    this.#waiting.set(one.runId, 1);
+    this.journal.begin(one);
+  }
+
+  /** Says that a part of what a run waited for stands, or never will. */
+  settle(runId: string): void {
+    const left = (this.#waiting.get(runId) ?? 1) - 1;
+    if (left > 0) return void this.#waiting.set(runId, left);
+    this.#waiting.delete(runId);
+    this.journal.end(runId);
+  }
+
+  /** Queues a record of a run for later; false where too much waits. */
+  #later(what: string, runId: string, bytes: number, attempt: () => Promise<Attempt>): boolean {
+    const isQueued = this.late.add(what, bytes, attempt, () => this.settle(runId));
+    if (isQueued) this.#waiting.set(runId, (this.#waiting.get(runId) ?? 0) + 1);
+    return isQueued;
+  }
+
+  /** Closes what processes before this one left open; what cannot be closed now is tried again. */
+  async inherit(): Promise<void> {
+    const caller = { actor: service('gateway'), client: NO_CLIENT };
+    for (const one of this.journal.open) {
+      this.#waiting.set(one.runId, 0);
+      this.#later(`cut off ${one.runId}`, one.runId, 0, async () =>
+        attemptOf(await recordCutOff(caller, one)),
+      );
+    }
+    await this.late.flush();
+  }
 
   /**
    * Records a request. A database or a store that hangs is like one that is away: the tool is not
@@ -50,7 +91,8 @@ export class Recorder {
     const reply = await Promise.race([recorded, tooLong]);
     waiting.abort();
     if (reply) return reply;
-    void this.#tooLate(caller, given, recorded);
+    this.#waiting.set(given.runId, (this.#waiting.get(given.runId) ?? 0) + 1);
+    void this.#tooLate(caller, given, recorded).finally(() => this.settle(given.runId));
     return { ok: false, code: 'UNAVAILABLE', ref: newReference() };
   }
 
@@ -92,22 +134,23 @@ export class Recorder {
       return gap(`the answer could not be recorded (${reply.code})`);
     }
     const bytes = [...given.outputs, ...given.records].reduce((n, one) => n + one.bytes.length, 0);
-    const isQueued = this.late.add(`end of ${runId}`, bytes, async () =>
+    const isQueued = this.#later(`end of ${runId}`, runId, bytes, async () =>
       attemptOf(await recordAnswer(caller, given)),
     );
     if (!isQueued) await gap('too many answers waited to be recorded');
   }
 
-  /** Records a gap, at once or as soon as that can be. */
-  async gap(caller: Caller, given: RecordGap): Promise<void> {
+  /** Records a gap of a request, at once or as soon as that can be. `runId` also where none stands. */
+  async gap(caller: Caller, given: RecordGap, runId = given.runId): Promise<void> {
     const reply = await recordGap(caller, given);
     if (reply.ok) return;
     if (!mayPass(reply)) {
       log.error({ ref: reply.ref, code: reply.code, sourceId: given.sourceId }, 'gap not recorded');
       return;
     }
-    this.late.add(`gap of ${given.sourceId}`, 1_000, async () =>
-      attemptOf(await recordGap(caller, given)),
-    );
+    const attempt = async () => attemptOf(await recordGap(caller, given));
+    const what = `gap of ${given.sourceId}`;
+    if (runId === null) this.late.add(what, 1_000, attempt);
+    else this.#later(what, runId, 1_000, attempt);
   }
 }

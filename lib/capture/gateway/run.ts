@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { env } from '@/lib/kernel/env';
 import { log } from '@/lib/kernel/log';
 import { type Gateway, startGateway } from './server';
@@ -12,11 +13,19 @@ const ENDING_MS = 3_000;
 export function runGateway(): { stop(): Promise<void> } {
   const { GATEWAY_PORT: port, GATEWAY_HOST: host } = env();
   if (port === undefined) return { stop: async () => {} };
-  const starting: Promise<Gateway | null> = startGateway(port, host).catch((error) => {
-    log.error({ err: error, port }, 'the capture gateway could not be started');
-    return null;
-  });
+  const starting: Promise<Gateway | null> = startGateway(port, host, journalFolder()).catch(
+    (error) => {
+      log.error({ err: error, port }, 'the capture gateway could not be started');
+      return null;
+    },
+  );
   return { stop: async () => (await starting)?.stop(ENDING_MS) };
+}
+
+/** Where the gateway notes what is on its way; private to the application. */
+function journalFolder(): string {
+  const { GATEWAY_JOURNAL: given, CHIROGRAPH_KEYS: keys } = env();
+  return given || path.join(keys, 'gateway');
 }
 
 /** Origin at which tools reach the gateway; null where there is none. */

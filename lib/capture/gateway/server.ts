@@ -8,6 +8,7 @@ import { Admission, isAdmitted } from './admission';
 import { capture } from './capture';
 import { setEnding } from './ending';
 import { pass } from './exchange';
+import { Journal } from './journal';
 import { LateRecords } from './late';
 import { notFound, problemOf, sendProblem } from './problem';
 import { Recorder } from './recorder';
@@ -25,10 +26,18 @@ export type Gateway = {
   stop(mostMs: number): Promise<void>;
 };
 
-/** Starts the capture gateway. Rejects where the port is taken. */
-export async function startGateway(port: number, host: string): Promise<Gateway> {
+/**
+ * Starts the capture gateway, with its journal in a folder that is the application's alone, and
+ * closes what one before it left open. Rejects where the port is taken.
+ */
+export async function startGateway(
+  port: number,
+  host: string,
+  journalFolder: string,
+): Promise<Gateway> {
   const late = new LateRecords();
-  const recorder = new Recorder(late);
+  const journal = new Journal(journalFolder);
+  const recorder = new Recorder(late, journal);
   const admission = new Admission();
   const underWay = new Set<Promise<void>>();
   const upgraded = new Set<Duplex>();
@@ -50,7 +59,7 @@ export async function startGateway(port: number, host: string): Promise<Gateway>
     const flow = flowOf(place.tool, request.method ?? '', address.route);
     const exchange = { request, response, address, ...admitted };
     if (!flow) {
-      await pass(exchange, { body: null, more: {}, isKept: false });
+      await pass(exchange, { body: null, more: () => ({}), isKept: false });
       return;
     }
     if (address.route !== address.path) {
@@ -99,6 +108,8 @@ export async function startGateway(port: number, host: string): Promise<Gateway>
     });
   });
 
+  track(recorder.inherit());
+
   const settled = async () => {
     while (underWay.size > 0) await Promise.allSettled([...underWay]);
   };
@@ -115,6 +126,7 @@ export async function startGateway(port: number, host: string): Promise<Gateway>
       await Promise.race([settled(), pause(mostMs, undefined, { ref: false })]);
       if (late.size > 0) await Promise.race([late.flush(), pause(1000, undefined, { ref: false })]);
       late.stop();
+      journal.close();
       server.closeAllConnections();
       await closed;
     },

@@ -8,7 +8,8 @@ type Graph = Record<string, Node>;
 
 /**
  * ComfyUI: `/prompt`, `/queue`, `/history`, `/view`, `/upload/image`, `/system_stats` and the
- * progress of `/ws`. Jobs take a moment; a job whose text is `fail` ends with an error.
+ * progress of `/ws`. Jobs take a moment; a job whose text is `fail` ends with an error, and one whose
+ * text is `slow` does not end.
  */
 export async function comfyuiUpstream(): Promise<Upstream> {
   const history = new Map<string, unknown>();
@@ -59,7 +60,8 @@ export async function comfyuiUpstream(): Promise<Upstream> {
       };
       const id = randomUUID();
       waiting.set(id, asked.prompt);
-      setTimeout(() => work(id, asked.prompt, { client_id: asked.client_id }), 100);
+      const isSlow = Object.values(asked.prompt).some(({ inputs }) => inputs.text === 'slow');
+      if (!isSlow) setTimeout(() => work(id, asked.prompt, { client_id: asked.client_id }), 100);
       return json(response, { prompt_id: id, number: 1, node_errors: {} });
     }
     const id = /^\/history\/(.+)$/.exec(url.pathname)?.[1];

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
 import { type Gateway, startGateway } from './server';
 import { comfyuiUpstream } from './testing-comfyui';
@@ -10,6 +13,8 @@ export type Sent = { token: string; body?: object; headers?: Record<string, stri
 export type Started = {
   instance: TestInstance;
   gateway: Gateway;
+  /** Where it keeps its journal. */
+  journal: string;
   sdapi: Upstream;
   openai: Upstream;
   comfyui: Upstream;
@@ -28,10 +33,11 @@ export async function started(): Promise<Started> {
   ]);
   process.env.GATEWAY_UPSTREAMS = `${sdapi.origin}, ${openai.origin}/,${comfyui.origin}`;
   const instance = await testInstance();
-  const gateway = await startGateway(0, '127.0.0.1');
+  const journal = mkdtempSync(path.join(tmpdir(), 'chirograph-gateway-'));
+  const gateway = await startGateway(0, '127.0.0.1', journal);
   const at = (path: string) => `http://127.0.0.1:${gateway.port}${path}`;
   return {
-    ...{ instance, gateway, sdapi, openai, comfyui, at },
+    ...{ instance, gateway, journal, sdapi, openai, comfyui, at },
     send: (path, { token, body, headers = {} }) =>
       fetch(at(path), {
         method: body ? 'POST' : 'GET',
@@ -46,6 +52,7 @@ export async function started(): Promise<Started> {
       await gateway.stop(5_000);
       await Promise.all([sdapi.close(), openai.close(), comfyui.close()]);
       await instance.close();
+      rmSync(journal, { recursive: true, force: true });
     },
   };
 }

@@ -9,7 +9,7 @@ const base64 = (bytes: Buffer) => bytes.toString('base64');
 /** Digits above 2⁵³: JSON numbers that a program in JavaScript would round. */
 export const BIG_SEED = '18446744073709551557';
 
-/** AUTOMATIC1111 and Forge: `/sdapi/v1`. A request with seed −1 draws `BIG_SEED`. */
+/** AUTOMATIC1111 and Forge: `/sdapi/v1`. A request with seed −1 draws `BIG_SEED`; `slow` never ends. */
 export function sdapiUpstream(): Promise<Upstream> {
   return upstream((request, response, body) => {
     const path = request.url?.split('?')[0] ?? '';
@@ -19,6 +19,8 @@ export function sdapiUpstream(): Promise<Upstream> {
       return json(response, { detail: 'Not Found' }, {}, 404);
     }
     const asked = JSON.parse(body.toString()) as Record<string, unknown>;
+    // Held for as long as the upstream stands.
+    if (asked.prompt === 'slow') return;
     if (asked.prompt === 'cut') {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100000' });
       response.write('{"images":["');

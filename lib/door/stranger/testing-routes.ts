@@ -87,6 +87,7 @@ export const ROUTES: Record<string, string> = {
   'POST /api/v1/cases/[caseId]/sources': 'capture.open_source',
   'DELETE /api/v1/cases/[caseId]/sources/[sourceId]': 'capture.close_source',
   'GET /api/v1/cases/[caseId]/sources/[sourceId]/gaps': 'capture.gaps',
+  'POST /api/v1/cases/[caseId]/sources/[sourceId]/gaps': 'capture.record_gap',
   'POST /api/v1/cases/[caseId]/sources/[sourceId]/files': 'capture.receive_file',
   'GET /api/v1/cases/[caseId]/imports': 'imports.list',
   'POST /api/v1/cases/[caseId]/imports': 'import.open',
@@ -142,7 +143,7 @@ export const WITHOUT_ROUTE = [
   // The gateway is a server of its own; it asks these in its own process.
   'capture.gateway_place',
   'capture.record_answer',
-  'capture.record_gap',
+  'capture.record_cut_off',
   'capture.record_passing',
   'contributors.page',
   // Counsel's notes are read and written on pages alone.

@@ -1,6 +1,7 @@
 import { openSource } from '@/lib/capture/commands/manage-source';
 import { recordPassing } from '@/lib/capture/commands/record-passing';
 import { utf8 } from '@/lib/kernel/digest';
+import { newId } from '@/lib/kernel/ids';
 import { type Desk, dataOf, fresh, GATEWAY_SOURCE } from './testing-desk';
 import type { Line } from './testing-line';
 
@@ -17,6 +18,7 @@ async function passing(desk: Desk) {
   return {
     caseId: desk.caseId,
     sourceId: await gatewaySource(desk),
+    runId: newId('run'),
     requestedAt: now(),
     request: { bytes: utf8(fresh('request')), fileName: 'x.json', mediaType: 'application/json' },
     inputs: [],
@@ -69,6 +71,15 @@ export const SOURCE_COMMANDS: Record<string, Line> = {
       const sourceId = await gatewaySource(desk);
       return { caseId: desk.caseId, sourceId, runId: null, ...about };
     },
+  },
+  'capture.record_cut_off': {
+    scope: 'open_case',
+    may: 'service',
+    async input(desk) {
+      const [sourceId, runId] = [await gatewaySource(desk), newId('run')];
+      return { caseId: desk.caseId, sourceId, runId, requestedAt: now(), what: 'POST /x' };
+    },
+    names: ({ sourceId }) => ({ sourceId }),
   },
 };
 

@@ -33,6 +33,8 @@ export type Admission = {
   atSource?: boolean;
   fileName: string;
   description: Description;
+  /** Its records have been read already, and whoever did so keeps the reading after the commit. */
+  isRead?: boolean;
 };
 
 /** What an admission needs to know of the case, read under its numbering lock. */
@@ -168,7 +170,7 @@ export async function insertAdmitted(
     entry: entry.index,
   }));
   await insertMany(tx, exhibit, rows);
-  await insertMany(
+  const versions = insertMany(
     tx,
     exhibitVersion,
     rows.map(({ id, sha256, bytes, mediaType, receivedAt, entry }) => ({
@@ -182,11 +184,20 @@ export async function insertAdmitted(
       entry,
     })),
   );
+  // Sent together: none of them waits for what another answers.
+  await Promise.all([versions, insertKept(tx, caseId, admitted)]);
+}
+
+async function insertKept(
+  tx: Tx,
+  caseId: string,
+  admitted: readonly { composed: Composed; entry: Recorded }[],
+): Promise<void> {
   const kept = admitted.flatMap(({ composed: { admission, exhibitId }, entry }) =>
     admission.kept ? [{ admission, exhibitId, object: admission.kept, storedAt: entry.at }] : [],
   );
   if (kept.length === 0) return;
-  await tx
+  const stored = tx
     .insert(storedObject)
     .values(
       kept.map(({ admission: { sha256, bytes }, object, storedAt }) => ({
@@ -197,14 +208,23 @@ export async function insertAdmitted(
       })),
     )
     .onConflictDoNothing();
-  await enqueueMany(tx, [
-    ...kept.map(({ admission }) => previewJob(caseId, admission.sha256, admission.mediaType)),
-    // What people type here is no file of a generator.
-    ...kept
-      .filter(({ admission }) => admission.kind === 'file')
+  const readings = (isRead: boolean) =>
+    kept
+      // What people type here is no file of a generator.
+      .filter(
+        ({ admission }) => admission.kind === 'file' && (admission.isRead ?? false) === isRead,
+      )
       .map(({ admission: { sha256 }, exhibitId }) =>
         readingJob(caseId, { exhibitId, sha256, asked: false }),
-      ),
+      );
+  const previews = kept.map(({ admission: { sha256, mediaType } }) =>
+    previewJob(caseId, sha256, mediaType),
+  );
+  await Promise.all([
+    stored,
+    enqueueMany(tx, [...previews, ...readings(false)]),
+    // Found done by a worker, unless the process ended before it was.
+    enqueueMany(tx, readings(true), { quietly: true }),
   ]);
 }
 

@@ -4,12 +4,14 @@ import { sha256 as sha256Of } from '#crypto';
 import { exhibit } from '@/db/schema/exhibits';
 import type { Tx } from '@/db/tx';
 import type { EntryDraft } from '@/lib/entries/draft';
+import { type Caller, NO_CLIENT, service } from '@/lib/kernel/actor';
 import { toHex } from '@/lib/kernel/digest';
 import type { Recorded } from '@/lib/ledger/append';
 import { type Inspected, inspectBytes } from '@/lib/previews/inspect';
 import { type KeptObject, objectKey, putObject } from '@/lib/storage/objects';
 import { descriptionShape } from '../schema';
 import { type Admission, caseFacts, compose, insertAdmitted } from './admission';
+import { keepReading } from './keep-reading';
 
 const blank = z.object(descriptionShape).parse({});
 
@@ -34,11 +36,12 @@ export type AdmittedFile = { exhibitId: string; number: number; sha256: string; 
 /** What a file that the store has confirmed, and that was looked at, is admitted by. */
 export function keptFile(
   about: Pick<CapturedFile, 'fileName' | 'title' | 'source' | 'happenedAt'>,
-  object: { sha256: string; bytes: number; kept: KeptObject; seen: Inspected },
+  object: { sha256: string; bytes: number; kept: KeptObject; seen: Inspected; isRead?: boolean },
 ): KeptFile {
   const { fileName, title, source, happenedAt } = about;
-  const { sha256, bytes, kept, seen } = object;
+  const { sha256, bytes, kept, seen, isRead = false } = object;
   return {
+    isRead,
     kind: 'file',
     sha256,
     bytes,
@@ -52,31 +55,65 @@ export function keptFile(
   };
 }
 
+const READER: Caller = { actor: service('readings'), client: NO_CLIENT };
+
+/**
+ * Keeps a reading of an exhibit's bytes that was made before it was admitted, after the commit. Where
+ * that fails, the job that waits for it reads again.
+ */
+export async function keepEarlyReading(
+  caseId: string,
+  { exhibitId, sha256 }: Pick<AdmittedFile, 'exhibitId' | 'sha256'>,
+  body: string,
+): Promise<void> {
+  const about = { caseId, exhibitId, objectSha256: sha256, asked: false };
+  await keepReading(READER, { ...about, body, failure: null });
+}
+
+/** Captured files written to the store at once. */
+const AT_ONCE = 8;
+
 /**
  * Puts captured bytes into the store, under their digests; for `prepare`, outside any transaction.
- * The store confirms each. A file of no bytes is a file.
+ * The store confirms each. A file of no bytes is a file; equal bytes are written once.
  */
 export async function keepCaptured(
   caseId: string,
   files: readonly CapturedFile[],
 ): Promise<KeptFile[]> {
-  const kept: KeptFile[] = [];
-  for (const file of files) {
-    const { bytes, mediaType } = file;
-    const sha256 = toHex(sha256Of(bytes));
-    const [object, seen] = await Promise.all([
-      putObject({
-        key: objectKey(caseId, sha256),
-        body: bytes,
-        sha256,
-        bytes: bytes.length,
-        contentType: mediaType || 'application/octet-stream',
-      }),
-      inspectBytes(bytes),
-    ]);
-    kept.push(keptFile(file, { sha256, bytes: bytes.length, kept: object, seen }));
-  }
+  const kept: KeptFile[] = new Array(files.length);
+  const written = new Map<string, Promise<[KeptObject, Inspected]>>();
+  const waiting = [...files.entries()];
+  const keep = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [i, file] = next;
+      const { bytes } = file;
+      const sha256 = toHex(sha256Of(bytes));
+      const work = written.get(sha256) ?? write(caseId, sha256, file);
+      written.set(sha256, work);
+      const [object, seen] = await work;
+      kept[i] = keptFile(file, { sha256, bytes: bytes.length, kept: object, seen });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, keep));
   return kept;
+}
+
+function write(
+  caseId: string,
+  sha256: string,
+  { bytes, mediaType }: CapturedFile,
+): Promise<[KeptObject, Inspected]> {
+  return Promise.all([
+    putObject({
+      key: objectKey(caseId, sha256),
+      body: bytes,
+      sha256,
+      bytes: bytes.length,
+      contentType: mediaType || 'application/octet-stream',
+    }),
+    inspectBytes(bytes),
+  ]);
 }
 
 /**

@@ -3,12 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
+import { reading } from '@/db/schema/readings';
+import { withoutTransaction } from '@/db/tx';
 import { id, sha256 } from '@/lib/entries/define';
 import { JobFailure, type JobHandler } from '@/lib/jobs/handlers';
 import { type Caller, NO_CLIENT, service } from '@/lib/kernel/actor';
 import { AppError } from '@/lib/kernel/errors';
 import { type NoReadingReason, type ReadOptions, readFileRecords } from '@/lib/previews/read-file';
+import { READERS_VERSION } from '@/lib/records/reading';
 import { objectKey, readObject } from '@/lib/storage/objects';
 import { keepReading } from './keep-reading';
 
@@ -34,6 +38,8 @@ export function readingsWith(options: Pick<ReadOptions, 'script'> = {}): JobHand
       if (taken.caseId === null || !wanted.success) throw new JobFailure('job_input');
       const { caseId } = taken;
       const { exhibitId, sha256: objectSha256, asked } = wanted.data;
+      // A watched file was read when it came.
+      if (!asked && (await isRead(caseId, exhibitId, objectSha256))) return { failure: null };
       const folder = await mkdtemp(path.join(tmpdir(), 'chirograph-reading-'));
       try {
         const file = path.join(folder, 'original');
@@ -67,6 +73,20 @@ export function readingsWith(options: Pick<ReadOptions, 'script'> = {}): JobHand
 
 /** Reads exhibits with the worker of the build. */
 export const readingHandler: JobHandler = readingsWith();
+
+/** Whether these bytes of an exhibit have been read by the readers of now. */
+async function isRead(caseId: string, exhibitId: string, objectSha256: string): Promise<boolean> {
+  const own = and(eq(reading.caseId, caseId), eq(reading.exhibitId, exhibitId));
+  const same = and(eq(reading.objectSha256, objectSha256), eq(reading.readers, READERS_VERSION));
+  const found = await withoutTransaction((db) =>
+    db
+      .select({ id: reading.id })
+      .from(reading)
+      .where(and(own, same, isNull(reading.failure)))
+      .limit(1),
+  );
+  return found.length > 0;
+}
 
 /** Puts an original into a file; a reason where there will be none. */
 async function fetched(

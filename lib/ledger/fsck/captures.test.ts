@@ -4,7 +4,7 @@ import { closeDatabase, database, openPool, useDatabase } from '@/db/client';
 import { captureGap, captureSource, importBatch, importItem } from '@/db/schema/captures';
 import { type TestDatabase, testDatabase } from '@/db/testing/database';
 import { closeSource, openSource } from '@/lib/capture/commands/manage-source';
-import { recordGap } from '@/lib/capture/commands/record-passing';
+import { recordGap } from '@/lib/capture/commands/record-gap';
 import { endImport } from '@/lib/imports/commands/end-import';
 import { nameFiles } from '@/lib/imports/commands/name-files';
 import { openImport } from '@/lib/imports/commands/open-import';
