@@ -11,12 +11,24 @@ import { iptc } from './readers/iptc';
 /** Where content credentials stand. */
 const CREDENTIALS = /C2PA|JUMBF|caBX|jumb/;
 
-/**
- * Whether a file says of itself that a model made it or a part of it: what `isMarkedGenerated` says of
- * a whole reading, at the cost of its labels only. Content credentials are searched for the word, not
- * verified: who signed it does not matter to a copy that keeps the mark.
- */
+/** What a file says of itself having been made by a model. */
+export type GeneratedLabel = {
+  /** What `isMarkedGenerated` says of a whole reading. */
+  generated: boolean;
+  /** Fields of a GB 45438 label as they are written; null where there is none. */
+  fields: Record<string, string> | null;
+};
+
+/** Whether a file says of itself that a model made it or a part of it. */
 export async function hasGeneratedLabel(source: Source): Promise<boolean> {
+  return (await readGeneratedLabel(source)).generated;
+}
+
+/**
+ * What `isMarkedGenerated` says of a whole reading, at the cost of the labels only. Content credentials are
+ * searched for the word, not verified: who signed it does not matter to a copy that keeps the mark.
+ */
+export async function readGeneratedLabel(source: Source): Promise<GeneratedLabel> {
   const { found } = await walkContainer(source);
   const into = new Gathering();
   await extractRecords(source, found, into);
@@ -30,8 +42,14 @@ export async function hasGeneratedLabel(source: Source): Promise<boolean> {
     }
   }
   const statements = material.sayings.map(({ said }) => said);
-  if (isMarkedGenerated({ statements, credentials: null })) return true;
-  return into.records.some(
-    ({ place, bytes }) => CREDENTIALS.test(place) && GENERATED_SOURCE.test(latin1(bytes)),
+  const label = statements.find(
+    ({ reader, labels }) => reader === 'aigc-label' && labels.length > 0,
   );
+  const fields = label && Object.fromEntries(label.labels.map(({ name, value }) => [name, value]));
+  const generated =
+    isMarkedGenerated({ statements, credentials: null }) ||
+    into.records.some(
+      ({ place, bytes }) => CREDENTIALS.test(place) && GENERATED_SOURCE.test(latin1(bytes)),
+    );
+  return { generated, fields: fields ?? null };
 }
