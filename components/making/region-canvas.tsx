@@ -27,6 +27,8 @@ type Props = {
   onPlace(key: number, region: Region): void;
   /** Enter on a region: on to its numbers. */
   onEnter(key: number): void;
+  /** Words where the regions are not those of later work. */
+  words?: { canvas: string; said(number: number, region: Region): string };
 };
 
 type Gesture =
@@ -46,7 +48,7 @@ const SLIP = 5;
 
 /** The picture with its regions, drawn, moved and pulled by pointer or arrow keys. */
 export function RegionCanvas(props: Props) {
-  const { src, size, regions, chosen, onAdd, onChoose, onPlace, onEnter } = props;
+  const { src, size, regions, chosen, onAdd, onChoose, onPlace, onEnter, words } = props;
   const t = useTranslations('making.region');
   const frame = useRef<HTMLDivElement>(null);
   const [gesture, setGesture] = useState<Gesture | null>(null);
@@ -97,7 +99,7 @@ export function RegionCanvas(props: Props) {
 
   const drawing = gesture?.kind === 'draw' ? drawn(gesture.from, gesture.to, size) : null;
   return (
-    <section aria-label={t('canvas')} className="max-w-full justify-self-start">
+    <section aria-label={words?.canvas ?? t('canvas')} className="max-w-full justify-self-start">
       <div
         ref={frame}
         className="relative cursor-crosshair touch-none border border-hairline bg-sheet select-none"
@@ -127,7 +129,9 @@ export function RegionCanvas(props: Props) {
             key={region.key}
             role="button"
             tabIndex={0}
-            aria-label={t('said', { number: i + 1, ...whole(region) })}
+            aria-label={
+              words?.said(i + 1, region) ?? t('said', { number: i + 1, ...whole(region) })
+            }
             className={classNames(
               'absolute cursor-move touch-none',
               REGION_LINE,

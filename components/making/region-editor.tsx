@@ -1,11 +1,12 @@
 'use client';
 
 import { Plus, X } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, IconButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/text-input';
+import { PixelInput } from './pixel-input';
 import { RegionCanvas } from './region-canvas';
 import { kept, middle, type Region, type Size } from './region-geometry';
 
@@ -111,45 +112,5 @@ export function RegionEditor({ src, size, regions, onChange }: Props) {
         ))}
       </ol>
     </div>
-  );
-}
-
-type PixelProps = { value: number; most: number; onSet(value: number): void };
-
-/** A number of pixels. What is half typed counts once it is left or confirmed. */
-function PixelInput({ value, most, onSet }: PixelProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-
-  function settle() {
-    if (typed !== null && /^\d{1,7}$/.test(typed)) onSet(Number(typed));
-    setTyped(null);
-  }
-
-  function key(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === 'Enter') {
-      // Confirms the number, not the whole form.
-      event.preventDefault();
-      settle();
-      return;
-    }
-    const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    setTyped(null);
-    onSet(value + step * (event.shiftKey ? 10 : 1));
-  }
-
-  return (
-    <Input
-      inputMode="numeric"
-      pattern="[0-9]*"
-      autoComplete="off"
-      max={most}
-      value={typed ?? String(value)}
-      className="font-mono figures-zero"
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={settle}
-      onKeyDown={key}
-    />
   );
 }

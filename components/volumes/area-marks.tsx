@@ -1,0 +1,150 @@
+'use client';
+
+import { Plus, X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { PixelInput } from '@/components/making/pixel-input';
+import { RegionCanvas } from '@/components/making/region-canvas';
+import { kept, middle, type Region, type Size } from '@/components/making/region-geometry';
+import { Button, IconButton } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import type { MarkedArea } from './redaction-marks';
+
+/** A picture as it is shown, or a page of a PDF with its size in points. */
+export type MarkedSheet = {
+  /** From 1; null for a picture. */
+  page: number | null;
+  src: string;
+  size: Size;
+};
+
+type Props = {
+  sheets: readonly MarkedSheet[];
+  areas: readonly MarkedArea[];
+  onChange(areas: MarkedArea[]): void;
+};
+
+const SIDES = ['x', 'y', 'width', 'height'] as const;
+const MOST = 1000;
+
+/** Areas of a picture or of pages, marked by pointer, arrow key or number. */
+export function AreaMarks({ sheets, areas, onChange }: Props) {
+  const t = useTranslations('volume.redaction');
+  const [open, setOpen] = useState(0);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const sheet = sheets[open] ?? sheets[0];
+  if (!sheet) return <p className="text-ink-2">{t('noSheet')}</p>;
+  const { page, size, src } = sheet;
+  const unit = page === null ? 'px' : 'pt';
+  /** Areas of the sheet that is open; their place in the list is their key. */
+  const shown = areas.flatMap((area, key) =>
+    area.page === page ? [{ ...area.region, key, note: '' }] : [],
+  );
+
+  const place = (key: number, region: Region) =>
+    onChange(areas.map((one, i) => (i === key ? { ...one, region } : one)));
+  function add(region: Region): number {
+    if (areas.length >= MOST) return areas.length;
+    onChange([...areas, { page, region }]);
+    setChosen(areas.length);
+    return areas.length;
+  }
+
+  return (
+    <div className="grid gap-4">
+      {sheets.length > 1 && (
+        <Field label={t('page')} className="max-w-40">
+          <Select
+            value={open}
+            onChange={(event) => {
+              setOpen(Number(event.target.value));
+              setChosen(null);
+            }}
+          >
+            {sheets.map((one, i) => (
+              <option key={one.page} value={i}>
+                {t('pageOption', {
+                  page: one.page ?? 1,
+                  count: areas.filter((area) => area.page === one.page).length,
+                })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <RegionCanvas
+        key={src}
+        src={src}
+        size={size}
+        regions={shown}
+        chosen={chosen}
+        onAdd={add}
+        onChoose={setChosen}
+        onPlace={place}
+        onEnter={(key) =>
+          list.current?.querySelector<HTMLElement>(`[data-area="${key}"] input`)?.focus()
+        }
+        words={{
+          canvas: t('canvas'),
+          said: (number, region) => t('said', { number, unit, ...inWords(region) }),
+        }}
+      />
+      <Button
+        size="small"
+        icon={<Plus aria-hidden />}
+        className="justify-self-start"
+        disabled={areas.length >= MOST}
+        onClick={() => add(middle(size))}
+      >
+        {t('add')}
+      </Button>
+      <ol ref={list} className="grid gap-3">
+        {shown.map((region, i) => (
+          <li key={region.key} data-area={region.key}>
+            <fieldset
+              className="grid gap-3 border border-hairline p-3"
+              onFocus={() => setChosen(region.key)}
+            >
+              <legend className="sr-only">{t('name', { number: i + 1 })}</legend>
+              <div className="flex items-center justify-between gap-3">
+                <p aria-hidden className="font-medium">
+                  {t('name', { number: i + 1 })}
+                </p>
+                <IconButton
+                  size="small"
+                  label={t('removeArea', { number: i + 1 })}
+                  icon={<X aria-hidden />}
+                  onClick={() => {
+                    onChange(areas.filter((_, key) => key !== region.key));
+                    setChosen(null);
+                  }}
+                />
+              </div>
+              <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+                {SIDES.map((side) => (
+                  <Field key={side} label={t(side, { unit })}>
+                    <PixelInput
+                      value={region[side]}
+                      most={side === 'x' || side === 'width' ? size.width : size.height}
+                      onSet={(value) => {
+                        const { key, note: _, ...before } = region;
+                        place(key, kept({ ...before, [side]: value }, size));
+                      }}
+                    />
+                  </Field>
+                ))}
+              </div>
+            </fieldset>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** Numbers of a region as words carry them. */
+function inWords({ x, y, width, height }: Region) {
+  return { x: String(x), y: String(y), width: String(width), height: String(height) };
+}
