@@ -24,6 +24,16 @@ export function recordAddress(base: string, { kind, id, entry }: ShownRecord): s
     case 'notice':
     case 'hold':
       return `${base}/review/holds`;
+    case 'question':
+      return `${base}/statements`;
+    case 'declaration':
+      return `${base}/statements/declarations/${id}`;
+    case 'agreement':
+    case 'agreement_accepted':
+    case 'agreement_declined':
+      return `${base}/statements/agreements/${id}`;
+    case 'translation':
+      return `${base}/statements/translations#${id}`;
     default:
       return `${base}/ledger/${entry}`;
   }

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { Badge } from '@/components/ui/badge';
 import { classNames } from '@/components/ui/class-names';
 import { formatter } from '@/lib/i18n/format';
 
@@ -14,12 +15,19 @@ export type Room =
   | 'runs'
   | 'exhibits'
   | 'people'
+  | 'statements'
   | 'review'
   | 'ledger'
   | 'dossier';
 
 export type RoomNavProps = {
-  rooms: readonly { room: Room; href: string; count?: number | undefined }[];
+  rooms: readonly {
+    room: Room;
+    href: string;
+    count?: number | undefined;
+    /** What waits there for the reader; said in words. */
+    waiting?: number | undefined;
+  }[];
   /** The room shown; taken from the address where left out. */
   current?: Room | undefined;
 };
@@ -46,7 +54,7 @@ export function RoomNav({ rooms, current }: RoomNavProps) {
   return (
     <nav aria-label={t('rooms')} className="screen-only mt-5 mb-6 border-b border-hairline">
       <ul ref={list} className="relative -mb-px flex gap-6 overflow-x-auto overflow-y-hidden">
-        {rooms.map(({ room, href, count }) => (
+        {rooms.map(({ room, href, count, waiting = 0 }) => (
           <li key={room}>
             <Link
               href={href}
@@ -62,6 +70,9 @@ export function RoomNav({ rooms, current }: RoomNavProps) {
               {t(`room.${room}`)}
               {count !== undefined && (
                 <span className="text-sm font-normal text-ink-2">{format.count(count)}</span>
+              )}
+              {waiting > 0 && (
+                <Badge tone="action">{t('waiting', { count: format.count(waiting) })}</Badge>
               )}
             </Link>
           </li>

@@ -8,6 +8,7 @@ import {
   selectionRecord,
   workEventRecord,
 } from './records';
+import { statementHappenings } from './statement-records';
 
 /** One line of the chronology: a record, and the people it names as acting. */
 export type Happening = {
@@ -61,6 +62,7 @@ export function chronology(state: CaseState): Happening[] {
       },
       people: [],
     })),
+    ...statementHappenings(state),
   ];
   return all.sort((a, b) => a.record.entry - b.record.entry);
 }

@@ -26,6 +26,12 @@ export const RULES = [
   'translations',
   'witnesses',
   'holds',
+  'ai_use_declared',
+  'process_declared',
+  'authorship_declared',
+  'division_agreed',
+  'title_agreed',
+  'method_agreed',
 ] as const;
 export type Rule = (typeof RULES)[number];
 
@@ -41,9 +47,9 @@ const PRC = ['prc'] as const;
 
 /** E1 to E27, in the order of a checklist. */
 export const ELEMENT_RULES: readonly ElementRule[] = [
-  { id: 'E1', forums: ['prc', 'us'], rules: ['ai_use'] },
+  { id: 'E1', forums: ['prc', 'us'], rules: ['ai_use', 'ai_use_declared'] },
   { id: 'E2', forums: PRC, rules: ['final_file'] },
-  { id: 'E3', forums: PRC, rules: ['thought_before'] },
+  { id: 'E3', forums: PRC, rules: ['thought_before', 'process_declared'] },
   { id: 'E4', forums: ['prc', 'us'], rules: ['inputs'] },
   { id: 'E5', forums: ['prc', 'eu'], rules: ['rounds'] },
   { id: 'E6', forums: ['prc', 'us'], rules: ['choices'] },
@@ -51,16 +57,20 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
   { id: 'E8', forums: ['prc', 'us'], rules: ['later_work'] },
   { id: 'E9', forums: ['prc', 'us'], rules: ['own_material'] },
   { id: 'E10', forums: ['us'], rules: [] },
-  { id: 'E11', forums: ALL, rules: [] },
+  { id: 'E11', forums: ALL, rules: ['method_agreed'] },
   { id: 'E12', forums: PRC, rules: ['recreations'] },
   { id: 'E13', forums: ALL, rules: ['people'] },
-  { id: 'E14', forums: ['prc', 'us', 'uk'], rules: ['roles_and_answers'] },
-  { id: 'E15', forums: ['prc', 'us'], rules: [] },
+  {
+    id: 'E14',
+    forums: ['prc', 'us', 'uk'],
+    rules: ['roles_and_answers', 'division_agreed', 'authorship_declared'],
+  },
+  { id: 'E15', forums: ['prc', 'us'], rules: ['title_agreed'] },
   { id: 'E16', forums: ['prc', 'us'], rules: ['tool_terms'] },
   { id: 'E17', forums: ['prc', 'us'], rules: ['works'] },
   { id: 'E18', forums: ['prc', 'us'], rules: [] },
   { id: 'E19', forums: ['prc', 'us', 'eu'], rules: ['checks'] },
-  { id: 'E20', forums: ['prc', 'us'], rules: ['checks'] },
+  { id: 'E20', forums: ['prc', 'us'], rules: ['checks', 'method_agreed'] },
   { id: 'E21', forums: PRC, rules: ['provider_ids'] },
   { id: 'E22', forums: ['prc', 'us'], rules: ['gaps'] },
   { id: 'E23', forums: PRC, rules: [] },

@@ -16,6 +16,13 @@ export const WEAKNESSES = [
   'no_licence',
   'contested',
   'no_reason',
+  'unsigned',
+  'not_accepted_by_all',
+  'declined',
+  'machine_translation',
+  'aid_unknown',
+  'not_compared',
+  'replaced',
 ] as const;
 export type Weakness = (typeof WEAKNESSES)[number];
 
@@ -34,6 +41,12 @@ export const SHOWN_KINDS = [
   'hold',
   'notice',
   'check',
+  'question',
+  'declaration',
+  'agreement',
+  'agreement_accepted',
+  'agreement_declined',
+  'translation',
 ] as const;
 export type ShownKind = (typeof SHOWN_KINDS)[number];
 

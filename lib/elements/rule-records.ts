@@ -14,6 +14,7 @@ import {
   selectionRecord,
   workEventRecord,
 } from './records';
+import { STATEMENTS_LISTED, translationItems } from './statement-rules';
 
 /** What the rules look at besides the state of the case. */
 export type Facts = {
@@ -182,7 +183,8 @@ export const LISTED: Record<Rule, (facts: Facts) => Listed[]> = {
     [...state.relations.values()]
       .filter((one) => one.name === 'translation_of')
       .flatMap((one) => state.exhibits.get(one.from) ?? [])
-      .map((one) => listed(exhibitRecord(one))),
+      .map((one) => listed(exhibitRecord(one)))
+      .concat(translationItems(state)),
   witnesses: ({ state, markOf }) =>
     [...state.roles.values()]
       .filter((role) => role.name === 'witness')
@@ -204,4 +206,5 @@ export const LISTED: Record<Rule, (facts: Facts) => Listed[]> = {
         entry: one.placed.index,
       }),
     ),
+  ...STATEMENTS_LISTED,
 };

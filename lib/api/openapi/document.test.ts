@@ -126,7 +126,8 @@ describe('the OpenAPI document', () => {
     // goes by digests; a token's answer and the key of an upstream must not be kept; a claim is known by
     // its signed bytes;
     // events of programs and watched files carry keys of their own; every step of an import may be
-    // repeated, and a suggestion is decided once; a link is taken back once and a hold released once.
+    // repeated, and a suggestion is decided once; a link is taken back once and a hold released once,
+    // and so is a question taken back.
     expect(posts.sort()).toEqual([
       'dossiers.cancel',
       'exhibits.batch',
@@ -148,6 +149,7 @@ describe('the OpenAPI document', () => {
       'runs.events',
       'sources.open',
       'sources.receive_file',
+      'statements.withdraw_question',
       'tokens.create',
     ]);
   });

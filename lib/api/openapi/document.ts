@@ -14,6 +14,7 @@ import * as prompts from '../operations/prompts';
 import * as review from '../operations/review';
 import * as runs from '../operations/runs';
 import * as sources from '../operations/sources';
+import * as statements from '../operations/statements';
 import * as tokens from '../operations/tokens';
 import * as volumes from '../operations/volumes';
 import { problemSchema } from './problem';
@@ -34,6 +35,7 @@ export const OPERATIONS: Record<string, readonly Operation[]> = {
   captured: Object.values(captured),
   imports: Object.values(imports),
   review: Object.values(review),
+  statements: Object.values(statements),
   ledger: Object.values(ledger),
   dossiers: Object.values(dossiers),
   volumes: Object.values(volumes),

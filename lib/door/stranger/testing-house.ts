@@ -15,6 +15,7 @@ import { RUN_COMMANDS, RUN_LOADERS } from './testing-run-commands';
 import { SOURCE_COMMANDS, SOURCE_LOADERS } from './testing-source-commands';
 import { countTouches } from './testing-state';
 import { VOLUME_COMMANDS } from './testing-volume-commands';
+import { STATEMENT_COMMANDS, STATEMENT_LOADERS } from './testing-statement-commands';
 
 /** Every command that is expected. */
 export const COMMANDS = {
@@ -26,6 +27,7 @@ export const COMMANDS = {
   ...RECEIVED_COMMANDS,
   ...SOURCE_COMMANDS,
   ...REVIEW_COMMANDS,
+  ...STATEMENT_COMMANDS,
   ...RUN_COMMANDS,
   ...VOLUME_COMMANDS,
 };
@@ -36,6 +38,7 @@ export const READS: Record<string, Line> = {
   ...IMPORT_LOADERS,
   ...SOURCE_LOADERS,
   ...RUN_LOADERS,
+  ...STATEMENT_LOADERS,
 };
 
 /** Every command and loader that is expected. */

@@ -18,6 +18,7 @@ import type { Disagreement } from './report';
 import { expectedReviewFacts, storedReviewFacts } from './review';
 import { expectedActFacts, storedActFacts } from './run-acts';
 import { expectedRunFacts, storedRunFacts } from './runs';
+import { expectedStatementFacts, storedStatementFacts } from './statements';
 
 type Fields = Record<string, unknown>;
 
@@ -142,6 +143,7 @@ function expectedFacts(s: CaseState): Record<string, Facts> {
     ...expectedActFacts(s),
     ...expectedCaptureFacts(s),
     ...expectedReviewFacts(s),
+    ...expectedStatementFacts(s),
     dossier: each(
       s.dossiers.values(),
       (d) => d.id,
@@ -216,6 +218,7 @@ async function storedFacts(caseId: string, db: Reader): Promise<Record<string, F
     ...(await storedActFacts(caseId, db)),
     ...(await storedCaptureFacts(caseId, db)),
     ...(await storedReviewFacts(caseId, db)),
+    ...(await storedStatementFacts(caseId, db)),
     dossier: plain(
       (await db.select().from(dossier).where(eq(dossier.caseId, caseId))).map((row) => ({
         ...row,

@@ -9,6 +9,7 @@ import { type ReadEntry, replayEntry } from '@/lib/entries/replay';
 import { type CaseState, emptyState } from '@/lib/entries/state';
 import { rederiveReviewTexts } from './erasure-review';
 import { rederiveRunTexts } from './erasure-runs';
+import { rederiveStatementTexts } from './erasure-statements';
 
 /** An entry that holds, or held, a personal payload. */
 export type PayloadEntry = {
@@ -94,6 +95,7 @@ export async function rederiveTexts(tx: Tx, caseId: string, erased: PayloadEntry
     const about = { ...erased, subject: erased.subject };
     await rederiveRunTexts(tx, caseId, about);
     await rederiveReviewTexts(tx, caseId, about);
+    await rederiveStatementTexts(tx, caseId, about);
   }
 }
 

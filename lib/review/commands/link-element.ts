@@ -1,51 +1,14 @@
 import { and, eq } from 'drizzle-orm';
-import { work } from '@/db/schema/cases';
-import { exhibit } from '@/db/schema/exhibits';
-import { promptRevision } from '@/db/schema/prompts';
 import { elementLink } from '@/db/schema/review';
-import { generator, modification, run, selection } from '@/db/schema/runs';
-import type { Tx } from '@/db/tx';
 import { command } from '@/lib/door/command';
 import { draft } from '@/lib/entries/draft';
 import { elementLinked } from '@/lib/entries/element-linked.v1';
 import { elementUnlinked } from '@/lib/entries/element-unlinked.v1';
-import type { RecordKind } from '@/lib/entries/vocabulary';
 import { AppError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { Recorded } from '@/lib/ledger/append';
+import { requireRecord } from '../queries/require-record';
 import { linkElementInput, unlinkElementInput } from '../schema';
-
-const TABLES = { exhibit, run, selection, modification, work, generator };
-
-/** Throws INVALID where the record named is none of the case. */
-async function requireRecord(
-  tx: Tx,
-  caseId: string,
-  record: { kind: RecordKind; id: string; revision: number | null },
-): Promise<void> {
-  let found: unknown[];
-  if (record.kind === 'revision') {
-    found = await tx
-      .select({ revision: promptRevision.revision })
-      .from(promptRevision)
-      .where(
-        and(
-          eq(promptRevision.caseId, caseId),
-          eq(promptRevision.promptId, record.id),
-          eq(promptRevision.revision, record.revision ?? 0),
-        ),
-      );
-  } else {
-    const table = TABLES[record.kind];
-    found = await tx
-      .select({ id: table.id })
-      .from(table)
-      .where(and(eq(table.id, record.id), eq(table.caseId, caseId)));
-  }
-  if (found.length === 0) {
-    throw new AppError('INVALID', { fields: { record: 'unknown_record' } });
-  }
-}
 
 /** Says that a record bears on elements of the claim: an entry for each element, one gesture. */
 export const linkElement = command({

@@ -3,6 +3,7 @@ import { CaseHeader } from '@/components/shell/case-header';
 import { RoomNav } from '@/components/shell/room-nav';
 import { loadOverview } from '@/lib/cases/loaders';
 import { load } from '@/lib/door/perform';
+import { loadWaiting } from '@/lib/statements/loaders';
 import { caseHead } from './case-head';
 
 type Props = { params: Promise<{ workspaceId: string; caseId: string }>; children: ReactNode };
@@ -10,7 +11,10 @@ type Props = { params: Promise<{ workspaceId: string; caseId: string }>; childre
 export default async function CaseLayout({ params, children }: Props) {
   const { caseId } = await params;
   const head = await caseHead(caseId);
-  const { exhibits, contributors, runs } = await load(loadOverview, { caseId });
+  const [{ exhibits, contributors, runs }, waiting] = await Promise.all([
+    load(loadOverview, { caseId }),
+    head.can['statement.read'] ? load(loadWaiting, { caseId }) : null,
+  ]);
   const base = `/${head.workspaceId}/cases/${caseId}`;
   return (
     <>
@@ -32,6 +36,15 @@ export default async function CaseLayout({ params, children }: Props) {
           { room: 'runs', href: `${base}/runs`, count: runs },
           { room: 'exhibits', href: `${base}/exhibits`, count: exhibits },
           { room: 'people', href: `${base}/people`, count: contributors },
+          ...(waiting
+            ? [
+                {
+                  room: 'statements' as const,
+                  href: `${base}/statements`,
+                  waiting: waiting.questions + waiting.agreements,
+                },
+              ]
+            : []),
           { room: 'review', href: `${base}/review` },
           { room: 'ledger', href: `${base}/ledger`, count: head.entries },
           ...(head.can['dossier.read']

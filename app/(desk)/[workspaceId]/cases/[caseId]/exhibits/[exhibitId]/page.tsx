@@ -26,6 +26,8 @@ import { isShown } from '@/lib/exhibits/model';
 import { caseHead } from '../../case-head';
 import { CounselNotes } from '../../counsel-notes';
 import { RecordElements } from '../../record-elements';
+import { RecordQuestions } from '../../record-questions';
+import { RecordTranslations } from '../../record-translations';
 import {
   describeAction,
   lowerClassAction,
@@ -78,6 +80,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
   const room = `${base}/exhibits`;
   const page = `${room}/${exhibitId}`;
   const { may } = exhibit;
+  const record = { kind: 'exhibit' as const, id: exhibitId, revision: null };
   const open = openOriginalAction.bind(null, caseId, exhibitId);
   const asked = exhibit.versions.find(({ version }) => version === position(query.version));
   const old = asked && asked.version !== exhibit.version ? asked : null;
@@ -159,7 +162,9 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
           )
         }
       />
-      <RecordElements caseId={caseId} record={{ kind: 'exhibit', id: exhibitId, revision: null }} />
+      <RecordElements caseId={caseId} record={record} />
+      <RecordTranslations caseId={caseId} record={record} />
+      <RecordQuestions caseId={caseId} record={record} />
       <CounselNotes caseId={caseId} record={{ kind: 'exhibit', id: exhibitId }} />
       <RecordPart
         t={records}

@@ -10,6 +10,7 @@ import { caseHead } from '../../case-head';
 import { CounselNotes } from '../../counsel-notes';
 import { casePeople } from '../../people/case-people';
 import { RecordElements } from '../../record-elements';
+import { RecordQuestions } from '../../record-questions';
 import { describeRunAction } from '../actions';
 import { openedRun } from '../open-run';
 
@@ -69,6 +70,7 @@ export default async function RunPage({ params }: Props) {
       {run.series === 'run' && (
         <RecordElements caseId={caseId} record={{ kind: 'run', id: runId, revision: null }} />
       )}
+      <RecordQuestions caseId={caseId} record={{ kind: 'run', id: runId, revision: null }} />
       <CounselNotes caseId={caseId} record={{ kind: 'run', id: runId }} />
       <RunClass {...about} rules={rules} />
     </article>

@@ -21,6 +21,8 @@ import { pack } from '@/lib/authorship/packed-attribution';
 import { caseHead } from '../../../../case-head';
 import { CounselNotes } from '../../../../counsel-notes';
 import { RecordElements } from '../../../../record-elements';
+import { RecordQuestions } from '../../../../record-questions';
+import { RecordTranslations } from '../../../../record-translations';
 import { promptAbout, promptRevisions, promptState } from '../../prompt-about';
 
 type Props = {
@@ -62,6 +64,7 @@ export default async function RevisionPage({ params, searchParams }: Props) {
     promptState(caseId, promptId, revision.seq - 1),
     other && other !== revision ? promptState(caseId, promptId, other.seq - 1) : null,
   ]);
+  const record = { kind: 'revision' as const, id: promptId, revision: revision.revision };
   const frozen = (of: typeof state) => ({
     attribution: pack(of.attribution),
     parameters: of.parameters,
@@ -98,10 +101,9 @@ export default async function RevisionPage({ params, searchParams }: Props) {
         )}
       </Part>
       <SayPart about={about} attribution={attribution} />
-      <RecordElements
-        caseId={caseId}
-        record={{ kind: 'revision', id: promptId, revision: revision.revision }}
-      />
+      <RecordTranslations caseId={caseId} record={record} />
+      <RecordElements caseId={caseId} record={record} />
+      <RecordQuestions caseId={caseId} record={record} />
       <CounselNotes caseId={caseId} record={{ kind: 'revision', id: promptId }} />
       <Part id="compare" title={t('compare.title')} text={t('compare.text')}>
         {others.length === 0 ? (
