@@ -28,13 +28,13 @@ describe('the questionnaires of declarations', () => {
 
   it('are listed in the formats with every key, in order', () => {
     const file = new URL('../../docs/formats/declarations.md', import.meta.url);
-    const listed = [
-      ...readFileSync(file, 'utf8').matchAll(/^### (\w+) v(\d+)\n\n([^#]+)/gm),
-    ].map(([, template = '', version = '', keys = '']) => [
-      template,
-      Number(version),
-      [...keys.matchAll(/`(\w+)`/g)].map(([, key]) => key),
-    ]);
+    const listed = [...readFileSync(file, 'utf8').matchAll(/^### (\w+) v(\d+)\n\n([^#]+)/gm)].map(
+      ([, template = '', version = '', keys = '']) => [
+        template,
+        Number(version),
+        [...keys.matchAll(/`(\w+)`/g)].map(([, key]) => key),
+      ],
+    );
     const asked = questionnaires().map((one) => [
       one.template,
       one.version,

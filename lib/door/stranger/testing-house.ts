@@ -14,8 +14,8 @@ import { REVIEW_COMMANDS } from './testing-review-commands';
 import { RUN_COMMANDS, RUN_LOADERS } from './testing-run-commands';
 import { SOURCE_COMMANDS, SOURCE_LOADERS } from './testing-source-commands';
 import { countTouches } from './testing-state';
-import { VOLUME_COMMANDS } from './testing-volume-commands';
 import { STATEMENT_COMMANDS, STATEMENT_LOADERS } from './testing-statement-commands';
+import { VOLUME_COMMANDS } from './testing-volume-commands';
 
 /** Every command that is expected. */
 export const COMMANDS = {
