@@ -24,14 +24,22 @@ type Reading = {
  * and gaps, and recreations apart from all of it. A case without any of these has none of the parts.
  */
 export async function composeRuns(paper: Paper, { readOriginal, signal }: Reading): Promise<void> {
-  const { doc, material, withheld } = paper;
+  const { material, withheld } = paper;
   const setting: RunSetting = {
     paper,
     persons: new Persons(material, []),
     pictures: new Pictures(material.state.exhibits, withheld, readOriginal),
     fates: fatesOf(material.state),
   };
-  const runs = runsInOrder(paper, 'run');
+  await composeMaking(setting, signal);
+  composeAccounts(setting);
+  await composeRecreations(setting, runsInOrder(paper, 'recreation'));
+}
+
+/** The parts about the making alone: records of generation, choices, later work, lineage. */
+export async function composeMaking(setting: RunSetting, signal: AbortSignal): Promise<void> {
+  const { doc, material } = setting.paper;
+  const runs = runsInOrder(setting.paper, 'run');
   if (runs.length > 0) {
     doc.openSection({ newPage: true });
     composeRecords(setting, runs);
@@ -44,8 +52,6 @@ export async function composeRuns(paper: Paper, { readOriginal, signal }: Readin
   await composeChoices(setting);
   await composeLaterWork(setting);
   await composeLineage(setting, assemble(factsOfState(material.state, digestsOf(material))));
-  composeAccounts(setting);
-  await composeRecreations(setting, runsInOrder(paper, 'recreation'));
 }
 
 /** What the records within files name by digest; a reading that does not agree with its entry says nothing. */

@@ -1,0 +1,68 @@
+import { timeText } from '@/lib/dossier/pages/paper';
+import { ROW } from '@/lib/dossier/pages/prompt/setting';
+import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
+import type { DeclarationState } from '@/lib/entries/state-statements';
+import type { Declaration } from '@/lib/entries/vocabulary';
+import type { VolumePaper } from '../volume-paper';
+import { blank, fact, remark, textLines, titled } from './part';
+
+/** Declarations chosen for this volume, of some templates, in their newest version; unsigned. */
+export function composeDeclarations(paper: VolumePaper, templates: readonly Declaration[]): void {
+  const { material, composition } = paper;
+  const chosen = composition.declarations
+    .flatMap((id) => material.state.declarations.get(id) ?? [])
+    .filter(({ template }) => templates.includes(template));
+  if (chosen.length === 0) return;
+  titled(paper, 'declaration.title');
+  remark(paper, 'declaration.text');
+  for (const one of chosen) composeDeclaration(paper, one);
+}
+
+function composeDeclaration(paper: VolumePaper, { template, versions }: DeclarationState): void {
+  const { doc, own, material } = paper;
+  const last = versions.at(-1);
+  if (!last) return;
+  const person =
+    last.contributor === null ? undefined : material.state.contributors.get(last.contributor);
+  doc.heading(3, own.label(`declaration.templates.${template}`));
+  doc.keyValues([
+    fact(paper, 'declaration.whose', person?.name || own.word('declaration.open')),
+    fact(
+      paper,
+      'declaration.version',
+      own.text('declaration.versionText', {
+        version: last.version,
+        time: timeText(last.saved.at),
+        entry: last.saved.index,
+      }),
+    ),
+  ]);
+  doc.table({
+    columns: [
+      { header: own.cell('declaration.topic'), width: { share: 34 } },
+      { header: own.cell('declaration.words'), width: { share: 66 } },
+    ],
+    rows: last.blanks.map(({ key, text }): Cell[] => [
+      key.replaceAll('_', ' '),
+      text === '' ? [blank(paper)] : { paragraphs: textLines(paper, text) },
+    ]),
+    rowHeaders: true,
+    style: ROW,
+    padding: 3.6,
+  });
+  signature(paper);
+}
+
+/** A place to sign and date by hand, in one row that no page parts. The app does neither. */
+export function signature(paper: VolumePaper): void {
+  const { doc, own } = paper;
+  const room: Cell = { paragraphs: [{ runs: [' '] }, { runs: [blank(paper, 26)] }] };
+  doc.table({
+    columns: ['sign', 'name', 'date'].map((key) => ({
+      header: own.cell(`signature.${key}`),
+      width: { share: 1 },
+    })),
+    rows: [[room, room, room]],
+    style: ROW,
+  });
+}
