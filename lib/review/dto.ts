@@ -2,7 +2,15 @@ import type { Anomaly } from '@/lib/elements/anomalies';
 import type { Forum } from '@/lib/elements/elements';
 import type { Bears, ShownRecord } from '@/lib/elements/record';
 import type { Standing } from '@/lib/elements/standing';
-import type { AnswerMeaning, Aspect, Element, NoticeKind } from '@/lib/entries/vocabulary';
+import type {
+  AnswerMeaning,
+  Aspect,
+  Bearing,
+  Element,
+  ModificationKind,
+  NoticeKind,
+  RecordKind,
+} from '@/lib/entries/vocabulary';
 import type { CounselMark } from './model';
 
 /** Law texts of one element in one forum, by article; the titles are of the texts themselves. */
@@ -113,4 +121,66 @@ export type Notes = {
   holds: boolean;
   /** Other counsel of the workspace, to share with. */
   others: { accountId: string; name: string }[];
+};
+
+type Region = { x: number; y: number; width: number; height: number };
+
+/** What was said with a link, by whom and when. */
+export type SaidLink = {
+  linkId: string;
+  note: string;
+  bearing: Bearing;
+  by: string;
+  at: string;
+  entry: number;
+};
+
+/** A picture that somebody marked; `region` null is the whole of it. */
+export type MarkItem = SaidLink & {
+  region: Region | null;
+  exhibit: {
+    id: string;
+    number: number;
+    title: string;
+    sha256: string;
+    mediaType: string;
+    width: number | null;
+    height: number | null;
+  };
+};
+
+/** Words of a revision; `span` null is the whole positive text. The text is read by the page. */
+export type WordsItem = SaidLink & {
+  prompt: { id: string; number: number; title: string };
+  revision: number;
+  span: { from: number; to: number; sha256: string } | null;
+};
+
+export type ChoiceLineItem = {
+  mark: MarkItem | null;
+  words: WordsItem[];
+  edits: {
+    id: string;
+    number: number;
+    kind: ModificationKind;
+    purpose: string;
+    regions: (Region & { note: string })[];
+    entry: number;
+  }[];
+  choices: {
+    id: string;
+    reason: string;
+    chosen: { id: string; number: number }[];
+    entry: number;
+  }[];
+  others: (SaidLink & { record: { kind: RecordKind; id: string; title: string } })[];
+};
+
+/** The map of visible choices. */
+export type ChoiceMap = {
+  dimensions: { aspect: Aspect | null; lines: ChoiceLineItem[] }[];
+  /** Revisions that words can be picked from. */
+  prompts: { id: string; number: number; title: string; revisions: number[] }[];
+  size: number;
+  may: { link: boolean };
 };

@@ -3,17 +3,26 @@ import { loader } from '@/lib/door/loader';
 import { anomalies } from '@/lib/elements/anomalies';
 import { bearings } from '@/lib/elements/bearing';
 import { anomaliesBeside } from '@/lib/elements/beside-ledger';
+import { choiceMap } from '@/lib/elements/choice-map';
 import { chronology } from '@/lib/elements/chronology';
 import { ELEMENT_RULES, FORUM_NAMES, type Forum } from '@/lib/elements/elements';
 import { isAfterDispute, type ShownRecord } from '@/lib/elements/record';
 import { byElement, standingOf } from '@/lib/elements/standing';
 import type { CaseState } from '@/lib/entries/state';
 import type { Element } from '@/lib/entries/vocabulary';
-import type { Answers, Checklist, Chronology, Holds, Notes } from './dto';
+import type { Answers, Checklist, ChoiceMap, Chronology, Holds, Notes } from './dto';
 import { besideLedger } from './queries/beside-ledger';
 import { laws, readCase, sizeOf } from './queries/case-state';
+import { choiceLineItem } from './queries/choice-items';
 import { notesOf } from './queries/notes';
-import { answersInput, chronologyInput, elementsInput, holdsInput, notesInput } from './schema';
+import {
+  answersInput,
+  choicesInput,
+  chronologyInput,
+  elementsInput,
+  holdsInput,
+  notesInput,
+} from './schema';
 
 /** Name shown with an account's acts: the contributor it is linked to, else the name it appeared by. */
 function nameOf(state: CaseState, account: string): string {
@@ -112,6 +121,37 @@ export const loadChronology = loader({
       next: found.length > limit ? (shown.at(-1)?.record.entry ?? null) : null,
       anomalies: [...anomalies(state, markOf), ...anomaliesBeside(state, beside, markOf)],
       people: everybody(state),
+    };
+  },
+});
+
+/** The map of visible choices (E7): what is marked, and the words, edits and choices behind it. */
+export const loadChoices = loader({
+  name: 'review.choices',
+  action: 'review.read',
+  input: choicesInput,
+  page: 'review',
+  async load({ tx, grant, can }) {
+    return { size: await sizeOf(tx, grant), caseId: grant.caseId, may: can['element.link'] };
+  },
+  async finish({ size, caseId, may }): Promise<ChoiceMap> {
+    const { state, size: read } = await readCase(caseId, size);
+    const name = (account: string) => nameOf(state, account);
+    return {
+      dimensions: choiceMap(state).map(({ aspect, lines }) => ({
+        aspect,
+        lines: lines.map((line) => choiceLineItem(state, line, name)),
+      })),
+      prompts: [...state.prompts.values()]
+        .filter(({ revisions }) => revisions.length > 0)
+        .map(({ id, number, title, revisions }) => ({
+          id,
+          number,
+          title,
+          revisions: revisions.map(({ revision }) => revision),
+        })),
+      size: read,
+      may: { link: may },
     };
   },
 });

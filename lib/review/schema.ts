@@ -32,6 +32,8 @@ export const chronologyInput = z.strictObject({
 /** What was said of one act, by its entry. */
 export const answersInput = z.strictObject({ caseId, entry: count });
 
+export const choicesInput = z.strictObject({ caseId });
+
 export const holdsInput = z.strictObject({ caseId });
 
 export const linkElementInput = z.strictObject({

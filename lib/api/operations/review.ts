@@ -1,5 +1,6 @@
 import {
   answerActInput,
+  choicesInput,
   chronologyInput,
   elementsInput,
   holdsInput,
@@ -18,6 +19,7 @@ import {
   linksMade,
   noticeMade,
 } from '../answers/review';
+import { choices } from '../answers/review-choices';
 import { type Answer, operation } from '../operation';
 
 const CASE = '/cases/{caseId}';
@@ -53,6 +55,17 @@ export const unlinkElementOperation = operation({
   input: unlinkElementInput,
   body: 'json',
   answer: DONE,
+});
+
+export const readChoices = operation({
+  id: 'review.choices',
+  method: 'GET',
+  path: `${CASE}/choices`,
+  summary: 'The map of visible choices: marks on pictures, and the words and edits behind them',
+  description: 'A mark and what stands behind it are joined by recorded acts, never by a likeness.',
+  input: choicesInput,
+  body: 'none',
+  answer: { status: 200, type: JSON_TYPE, schema: choices },
 });
 
 export const readChronology = operation({

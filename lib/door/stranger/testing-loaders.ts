@@ -240,6 +240,11 @@ export const LOADERS: Record<string, Line> = {
     may: 'owner admin member counsel guest reader writer',
     input: ({ caseId }) => ({ caseId }),
   },
+  'review.choices': {
+    scope: 'case',
+    may: 'owner admin member counsel guest reader writer',
+    input: ({ caseId }) => ({ caseId }),
+  },
   'review.chronology': {
     scope: 'case',
     may: 'owner admin member counsel guest reader writer',

@@ -23,6 +23,7 @@ export const ROUTES: Record<string, string> = {
   'GET /api/v1/cases/[caseId]/elements': 'review.elements',
   'POST /api/v1/cases/[caseId]/elements/links': 'element.link',
   'POST /api/v1/cases/[caseId]/elements/links/[linkId]/withdrawal': 'element.unlink',
+  'GET /api/v1/cases/[caseId]/choices': 'review.choices',
   'GET /api/v1/cases/[caseId]/chronology': 'review.chronology',
   'GET /api/v1/cases/[caseId]/holds': 'review.holds',
   'POST /api/v1/cases/[caseId]/holds': 'hold.place',
