@@ -5,6 +5,7 @@ import { ELEMENT_RULES } from '@/lib/elements/elements';
 import type { Bears } from '@/lib/elements/record';
 import type { CaptureClass, Element } from '@/lib/entries/vocabulary';
 import type { Composition } from '../../schema';
+import { composeChoiceMap } from '../choice-map';
 import type { VolumePaper } from '../volume-paper';
 import { citeOf, citeRuns, classOf, recordKey } from './cites';
 import { classMark, isAdverse } from './marks';
@@ -22,7 +23,7 @@ type Fact = Composition['facts'][number];
  * 要件事实—证据: what counsel sets out to prove, what each fact leans on, and of which class that is.
  * Weak points are counsel's and are printed nowhere; what was linked as adverse is marked.
  */
-export function composeElements(paper: VolumePaper): void {
+export async function composeElements(paper: VolumePaper): Promise<void> {
   const { doc, own, composition } = paper;
   openPart(paper, 'elements');
   prose(paper, 'elements.text');
@@ -57,6 +58,7 @@ export function composeElements(paper: VolumePaper): void {
       ),
     });
   composeAllegations(paper);
+  await composeChoiceMap(paper);
   doc.closeSection();
 }
 

@@ -1,31 +1,7 @@
-import { Persons } from '@/lib/dossier/pages/prompt/persons';
-import { fatesOf } from '@/lib/dossier/pages/runs/fates';
-import { Pictures } from '@/lib/dossier/pages/runs/pictures';
-import type { RunSetting } from '@/lib/dossier/pages/runs/setting';
 import type { WithheldKind } from '@/lib/entries/vocabulary';
 import type { PlacedExhibit, VolumePaper } from '../volume-paper';
 
-const settings = new WeakMap<VolumePaper, RunSetting>();
-
-/**
- * What the parts about runs compose with, one for a volume, so that each small picture is made once.
- * The original of an exhibit that is shown redacted is never read for one.
- */
-export function makingOf(paper: VolumePaper): RunSetting {
-  const known = settings.get(paper);
-  if (known) return known;
-  const { material, withheld, source } = paper;
-  const shown = new Map(material.state.exhibits);
-  for (const { state, fate } of paper.exhibits) if (fate === 'redacted') shown.delete(state.id);
-  const setting: RunSetting = {
-    paper,
-    persons: new Persons(material, []),
-    pictures: new Pictures(shown, withheld, source.readOriginal),
-    fates: fatesOf(material.state),
-  };
-  settings.set(paper, setting);
-  return setting;
-}
+export { makingOf } from '../making';
 
 const placed = new WeakMap<VolumePaper, Map<string, PlacedExhibit>>();
 

@@ -7,23 +7,23 @@ import type { AgreementKind } from '@/lib/entries/vocabulary';
 import type { VolumePaper } from '../volume-paper';
 import { fact, intro, remark, textLines, titled, zoneLines } from './part';
 
-/** Agreements of some kinds: words, parties, what each party answered to which version. */
-export function composeAgreements(paper: VolumePaper, kinds: readonly AgreementKind[]): void {
-  const { material, composition, own } = paper;
+/** Kinds of agreements by what they are about: who made what, and whose it is. */
+const KINDS = {
+  making: ['division_of_work', 'evidence_method', 'other'],
+  title: ['ownership', 'commission', 'transfer'],
+} as const satisfies Record<string, readonly AgreementKind[]>;
+
+/** Agreements about one of these: words, parties, what each party answered to which version. */
+export function composeAgreements(paper: VolumePaper, about: keyof typeof KINDS): void {
+  const { material, composition } = paper;
   const all = [...material.state.agreements.values()].filter(({ versions }) => {
-    const last = versions.at(-1);
-    return last !== undefined && kinds.includes(last.kind);
+    const kind = versions.at(-1)?.kind;
+    return KINDS[about].some((one) => one === kind);
   });
   const printed = all.filter(({ id }) => composition.agreements.includes(id));
   titled(paper, 'agreement.title');
-  const list = kinds
-    .map((kind) => own.text(`agreement.kinds.${kind}`))
-    .join(own.lead === 'zh-CN' ? '、' : ', ');
-  (printed.length > 0 ? intro : remark)(paper, 'agreement.counts', {
-    kinds: list,
-    all: all.length,
-    printed: printed.length,
-  });
+  const counts = { all: all.length, printed: printed.length };
+  (printed.length > 0 ? intro : remark)(paper, `agreement.counts.${about}`, counts);
   for (const one of printed) composeAgreement(paper, one);
 }
 

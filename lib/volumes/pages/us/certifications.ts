@@ -66,7 +66,11 @@ const WORKSHEETS: readonly { rule: string; topics: readonly Topic[] }[] = [
 export async function composeCertifications(paper: VolumePaper): Promise<void> {
   await inPart(paper, 'certifications', () => {
     lawNote(paper, ['E19', 'E20']);
-    for (const { rule, topics } of WORKSHEETS) composeWorksheet(paper, rule, topics);
+    for (const [i, { rule, topics }] of WORKSHEETS.entries()) {
+      // Each can be completed and signed by itself.
+      if (i > 0) paper.doc.newPage();
+      composeWorksheet(paper, rule, topics);
+    }
     composeDeclarations(paper, ['custodian', 'hash_copy', 'completeness', 'recreation']);
   });
 }

@@ -1,5 +1,5 @@
 import { type Act, exhibitPlace } from '@/lib/dossier/pages/material';
-import { actorText, linkTo, timeCell } from '@/lib/dossier/pages/paper';
+import { actorText, linkTo } from '@/lib/dossier/pages/paper';
 import { ROW, SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import { digestRuns } from '@/lib/dossier/pdf/text/digest-runs';
@@ -64,7 +64,7 @@ function row(paper: VolumePaper, { state, name, fate }: PlacedExhibit): Cell[] {
     },
     {
       paragraphs: [
-        ...cellLines(timeCell(state.receivedAt)),
+        ...zoneLines(state.receivedAt),
         {
           runs: [
             first
@@ -112,10 +112,6 @@ function asText(run: ReturnType<typeof linkTo>) {
   return typeof run === 'string' || !('text' in run) ? { text: '' } : run;
 }
 
-function cellLines(cell: Cell): CellParagraph[] {
-  return typeof cell === 'object' && 'paragraphs' in cell ? [...cell.paragraphs] : [];
-}
-
 /** What entries name it afterwards, by kind, with the last time. */
 function since({ own, words }: VolumePaper, acts: readonly Act[]): CellParagraph[] {
   const last = acts.at(-1);
@@ -155,7 +151,7 @@ function composeHandedOver(paper: VolumePaper): void {
       String(one.number),
       {
         paragraphs: [
-          ...cellLines(timeCell(one.requested.at)),
+          ...zoneLines(one.requested.at),
           { runs: [`#${one.requested.index}`], style: SIDE },
         ],
       },

@@ -9,7 +9,7 @@ import type { RunState } from '@/lib/entries/state-runs';
 import { makingOf } from '../making';
 import type { VolumePaper } from '../volume-paper';
 import { lawNote } from './law-note';
-import { fact, inPart, remark, say, written } from './part';
+import { fact, inPart, intro, remark, say, written } from './part';
 
 /** Pictures side by side with an input; what is more stands with its run. */
 const MOST_OUTPUTS = 8;
@@ -139,10 +139,10 @@ async function beside(paper: VolumePaper, input: string, uses: Input['uses']): P
   };
   doc.heading(3, own.label('inputs.beside'));
   if (outputs.length === 0) remark(paper, 'inputs.noOutputs');
+  intro(paper, 'inputs.after');
   doc.pictures({ perRow: 3, height: 150, cells: all.map(cell) });
   if (outputs.length > shown.length) {
     remark(paper, 'inputs.more', { shown: shown.length, all: outputs.length });
     doc.paragraph(exhibitList(paper, outputs.slice(MOST_OUTPUTS)), { style: SIDE });
   }
-  remark(paper, 'inputs.after');
 }

@@ -17,7 +17,7 @@ export async function composeJointWork(paper: VolumePaper): Promise<void> {
   await inPart(paper, 'joint_work', () => {
     lawNote(paper, ['E13', 'E14']);
     composeStatement(paper);
-    composeAgreements(paper, ['division_of_work', 'evidence_method', 'other']);
+    composeAgreements(paper, 'making');
     composeContributions(paper);
     composeAnswers(paper);
     composeDeclarations(paper, [

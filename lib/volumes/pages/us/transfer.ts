@@ -11,7 +11,7 @@ export async function composeTransfer(paper: VolumePaper): Promise<void> {
   await inPart(paper, 'transfer', () => {
     lawNote(paper, ['E15', 'E16']);
     composeCapacities(paper);
-    composeAgreements(paper, ['ownership', 'commission', 'transfer']);
+    composeAgreements(paper, 'title');
     composePapers(paper);
     composeTerms(paper);
   });
