@@ -53,7 +53,7 @@ function composeHashes(paper: Paper): void {
 }
 
 /** Head of each prompt's log, and the frozen documents. */
-function composePromptHashes(paper: Paper): void {
+export function composePromptHashes(paper: Paper): void {
   const { doc, words, material } = paper;
   const prompts = promptsInOrder(material.state);
   if (prompts.length === 0) return;

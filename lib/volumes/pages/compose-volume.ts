@@ -93,13 +93,20 @@ async function composeFile(input: VolumeInput, role: VolumeSetting['role']): Pro
     });
   }
   await step('integrity', () => {
-    if (role !== 'recreations') composeIntegrity(paper);
+    if (role !== 'recreations' && !saysIntegrity(parts)) composeIntegrity(paper);
     composeMasking(setting);
     composeUnprinted(paper);
     attachProofs(setting.shown, paper);
   });
   const { bytes, pages, missing } = furnished(setting);
   return { role, part: 1, parts: 1, bytes, pages, missing };
+}
+
+/** Parts of a PRC volume that say all that the closing pages of a dossier say. */
+const INTEGRITY = ['custody', 'appendix', 'withheld'] as const;
+
+function saysIntegrity(parts: readonly string[]): boolean {
+  return INTEGRITY.every((part) => parts.includes(part));
 }
 
 function composerOf({ paper }: VolumeSetting, part: string): PartComposer | undefined {

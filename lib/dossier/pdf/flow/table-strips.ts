@@ -133,7 +133,8 @@ class RowStrip implements Strip {
     });
     const rest = this.cells.map((lines, i) => lines.slice(counts[i]));
     const left = Math.max(...rest.map((lines) => lines.length));
-    if (!cut || left === 0) return null;
+    // A single line at the head of a page says nothing; the row then begins there.
+    if (!cut || left === 0 || (!forced && left < 2)) return null;
     const first = this.cells.map((lines, i) => lines.slice(0, counts[i]));
     return [
       new RowStrip(first, this.look, false, this.repeated, { before: this.before }),

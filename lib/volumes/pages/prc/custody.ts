@@ -1,7 +1,9 @@
+import { composePromptHashes } from '@/lib/dossier/pages/integrity';
 import { bothZones, exhibitPlace } from '@/lib/dossier/pages/material';
-import { actorText, linkTo, prose as paperProse } from '@/lib/dossier/pages/paper';
+import { actorText, prose as paperProse } from '@/lib/dossier/pages/paper';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
+import { INK } from '@/lib/dossier/pdf/ink';
 import { digestRuns } from '@/lib/dossier/pdf/text/digest-runs';
 import type { PlacedExhibit, VolumePaper } from '../volume-paper';
 import { composeDeclarations } from './declarations';
@@ -19,6 +21,7 @@ export function composeCustody(paper: VolumePaper): void {
   subheading(paper, 2, 'hashes.title');
   if (exhibits.length === 0) note(paper, 'list.none');
   else composeHashes(paper);
+  composePromptHashes(paper);
   composeDeclarations(paper, ['hash_copy', 'custodian', 'hold_notice']);
   doc.closeSection();
 }
@@ -45,9 +48,10 @@ function composeLog(paper: VolumePaper): void {
 }
 
 function nameRuns({ fate, name, state }: PlacedExhibit): Cell {
-  return fate === 'withheld'
+  // Recreations are bound apart: their pages are in no part of this file.
+  return fate === 'withheld' || state.class === 'E'
     ? [{ text: name, weight: 700 }]
-    : [{ ...(linkTo(exhibitPlace(state), name) as { text: string }), weight: 700 }];
+    : [{ text: name, link: exhibitPlace(state), colour: INK.link, weight: 700 }];
 }
 
 /** How it was taken, from where, by what authority; what is not stated is said so. */

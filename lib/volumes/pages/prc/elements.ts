@@ -24,7 +24,7 @@ type Fact = Composition['facts'][number];
  * Weak points are counsel's and are printed nowhere; what was linked as adverse is marked.
  */
 export async function composeElements(paper: VolumePaper): Promise<void> {
-  const { doc, own, composition } = paper;
+  const { doc, composition } = paper;
   openPart(paper, 'elements');
   prose(paper, 'elements.text');
   const elementsOf = factElements(paper);
@@ -50,16 +50,18 @@ export async function composeElements(paper: VolumePaper): Promise<void> {
     });
   }
   const empty = PRC.filter((id) => !told.has(id) && !others.includes(id));
-  if (empty.length > 0)
-    note(paper, 'elements.empty', {
-      names: listed(
-        paper,
-        empty.map((id) => own.text(`element.${id}`)),
-      ),
-    });
+  if (empty.length > 0) composeEmpty(paper, empty);
   composeAllegations(paper);
   await composeChoiceMap(paper);
   doc.closeSection();
+}
+
+/** Elements for which there is neither a fact nor a record, named and no more. */
+function composeEmpty(paper: VolumePaper, empty: readonly Element[]): void {
+  const { doc, own } = paper;
+  note(paper, 'elements.empty');
+  const names = empty.map((id) => own.word(`element.${id}`));
+  doc.paragraph([listed(paper, names)], { style: SIDE, before: 1, after: 4 });
 }
 
 /** Elements that the records cited by a fact bear on, in the order of the checklist. */

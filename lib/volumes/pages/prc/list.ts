@@ -2,6 +2,7 @@ import { bothZones, exhibitPlace } from '@/lib/dossier/pages/material';
 import { linkTo, orDash } from '@/lib/dossier/pages/paper';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell, CellParagraph, TableColumn } from '@/lib/dossier/pdf/flow/table-strips';
+import type { Run } from '@/lib/dossier/pdf/text/style';
 import type { PlacedExhibit, VolumePaper } from '../volume-paper';
 import { classMark } from './marks';
 import {
@@ -100,7 +101,7 @@ function row(paper: VolumePaper, one: PlacedExhibit, isFirst: boolean): readonly
     },
     {
       paragraphs: [
-        { runs: [linkTo(exhibitPlace(state), paper.shown(said.title || state.title))] },
+        { runs: [titleRun(paper, one)] },
         { runs: [own.word(`list.kinds.${state.kind}`)], style: SIDE },
         ...(one.fate === 'redacted' ? [{ runs: [own.word('list.redacted')], style: SIDE }] : []),
       ],
@@ -119,15 +120,26 @@ function row(paper: VolumePaper, one: PlacedExhibit, isFirst: boolean): readonly
         { runs: [String(said.copies)] },
       ],
     },
-    [
-      {
-        pages: (at) => {
-          const [from, to] = [at.first(exhibitPlace(state)), at.last(exhibitPlace(state))];
-          return from === undefined ? '—' : from === to ? `${from}` : `${from}–${to}`;
-        },
-        room: '000–000',
+    pagesCell(paper, one),
+  ];
+}
+
+/** The title, with a link to the exhibit's pages; recreations are bound apart. */
+function titleRun(paper: VolumePaper, { state, listed: said }: PlacedExhibit): Run {
+  const title = paper.shown(said.title || state.title);
+  return state.class === 'E' ? title : linkTo(exhibitPlace(state), title);
+}
+
+function pagesCell({ own }: VolumePaper, { state }: PlacedExhibit): Cell {
+  if (state.class === 'E') return own.word('list.apart');
+  return [
+    {
+      pages: (at) => {
+        const [from, to] = [at.first(exhibitPlace(state)), at.last(exhibitPlace(state))];
+        return from === undefined ? '—' : from === to ? `${from}` : `${from}–${to}`;
       },
-    ],
+      room: '000–000',
+    },
   ];
 }
 
@@ -135,7 +147,7 @@ function sourceLines(paper: VolumePaper, { state }: PlacedExhibit): CellParagrap
   const { words, material } = paper;
   const supplier = state.supplier ? material.state.contributors.get(state.supplier)?.name : null;
   return [
-    { runs: [classMark(state.class), `  ${words.word(`class.word.${state.class}`)}`] },
+    { runs: [classMark(state.class), `  ${words.text(`class.word.${state.class}`)}`] },
     ...(supplier
       ? [{ runs: [words.text('list.suppliedBy', { name: supplier })], style: SIDE }]
       : []),

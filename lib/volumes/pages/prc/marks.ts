@@ -29,7 +29,10 @@ export function classMark(letter: CaptureClass | 'X'): Run {
   };
 }
 
-/** Mark and word of a class, and the mark of what is adverse; acts without a class say why. */
+/**
+ * Mark and word of a class, and the mark of what is adverse; acts without a class say why. In the
+ * leading language alone: the appendix has both.
+ */
 export function classLines(
   paper: VolumePaper,
   one: CaptureClass | null,
@@ -38,10 +41,10 @@ export function classLines(
   const { own, words } = paper;
   return [
     ...(one === null
-      ? [{ runs: [own.word('class.none')], style: SIDE }]
-      : [{ runs: [classMark(one)] }, { runs: [words.word(`class.word.${one}`)], style: SIDE }]),
+      ? [{ runs: [own.text('class.none')], style: SIDE }]
+      : [{ runs: [classMark(one)] }, { runs: [words.text(`class.word.${one}`)], style: SIDE }]),
     ...(adverse
-      ? [{ runs: [classMark('X')] }, { runs: [own.word('class.adverse')], style: SIDE }]
+      ? [{ runs: [classMark('X')] }, { runs: [own.text('class.adverse')], style: SIDE }]
       : []),
   ];
 }

@@ -50,10 +50,10 @@ export function prose(paper: VolumePaper, key: string, args?: Arguments): void {
   paperProse({ ...paper, words: paper.own }, key, args);
 }
 
-/** The same, small: notes below a heading or a table. */
+/** The same, small: notes below a heading or a table. They stay with what follows them. */
 export function note({ doc, own }: VolumePaper, key: string, args?: Arguments): void {
   for (const { runs } of own.prose(key, args))
-    doc.paragraph(runs, { style: SIDE, before: 1, after: 2 });
+    doc.paragraph(runs, { style: SIDE, before: 1, after: 2, keepNext: true });
 }
 
 /** A heading within a part. */
@@ -77,10 +77,10 @@ export function stacked(...lines: (string | readonly Run[] | null)[]): Cell {
   };
 }
 
-/** A value with its label before it, for cells that hold several. */
+/** A value with its label in the leading language before it, for cells that hold several. */
 export function labelled({ own, words }: VolumePaper, key: string, value: string): CellParagraph {
   return {
-    runs: [{ text: `${own.word(key)}${colon({ words })}`, weight: 700, scale: 0.92 }, value],
+    runs: [{ text: `${own.text(key)}${colon({ words })}`, weight: 700, scale: 0.92 }, value],
     style: CELL,
   };
 }

@@ -21,9 +21,11 @@ export async function composeTimeline(paper: VolumePaper): Promise<void> {
   prose(paper, 'timeline.text');
   const folded = foldedExhibits(state);
   const all = chronology(state).filter(
-    ({ record }) => record.kind !== 'exhibit' || !folded.has(record.id),
+    ({ record }) => record.class !== 'E' && (record.kind !== 'exhibit' || !folded.has(record.id)),
   );
+  const later = chronology(state).filter(({ record }) => record.class === 'E').length;
   if (folded.size > 0) note(paper, 'timeline.folded', { count: folded.size });
+  if (later > 0) note(paper, 'timeline.later', { count: later });
   if (all.length === 0) prose(paper, 'timeline.none');
   else if (state.disputeDate === null) await composeRows(paper, all);
   else {
@@ -59,8 +61,8 @@ async function composeRows(paper: VolumePaper, all: readonly Happening[]): Promi
         width: { share: 33 },
       },
       { header: heads(paper, 'timeline.tool', 'timeline.input'), width: { share: 33 } },
-      { header: heads(paper, 'timeline.output', 'timeline.digest'), width: 140 },
-      { header: heads(paper, 'timeline.class'), width: 52 },
+      { header: heads(paper, 'timeline.output', 'timeline.digest'), width: 138 },
+      { header: heads(paper, 'timeline.class'), width: 56 },
     ],
     rows,
     ...TABLE,
@@ -74,7 +76,7 @@ async function rowOf(paper: VolumePaper, { record, people }: Happening): Promise
   const names = people.map((id) => personText(setting, id, record.at));
   const known = own.word(`timeline.kinds.${record.kind}`);
   const actor: CellParagraph = {
-    runs: [names.length > 0 ? listed(paper, names) : own.word('timeline.nobody')],
+    runs: [names.length > 0 ? listed(paper, names) : own.text('timeline.nobody')],
   };
   const by = setting.persons.nameOf(record.account, Date.parse(record.at));
   return [
@@ -85,7 +87,7 @@ async function rowOf(paper: VolumePaper, { record, people }: Happening): Promise
         { runs: citeRuns(paper, citeOf(record)), style: SIDE },
         actor,
         {
-          runs: [own.word('timeline.recordedBy', { name: by, entry: record.entry })],
+          runs: [own.text('timeline.recordedBy', { name: by, entry: record.entry })],
           style: SIDE,
         },
         ...(details.account ? [{ runs: [details.account], style: SIDE }] : []),

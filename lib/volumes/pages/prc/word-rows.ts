@@ -57,7 +57,7 @@ function authorLines(
       one.answers.some(({ answer }) => answer === 'confirmed') ? 600 : 400,
     ),
     {
-      runs: [own.word(`words.said.${one.mode}`, { name: persons.nameOf(one.account, one.at) })],
+      runs: [own.text(`words.said.${one.mode}`, { name: persons.nameOf(one.account, one.at) })],
       style: SIDE,
     },
     {
@@ -93,7 +93,7 @@ function typistLines(
 ): CellParagraph[] {
   const account = part.accountOf(bringer) ?? placer;
   const name = persons.nameOf(account, written.end);
-  return [{ runs: [own.word('words.typed', { name })], style: SIDE }];
+  return [{ runs: [own.text('words.typed', { name })], style: SIDE }];
 }
 
 function sourceLines(paper: VolumePaper, setting: Setting, span: PlacedPart): CellParagraph[] {
@@ -121,11 +121,11 @@ function answerLines(
   { revision }: StatePart,
   span: PlacedPart,
 ): CellParagraph[] {
-  if (revision === null) return [{ runs: [own.word('words.notFrozen')], style: SIDE }];
+  if (revision === null) return [{ runs: [own.text('words.notFrozen')], style: SIDE }];
   const last = new Map<string, ViewPart>();
   for (const view of part.views)
     if (view.revision === revision.revision) last.set(view.account, view);
-  if (last.size === 0) return [{ runs: [own.word('words.silent')], style: SIDE }];
+  if (last.size === 0) return [{ runs: [own.text('words.silent')], style: SIDE }];
   return [...last.values()].map((view) => {
     const touched = view.contested.some(
       ({ words }) => words !== '' && (words.includes(span.text) || span.text.includes(words)),
@@ -136,7 +136,7 @@ function answerLines(
         ? 'contested_elsewhere'
         : view.meaning;
     return {
-      runs: [own.word(`words.view.${key}`, { name: persons.nameOf(view.account, view.at) })],
+      runs: [own.text(`words.view.${key}`, { name: persons.nameOf(view.account, view.at) })],
       style: SIDE,
     };
   });
