@@ -1,3 +1,4 @@
+import { characters } from '@/lib/authorship/first-writer';
 import { promptsInOrder } from '@/lib/dossier/pages/material';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
@@ -14,21 +15,33 @@ export type PromptView = {
   meaning: 'acknowledged' | 'contested' | 'cannot_say';
 };
 
-const known = new WeakMap<VolumePaper, Promise<PromptView[]>>();
+/** What the prompts of a volume say of people. */
+export type PromptFacts = {
+  views: PromptView[];
+  /** Characters first written by an account that stand in the last state of each prompt. */
+  written: Map<string, number>;
+};
 
-/** The last views of everybody on every revision printed. Prompts are read once for it. */
-export function promptViews(paper: VolumePaper): Promise<PromptView[]> {
-  const views = known.get(paper) ?? readViews(paper);
-  known.set(paper, views);
-  return views;
+const known = new WeakMap<VolumePaper, Promise<PromptFacts>>();
+
+/** Views of everybody on every revision printed, and whose characters stand. Prompts are read once. */
+export function promptFacts(paper: VolumePaper): Promise<PromptFacts> {
+  const facts = known.get(paper) ?? readFacts(paper);
+  known.set(paper, facts);
+  return facts;
 }
 
-async function readViews(paper: VolumePaper): Promise<PromptView[]> {
+async function readFacts(paper: VolumePaper): Promise<PromptFacts> {
   const last = new Map<string, PromptView>();
+  const written = new Map<string, number>();
   for (const prompt of promptsInOrder(paper.material.state)) {
     paper.source.signal.throwIfAborted();
-    if (prompt.revisions.length === 0 || isWithheld(paper, 'prompt', prompt.id)) continue;
-    const { views } = await paper.source.readPrompt(prompt);
+    if (isWithheld(paper, 'prompt', prompt.id)) continue;
+    const { states, views } = await paper.source.readPrompt(prompt);
+    for (const { spans } of states.at(-1)?.fields ?? [])
+      for (const { writer, text } of spans)
+        if (writer.who === 'person')
+          written.set(writer.account, (written.get(writer.account) ?? 0) + characters(text));
     for (const { account, revision, meaning } of views)
       last.set(`${account} ${prompt.number} ${revision}`, {
         account,
@@ -37,7 +50,7 @@ async function readViews(paper: VolumePaper): Promise<PromptView[]> {
         meaning,
       });
   }
-  return [...last.values()];
+  return { views: [...last.values()], written };
 }
 
 /**

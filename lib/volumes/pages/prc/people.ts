@@ -4,7 +4,7 @@ import type { ContributorState } from '@/lib/entries/state';
 import type { VolumePaper } from '../volume-paper';
 import { countedActs } from './acts-counted';
 import { lastAnswers } from './agreements';
-import { answersOf, type PromptView, promptViews } from './answers';
+import { answersOf, type PromptFacts, promptFacts } from './answers';
 import { composeDeclarations } from './declarations';
 import { heads, note, openPart, prose, TABLE, textLines } from './part';
 
@@ -18,7 +18,7 @@ export async function composePeople(paper: VolumePaper): Promise<void> {
   const people = [...material.state.contributors.values()];
   prose(paper, people.length === 0 ? 'people.none' : 'people.text');
   if (people.length > 0) {
-    const views = await promptViews(paper);
+    const facts = await promptFacts(paper);
     doc.table({
       columns: [
         { header: heads(paper, 'people.name', 'people.identity'), width: { share: 24 } },
@@ -28,7 +28,7 @@ export async function composePeople(paper: VolumePaper): Promise<void> {
         { header: heads(paper, 'people.basis'), width: { share: 18 } },
         { header: heads(paper, 'people.answer'), width: { share: 22 } },
       ],
-      rows: people.map((one) => row(paper, one, views)),
+      rows: people.map((one) => row(paper, one, facts)),
       rowHeaders: true,
       ...TABLE,
     });
@@ -39,11 +39,7 @@ export async function composePeople(paper: VolumePaper): Promise<void> {
   doc.closeSection();
 }
 
-function row(
-  paper: VolumePaper,
-  one: ContributorState,
-  views: readonly PromptView[],
-): readonly Cell[] {
+function row(paper: VolumePaper, one: ContributorState, facts: PromptFacts): readonly Cell[] {
   const { own, words } = paper;
   const earlier = one.names.slice(0, -1).map(({ name }) => name);
   return [
@@ -81,9 +77,9 @@ function row(
       ],
     },
     rolesCell(paper, one),
-    actsCell(paper, one),
+    actsCell(paper, one, facts),
     basisCell(paper, one),
-    { paragraphs: answersOf(paper, one, views) },
+    { paragraphs: answersOf(paper, one, facts.views) },
   ];
 }
 
@@ -110,13 +106,18 @@ function rolesCell(paper: VolumePaper, { id }: ContributorState): Cell {
   };
 }
 
-function actsCell(paper: VolumePaper, one: ContributorState): Cell {
+function actsCell(paper: VolumePaper, one: ContributorState, { written }: PromptFacts): Cell {
+  const { own } = paper;
   const counts = countedActs(paper.material.state, one.id);
-  if (counts.length === 0) return paper.own.word('people.noActs');
+  const wrote = [...one.accounts.keys()].reduce((sum, id) => sum + (written.get(id) ?? 0), 0);
+  if (counts.length + wrote === 0) return own.word('people.noActs');
   return {
-    paragraphs: counts.map(([act, count]) => ({
-      runs: [`${paper.own.word(`people.act.${act}`)} × ${count}`],
-    })),
+    paragraphs: [
+      ...(wrote > 0 ? [{ runs: [own.word('people.wrote', { count: wrote })] }] : []),
+      ...counts.map(([act, count]) => ({
+        runs: [`${own.word(`people.act.${act}`)} × ${count}`],
+      })),
+    ],
   };
 }
 

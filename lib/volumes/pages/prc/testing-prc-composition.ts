@@ -133,6 +133,7 @@ export function prcComposition(given: Partial<Composition> = {}): Composition {
     },
     agreements: ['agr_1', 'agr_2'] as never,
     declarations: ['dcl_1'] as never,
+    translations: ['trl_1', 'trl_2'] as never,
     ...given,
   };
 }

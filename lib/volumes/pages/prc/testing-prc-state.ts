@@ -48,6 +48,19 @@ export async function prcState(): Promise<CaseState> {
     note: '',
     added: markOf(330),
   });
+  const first = state.translations.get('trl_1');
+  if (first)
+    state.translations.set('trl_2', {
+      ...first,
+      id: 'trl_2',
+      record: { kind: 'exhibit', id: 'exh_9', revision: null } as never,
+      span: null,
+      source: 'terms',
+      text: '用户协议',
+      translator: LI,
+      aid: 'none',
+      added: markOf(331),
+    });
   return state;
 }
 

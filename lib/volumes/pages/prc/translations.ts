@@ -2,8 +2,10 @@ import { timeText } from '@/lib/dossier/pages/paper';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import { personText } from '@/lib/dossier/pages/runs/setting';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
+import type { Cite } from '@/lib/elements/cite';
 import type { TranslationState } from '@/lib/entries/state-statements';
 import type { VolumePaper } from '../volume-paper';
+import { citeRuns } from './cites';
 import { makingOf } from './making';
 import { heads, note, TABLE, textLines } from './part';
 
@@ -38,10 +40,21 @@ export function translationCell(
   };
 }
 
-/** Translations side by side with what they translate, who made them, how, and when. */
+/** Translations that counsel has printed, in the order of record. */
+export function printedTranslations({ composition, material }: VolumePaper): TranslationState[] {
+  return [...material.state.translations.values()]
+    .filter(({ id }) => composition.translations.some((printed) => printed === id))
+    .sort((a, b) => a.added.index - b.added.index);
+}
+
+/**
+ * Translations side by side with what they translate, who made them, how, and when; `withPlace` names
+ * the record they translate words of.
+ */
 export function composeTranslations(
   paper: VolumePaper,
   translations: readonly TranslationState[],
+  withPlace = false,
 ): void {
   note(paper, 'translation.text');
   paper.doc.table({
@@ -53,13 +66,22 @@ export function composeTranslations(
     ],
     rows: translations.map((one, i): Cell[] => [
       String(i + 1),
-      { paragraphs: textLines(paper, one.source) },
+      {
+        paragraphs: [
+          ...(withPlace ? [{ runs: citeRuns(paper, placeOf(one)), style: SIDE }] : []),
+          ...textLines(paper, one.source),
+        ],
+      },
       { paragraphs: textLines(paper, one.text) },
       { paragraphs: byLines(paper, one, translations) },
     ]),
     ...TABLE,
   });
   if (translations.every(({ aid }) => aid === 'machine')) note(paper, 'translation.machine');
+}
+
+function placeOf({ record, span }: TranslationState): Cite {
+  return { record, entry: null, span, region: null, page: null };
 }
 
 function byLines(

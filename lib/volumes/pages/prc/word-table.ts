@@ -11,7 +11,12 @@ import type { VolumePaper } from '../volume-paper';
 import { composeDeclarations } from './declarations';
 import { isWithheld } from './making';
 import { heads, note, openPart, prose, subheading, TABLE } from './part';
-import { composeTranslations, isForeign, translationCell } from './translations';
+import {
+  composeTranslations,
+  isForeign,
+  printedTranslations,
+  translationCell,
+} from './translations';
 import { spanRow } from './word-rows';
 
 /** 提示词逐字归属表: every stretch of every frozen text with who wrote and who placed it. */
@@ -27,8 +32,17 @@ export async function composeWords(paper: VolumePaper): Promise<void> {
     source.signal.throwIfAborted();
     composePrompt(paper, one, await source.readPrompt(one));
   }
+  composeOthers(paper);
   composeDeclarations(paper, ['translator']);
   doc.closeSection();
+}
+
+/** Translations of words of other records than prompts, each with the place they stand at. */
+function composeOthers(paper: VolumePaper): void {
+  const others = printedTranslations(paper).filter(({ record }) => record.kind !== 'revision');
+  if (others.length === 0) return;
+  subheading(paper, 2, 'translation.others', { count: others.length });
+  composeTranslations(paper, others, true);
 }
 
 function composePrompt(paper: VolumePaper, prompt: PromptState, part: PromptPart): void {
@@ -47,12 +61,12 @@ function composePrompt(paper: VolumePaper, prompt: PromptState, part: PromptPart
 }
 
 function composeState(paper: VolumePaper, setting: Setting, state: StatePart): void {
-  const { doc, words, material } = paper;
+  const { doc, words } = paper;
   const revision = state.revision?.revision ?? null;
   if (revision === null)
     doc.heading(3, words.label('prompt.unfrozen', { last: state.size - 1 }), { bookmark: false });
   else doc.heading(3, words.label('prompt.revision', { revision }), { bookmark: false });
-  const translations = [...material.state.translations.values()].filter(
+  const translations = printedTranslations(paper).filter(
     ({ record }) =>
       record.kind === 'revision' &&
       record.id === setting.part.prompt.id &&
