@@ -1,13 +1,15 @@
 import { timeText } from '@/lib/dossier/pages/paper';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import { personText } from '@/lib/dossier/pages/runs/setting';
-import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
+import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import { INK } from '@/lib/dossier/pdf/ink';
-import type { DeclarationState } from '@/lib/entries/state-statements';
+import { questionnaireAt } from '@/lib/elements/questionnaires';
+import type { Bilingual, Question } from '@/lib/elements/questionnaires/questionnaire';
+import type { DeclarationState, DeclarationVersion } from '@/lib/entries/state-statements';
 import type { Declaration } from '@/lib/entries/vocabulary';
 import type { VolumePaper } from '../volume-paper';
 import { makingOf } from './making';
-import { BLANK, note, signature, subheading, textLines } from './part';
+import { BLANK, note, signature, subheading, TABLE, textLines } from './part';
 
 /**
  * Declarations that counsel has printed, of these topics: each question with what was filled in, an
@@ -23,7 +25,7 @@ export function composeDeclarations(paper: VolumePaper, templates: readonly Decl
 }
 
 function composeDeclaration(paper: VolumePaper, one: DeclarationState): void {
-  const { doc, own, words } = paper;
+  const { doc, own } = paper;
   const version = one.versions.at(-1);
   if (!version) return;
   const setting = makingOf(paper);
@@ -55,17 +57,58 @@ function composeDeclaration(paper: VolumePaper, one: DeclarationState): void {
     ],
     { padding: 4 },
   );
-  const filled = new Map(version.blanks.map(({ key, text }) => [key, text]));
   doc.table({
     columns: [
       { header: own.cell('declaration.question'), width: { share: 40 } },
       { header: own.cell('declaration.answer'), width: { share: 60 } },
     ],
-    rows: [...filled].map(([key, text]): Cell[] => [
-      words.lead === 'zh-CN' ? key : key,
+    rows: asked(one, version).map(({ question, text }): Cell[] => [
+      { paragraphs: questionLines(paper, question) },
       text ? { paragraphs: textLines(paper, text) } : [{ text: BLANK, colour: INK.muted }],
     ]),
     rowHeaders: true,
+    ...TABLE,
   });
   signature(paper, 'sign.declarant', 'sign.date');
+}
+
+type Asked = { question: Pick<Question, 'zh' | 'en' | 'states'>; text: string };
+
+/** Every question of the version filled in against, answered or not; a key unknown here by its name. */
+function asked({ template }: DeclarationState, version: DeclarationVersion): Asked[] {
+  const filled = new Map(version.blanks.map(({ key, text }) => [key, text]));
+  const questions = questionnaireAt(template, version.questionnaire)?.questions ?? [];
+  const known = questions.map((question) => ({ question, text: filled.get(question.key) ?? '' }));
+  for (const { key } of questions) filled.delete(key);
+  const none = { zh: '', en: '' };
+  const others = [...filled].map(([key, text]) => ({
+    question: { zh: key, en: key, states: none },
+    text,
+  }));
+  return [...known, ...others];
+}
+
+/** A question with what its answer has to state, in the languages of the volume. */
+function questionLines(
+  { composition }: VolumePaper,
+  { zh, en, states }: Asked['question'],
+): CellParagraph[] {
+  const both: readonly [text: Bilingual, style?: CellParagraph['style']][] = [
+    [{ zh, en }],
+    [states, SIDE],
+  ];
+  const languages =
+    composition.language === 'both' ? (['zh', 'en'] as const) : [composition.language];
+  return both.flatMap(([text, style]) =>
+    languages.flatMap((language): CellParagraph[] =>
+      text[language]
+        ? [
+            {
+              runs: [{ text: text[language], language: language === 'zh' ? 'zh-CN' : 'en' }],
+              ...(style ? { style } : {}),
+            },
+          ]
+        : [],
+    ),
+  );
 }

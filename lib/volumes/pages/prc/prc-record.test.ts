@@ -125,6 +125,10 @@ describe('what the volume says of the data', () => {
     expect(limbs.every(([, , box]) => box === '☐')).toBe(true);
     expect(limbs[4]?.[1]).toContain('当事人2人，接受1人，不接受0人');
     expect(read.text).toContain(bare(METHOD));
+    // A declaration is printed with every question, filled or not.
+    const asked = tableWith(read, '问题', '填写内容');
+    expect(asked[0]?.[1]).toContain('自行部署');
+    expect(asked[1]?.[1]).toMatch(/^_+$/);
   });
 
   it('prints every digest whole, and says what was not checked', async () => {

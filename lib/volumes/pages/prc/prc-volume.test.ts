@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { checkArchive } from '@/lib/dossier/pdf/testing/check-archive';
+import { ink, renderPage } from '@/lib/dossier/pdf/testing/render-pdf';
 import { bytesOf, files, filesOf, volume } from './testing-prc-files';
 import { readVolume, tableWith } from './testing-prc-reading';
 
@@ -54,6 +55,39 @@ describe('a PRC volume', () => {
       if (name === '事后模拟') continue;
       const heading = read.headings.find(({ level, text }) => level === 1 && text === name);
       expect([name, page]).toEqual([name, String(heading?.page)]);
+    }
+  });
+});
+
+describe('what is seen of it', () => {
+  const SIDE = 48;
+
+  it('is every sign of a Chinese heading, and nothing in the margins of any page', async () => {
+    const bytes = bytesOf(await files());
+    const { headings, pages } = await volume();
+    const at = headings.find(({ text }) => text === '证据目录')?.page ?? 0;
+    const scale = 3;
+    const list = await renderPage(bytes, at - 1, scale);
+    // The heading of a part begins a page: four signs of 17 points below each other's right.
+    for (let i = 0; i < 4; i++) {
+      const box = {
+        x: (56 + 17 * i) * scale,
+        y: 64 * scale,
+        width: 17 * scale,
+        height: 20 * scale,
+      };
+      expect(ink(list, box)).toBeGreaterThan(300);
+    }
+    for (let page = 1; page < pages.length; page += 3) {
+      const image = await renderPage(bytes, page, 1);
+      const { width, height } = image;
+      const left = { x: 0, y: 0, width: SIDE, height };
+      const right = { ...left, x: width - SIDE };
+      expect([page, Math.round(ink(image, left)), Math.round(ink(image, right))]).toEqual([
+        page,
+        0,
+        0,
+      ]);
     }
   });
 });

@@ -190,7 +190,7 @@ function agreements(state: CaseState): void {
         version: 1,
         questionnaire: 1,
         contributor: null,
-        blanks: [{ key: 'operator', text: '晶猫设计工作室自行部署，与原告存在利害关系。' }],
+        blanks: [{ key: 'position', text: '晶猫设计工作室自行部署，与原告存在利害关系。' }],
         saved: markOf(350),
       },
     ],
