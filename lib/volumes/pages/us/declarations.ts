@@ -1,6 +1,7 @@
 import { timeText } from '@/lib/dossier/pages/paper';
-import { ROW } from '@/lib/dossier/pages/prompt/setting';
+import { ROW, SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
+import { presentQuestionnaire, questionnaireAt } from '@/lib/elements/questionnaires';
 import type { DeclarationState } from '@/lib/entries/state-statements';
 import type { Declaration } from '@/lib/entries/vocabulary';
 import type { VolumePaper } from '../volume-paper';
@@ -24,7 +25,9 @@ function composeDeclaration(paper: VolumePaper, { template, versions }: Declarat
   if (!last) return;
   const person =
     last.contributor === null ? undefined : material.state.contributors.get(last.contributor);
-  doc.heading(3, own.label(`declaration.templates.${template}`));
+  const { title } = questionnaireAt(template, last.questionnaire) ?? presentQuestionnaire(template);
+  const { language } = paper.composition;
+  doc.heading(3, language === 'both' ? title : { [language]: title[language] });
   doc.keyValues([
     fact(paper, 'declaration.whose', person?.name || own.word('declaration.open')),
     fact(
@@ -37,20 +40,40 @@ function composeDeclaration(paper: VolumePaper, { template, versions }: Declarat
       }),
     ),
   ]);
+  const filled = new Map(last.blanks.map(({ key, text }) => [key, text]));
+  const asked = questionnaireAt(template, last.questionnaire)?.questions ?? [];
+  // Blanks of a questionnaire that is not known here stand under their keys.
+  const known = new Set(asked.map(({ key }) => key));
+  const others = last.blanks.flatMap(({ key }) => (known.has(key) ? [] : [key]));
   doc.table({
     columns: [
-      { header: own.cell('declaration.topic'), width: { share: 34 } },
-      { header: own.cell('declaration.words'), width: { share: 66 } },
+      { header: own.cell('declaration.topic'), width: { share: 40 } },
+      { header: own.cell('declaration.words'), width: { share: 60 } },
     ],
-    rows: last.blanks.map(({ key, text }): Cell[] => [
-      key.replaceAll('_', ' '),
-      text === '' ? [blank(paper)] : { paragraphs: textLines(paper, text) },
-    ]),
+    rows: [
+      ...asked.map((one) => [asking(paper, one), answer(paper, filled.get(one.key) ?? '')]),
+      ...others.map((key) => [key.replaceAll('_', ' '), answer(paper, filled.get(key) ?? '')]),
+    ],
     rowHeaders: true,
     style: ROW,
     padding: 3.6,
   });
   signature(paper);
+}
+
+/** A question in the languages of the volume. */
+function asking({ own, composition }: VolumePaper, { zh, en }: { zh: string; en: string }): Cell {
+  if (composition.language !== 'both') return own.lead === 'zh-CN' ? zh : en;
+  return {
+    paragraphs: [
+      { runs: [{ text: zh, language: 'zh-CN' }] },
+      { runs: [{ text: en, language: 'en' }], style: SIDE },
+    ],
+  };
+}
+
+function answer(paper: VolumePaper, text: string): Cell {
+  return text === '' ? [blank(paper)] : { paragraphs: textLines(paper, text) };
 }
 
 /** A place to sign and date by hand, in one row that no page parts. The app does neither. */

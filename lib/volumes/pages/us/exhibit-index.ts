@@ -7,6 +7,7 @@ import { digestRuns } from '@/lib/dossier/pdf/text/digest-runs';
 import type { ExhibitState } from '@/lib/entries/state';
 import type { PlacedExhibit, VolumePaper } from '../volume-paper';
 import { inPart, say, stacked, textLines, titled } from './part';
+import { composeTranslations } from './translations';
 
 const DIGEST = { ...SIDE, size: 6.8, leading: 10.6 } as const;
 const CLASSES = ['A+', 'A', 'B', 'C', 'C-', 'D', 'E'] as const;
@@ -22,6 +23,7 @@ export async function composeIndex(paper: VolumePaper): Promise<void> {
       return;
     }
     for (const group of groupsOf(paper)) composeGroup(paper, group);
+    composeTranslations(paper);
     composeLegend(paper);
   });
 }
@@ -72,7 +74,7 @@ function row(paper: VolumePaper, one: PlacedExhibit): Cell[] {
     {
       paragraphs: [
         { runs: [{ text: one.name, weight: 700 }] },
-        ...label('pages', hidden ? '—' : pages(state)),
+        ...label('pages', hidden ? '—' : pages(paper, state)),
       ],
     },
     {
@@ -118,7 +120,9 @@ function row(paper: VolumePaper, one: PlacedExhibit): Cell[] {
   ];
 }
 
-function pages(state: ExhibitState): Cell {
+/** Pages of an exhibit; one made later to show something is bound in a file of its own. */
+function pages({ words }: VolumePaper, state: ExhibitState): Cell {
+  if (state.class === 'E') return words.word('volume.unprinted.apart');
   const place = exhibitPlace(state);
   return [
     {
@@ -137,7 +141,13 @@ function description(paper: VolumePaper, { state, listed, fate }: PlacedExhibit)
   const title = paper.shown(listed.title || state.title || state.fileName || state.id);
   const size = state.versions.at(-1);
   return [
-    { runs: [linkTo(exhibitPlace(state), title.slice(0, 300))] },
+    {
+      runs: [
+        state.class === 'E'
+          ? title.slice(0, 300)
+          : linkTo(exhibitPlace(state), title.slice(0, 300)),
+      ],
+    },
     {
       runs: [
         `${words.word(`exhibitKind.${state.kind}`)}${size ? ` · ${size.mediaType} · ${own.text('index.bytes', { bytes: size.bytes.toLocaleString('en') })}` : ''}`,

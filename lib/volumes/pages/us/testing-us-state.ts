@@ -57,6 +57,23 @@ function addTitle(state: CaseState): void {
       },
     ],
   });
+  state.translations.set('trn_1', {
+    id: 'trn_1',
+    record: { kind: 'revision', id: PROMPT, revision: 1 },
+    span: { from: 7, to: 17 },
+    sourceSha256: sha256Hex(WORDS.slice(7, 17)),
+    from: 'en',
+    to: 'zh-CN',
+    translator: null,
+    aid: 'machine_aided',
+    replaces: null,
+    source: WORDS.slice(7, 17),
+    text: '猫形',
+    translatorName: 'Deng Yue 邓越',
+    competence: 'sworn translator 注册翻译',
+    note: '',
+    added: markOf(333),
+  });
   const zhou = state.contributors.get(ZHOU);
   if (zhou) zhou.employer = 'Cat Studio Ltd. 猫工作室';
   state.roles.set('role_1', {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { bareState, LI, ZHOU } from '@/lib/dossier/pages/runs/testing-runs';
 import { checkArchive } from '@/lib/dossier/pdf/testing/check-archive';
 import { openPdf, pageTags, tagsNamed, wholeText } from '@/lib/dossier/pdf/testing/read-pdf';
+import { presentQuestionnaire } from '@/lib/elements/questionnaires';
 import { US_PARTS } from '../../model';
 import type { Composition } from '../../schema';
 import { composedUs, usComposition } from './testing-us-paper';
@@ -23,6 +24,7 @@ const cite = (id: string) => ({
 const COUNSEL: Partial<Composition> = {
   agreements: ['agr_1'],
   declarations: ['dec_1'],
+  translations: ['trn_1'],
   claims: [
     {
       element: 'Ears turned in',
@@ -190,6 +192,15 @@ describe('a US volume', () => {
       ['LiWei', 'disagrees'],
       ['周婧怡', 'hassaidnothing'],
     ]);
+  });
+
+  it('prints every question of a declaration, filled or blank, and translations beside their words', async () => {
+    const text = await wholeText((await volume()).bytes);
+    for (const { en } of presentQuestionnaire('process').questions)
+      expect(text).toContain(bare(en));
+    expect(text).toContain(bare('Ears turned in, as in the sketch.'));
+    expect(text).toContain('邓越');
+    expect(text).toContain(bare('with machine aid'));
   });
 
   it('joins words to a mark by the run alone, and prints no words that are not those linked', async () => {
