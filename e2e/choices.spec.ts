@@ -105,7 +105,7 @@ test('a region and words are marked as a choice, stand beside each other, and ar
     await page.getByLabel(labelled(t('choices.form.last'))).fill('900');
     await page.getByLabel(labelled(t('link.note'))).fill('kept');
     await page.getByRole('button', { name: t('choices.form.submit') }).click();
-    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.locator('form [role=alert]').first()).toBeVisible();
     await expect(page.getByLabel(labelled(t('link.note')))).toHaveValue('kept');
   });
 
