@@ -14366,6 +14366,8 @@ var PREFIXES = {
   note: "cnl",
   fact: "fct",
   allegation: "alg",
+  remark: "rmk",
+  claim: "clm",
   composition: "cmp",
   firm: "frm",
   question: "qst",

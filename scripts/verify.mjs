@@ -1221,6 +1221,8 @@ var PREFIXES = {
   note: "cnl",
   fact: "fct",
   allegation: "alg",
+  remark: "rmk",
+  claim: "clm",
   composition: "cmp",
   firm: "frm",
   question: "qst",

@@ -1,3 +1,5 @@
+import { RegionOutlines } from '@/components/making/region-frame';
+import type { Region } from '@/components/making/region-geometry';
 import type { ExhibitDetail } from '@/lib/exhibits/dto';
 import type { Formatter } from '@/lib/i18n/format';
 import type { Translate } from '@/lib/i18n/translator';
@@ -8,7 +10,14 @@ import { TextPreview } from './text-preview';
 import { visibleName } from './visible-name';
 
 type T = Translate<'exhibits'>;
-type Props = { t: T; format: Formatter; exhibit: ExhibitDetail; open: OpenOriginal };
+type Props = {
+  t: T;
+  format: Formatter;
+  exhibit: ExhibitDetail;
+  open: OpenOriginal;
+  /** A region of the picture that something leans on, in pixels of the original. */
+  region?: Region | null;
+};
 
 const REASONS = [
   'digest_only',
@@ -27,22 +36,30 @@ const REASONS = [
 ] as const;
 
 /** How the exhibit can be looked at without running anything of it on our origin. */
-export function Preview({ t, format, exhibit, open }: Props) {
+export function Preview({ t, format, exhibit, open, region = null }: Props) {
   const { look } = exhibit;
   const title = visibleName(exhibit.title);
   switch (look.kind) {
     case 'image':
       return (
         <figure className="grid gap-1.5">
-          {/* A working copy of evidence; no optimiser may touch or re-encode it. */}
-          {/* biome-ignore lint/performance/noImgElement: see above */}
-          <img
-            src={look.url}
-            alt={t('look.alt', { title })}
-            width={look.width || undefined}
-            height={look.height || undefined}
-            className="h-auto max-h-128 w-auto max-w-full border border-hairline bg-sheet object-contain"
-          />
+          <span className="relative w-fit max-w-full">
+            {/* A working copy of evidence; no optimiser may touch or re-encode it. */}
+            {/* biome-ignore lint/performance/noImgElement: see above */}
+            <img
+              src={look.url}
+              alt={t('look.alt', { title })}
+              width={look.width || undefined}
+              height={look.height || undefined}
+              className="block h-auto max-h-128 w-auto max-w-full border border-hairline bg-sheet object-contain"
+            />
+            {region && exhibit.width && exhibit.height && (
+              <RegionOutlines
+                regions={[region]}
+                size={{ width: exhibit.width, height: exhibit.height }}
+              />
+            )}
+          </span>
           <Made t={t} tool={look.tool} />
         </figure>
       );
@@ -60,6 +77,7 @@ export function Preview({ t, format, exhibit, open }: Props) {
               // biome-ignore lint/performance/noImgElement: a working copy of evidence
               <img
                 key={url}
+                id={`page-${i + 1}`}
                 src={url}
                 alt={t('look.page', { page: format.count(i + 1), title })}
                 loading="lazy"

@@ -3,15 +3,15 @@
 import { useTranslations } from 'use-intl';
 import { ChangeDialog } from '@/components/cases/change-dialog';
 import type { FormAction } from '@/components/cases/form-action';
-import { Checkbox } from '@/components/ui/choices';
-import { Field, FieldGroup } from '@/components/ui/field';
+import { VisibleTo } from '@/components/desk/visible-to';
+import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/text-input';
 import type { Notes } from '@/lib/review/dto';
 import { COUNSEL_MARKS } from '@/lib/review/model';
 
 /** Counsel notes something for themselves and for other counsel they name. */
-export function WriteNote({ others, action }: { others: Notes['others']; action: FormAction }) {
+export function WriteNote({ readers, action }: { readers: Notes['readers']; action: FormAction }) {
   const t = useTranslations('review.notes');
   return (
     <ChangeDialog
@@ -35,13 +35,7 @@ export function WriteNote({ others, action }: { others: Notes['others']; action:
               ))}
             </Select>
           </Field>
-          {others.length > 0 && (
-            <FieldGroup label={t('share')} error={errors.sharedWith}>
-              {others.map(({ accountId, name }) => (
-                <Checkbox key={accountId} name="sharedWith" value={accountId} label={name} />
-              ))}
-            </FieldGroup>
-          )}
+          <VisibleTo readers={readers} error={errors.sharedWith} />
         </>
       )}
     />

@@ -20,6 +20,7 @@ export function recordAddress(base: string, { kind, id, entry }: ShownRecord): s
     case 'contributor':
       return `${base}/people/${id}`;
     case 'gap':
+    case 'source':
       return `${base}/runs/sources`;
     case 'notice':
     case 'hold':
@@ -34,6 +35,8 @@ export function recordAddress(base: string, { kind, id, entry }: ShownRecord): s
       return `${base}/statements/agreements/${id}`;
     case 'translation':
       return `${base}/statements/translations#${id}`;
+    case 'dossier':
+      return `${base}/dossier`;
     default:
       return `${base}/ledger/${entry}`;
   }

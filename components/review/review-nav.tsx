@@ -4,7 +4,16 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { PageTabs } from '@/components/shell/page-tabs';
 
-const VIEWS = ['elements', 'choices', 'chronology', 'holds'] as const;
+const VIEWS = [
+  'elements',
+  'choices',
+  'chronology',
+  'facts',
+  'allegations',
+  'worksheet',
+  'claims',
+  'holds',
+] as const;
 
 /** The pages of the review. */
 export function ReviewNav({ room }: { room: string }) {
@@ -15,6 +24,6 @@ export function ReviewNav({ room }: { room: string }) {
     name: t(view),
     href: view === 'elements' ? room : `${room}/${view}`,
   }));
-  const here = VIEWS.find((view) => pathname.startsWith(`${room}/${view}`)) ?? 'elements';
+  const here = VIEWS.find((view) => `${pathname}/`.startsWith(`${room}/${view}/`)) ?? 'elements';
   return <PageTabs label={t('label')} tabs={tabs} here={here} />;
 }

@@ -1,23 +1,8 @@
 import type { CaseState } from '@/lib/entries/state';
-import type { LinkState } from '@/lib/entries/state-review';
 import { ELEMENT_RULES } from './elements';
-import {
-  type Bears,
-  isAfterDispute,
-  type ShownRecord,
-  type Weakness,
-  weaknessOfClass,
-} from './record';
-import {
-  exhibitRecord,
-  generatorRecord,
-  modificationRecord,
-  revisionRecord,
-  runRecord,
-  selectionRecord,
-  workEventRecord,
-} from './records';
+import { type Bears, isAfterDispute, type Weakness, weaknessOfClass } from './record';
 import { type Facts, LISTED } from './rule-records';
+import { shownRecord } from './shown';
 
 /**
  * Every record that bears on an element: those the rules list and those that people linked, oldest
@@ -31,7 +16,7 @@ export function bearings(facts: Facts): Bears[] {
       (one) => one.element === id && one.withdrawn === null,
     );
     const own = linked.flatMap((link): Bears[] => {
-      const record = linkedRecord(facts, link);
+      const record = shownRecord(facts, link.record);
       if (!record) return [];
       const basis = { link: link.id, note: link.note, account: link.linked.actor };
       return [{ element: id, record, bearing: link.bearing, basis, weaknesses: [] }];
@@ -72,39 +57,4 @@ function contestedEntries(state: CaseState): Set<number> {
   return new Set(
     [...last.values()].filter((one) => one.meaning === 'disagreement').map((one) => one.entry),
   );
-}
-
-function linkedRecord({ state, markOf }: Facts, { record }: LinkState): ShownRecord | undefined {
-  const { kind, id, revision } = record;
-  switch (kind) {
-    case 'exhibit': {
-      const one = state.exhibits.get(id);
-      return one && exhibitRecord(one);
-    }
-    case 'revision': {
-      const prompt = state.prompts.get(id);
-      const one = prompt?.revisions[(revision ?? 0) - 1];
-      return prompt && one && revisionRecord(prompt, one);
-    }
-    case 'run': {
-      const one = state.runs.get(id);
-      return one && runRecord(one);
-    }
-    case 'selection': {
-      const one = state.selections.get(id);
-      return one && selectionRecord(one);
-    }
-    case 'modification': {
-      const one = state.modifications.get(id);
-      return one && modificationRecord(one);
-    }
-    case 'work': {
-      const one = [...state.workEvents.values()].filter((event) => event.work === id).at(-1);
-      return one && workEventRecord(state, one);
-    }
-    case 'generator': {
-      const one = state.generators.get(id);
-      return one && generatorRecord(state, one, markOf);
-    }
-  }
 }

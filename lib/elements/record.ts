@@ -47,6 +47,9 @@ export const SHOWN_KINDS = [
   'agreement_accepted',
   'agreement_declined',
   'translation',
+  'source',
+  'dossier',
+  'entry',
 ] as const;
 export type ShownKind = (typeof SHOWN_KINDS)[number];
 

@@ -34,6 +34,8 @@ export const PREFIXES = {
   note: 'cnl',
   fact: 'fct',
   allegation: 'alg',
+  remark: 'rmk',
+  claim: 'clm',
   composition: 'cmp',
   firm: 'frm',
   question: 'qst',

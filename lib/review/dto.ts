@@ -102,6 +102,12 @@ export type Answers = {
   own: { id: string; name: string }[];
 };
 
+/** Somebody, or a firm of counsel, who may read something. */
+export type Reader = { id: string; name: string };
+
+/** Whom the reader may let read along: people, and the firms he belongs to. */
+export type Readers = { people: Reader[]; firms: Reader[] };
+
 /** A note of counsel, for whoever may read it. */
 export type NoteItem = {
   id: string;
@@ -112,15 +118,18 @@ export type NoteItem = {
   record: { kind: string; id: string } | null;
   by: string;
   own: boolean;
-  sharedWith: string[];
+  /** Who may read it besides its author. */
+  sharedWith: Reader[];
 };
 
 export type Notes = {
+  /** Account of the reader. */
+  me: string;
   notes: NoteItem[];
   /** Whether the reader's own log is unbroken from its first entry. */
   holds: boolean;
-  /** Other counsel of the workspace, to share with. */
-  others: { accountId: string; name: string }[];
+  /** Other counsel of the workspace and own firms, to share with. */
+  readers: Readers;
 };
 
 type Region = { x: number; y: number; width: number; height: number };

@@ -6,7 +6,7 @@ import { anomaliesBeside } from '@/lib/elements/beside-ledger';
 import { choiceMap } from '@/lib/elements/choice-map';
 import { chronology } from '@/lib/elements/chronology';
 import { ELEMENT_RULES, FORUM_NAMES, type Forum } from '@/lib/elements/elements';
-import { isAfterDispute, type ShownRecord } from '@/lib/elements/record';
+import { isAfterDispute } from '@/lib/elements/record';
 import { byElement, standingOf } from '@/lib/elements/standing';
 import type { CaseState } from '@/lib/entries/state';
 import type { Element } from '@/lib/entries/vocabulary';
@@ -14,6 +14,7 @@ import type { Answers, Checklist, ChoiceMap, Chronology, Holds, Notes } from './
 import { besideLedger } from './queries/beside-ledger';
 import { laws, readCase, sizeOf } from './queries/case-state';
 import { choiceLineItem } from './queries/choice-items';
+import { nameOf, withName } from './queries/names';
 import { notesOf } from './queries/notes';
 import {
   answersInput,
@@ -23,17 +24,6 @@ import {
   holdsInput,
   notesInput,
 } from './schema';
-
-/** Name shown with an account's acts: the contributor it is linked to, else the name it appeared by. */
-function nameOf(state: CaseState, account: string): string {
-  for (const one of state.contributors.values()) if (one.accounts.has(account)) return one.name;
-  return state.actors.get(account)?.at(-1)?.name ?? '';
-}
-
-const withName = (state: CaseState, record: ShownRecord) => ({
-  ...record,
-  by: nameOf(state, record.account),
-});
 
 const peopleOf = (state: CaseState, ids: readonly string[]) =>
   ids.map((id) => ({ id, name: state.contributors.get(id)?.name ?? '' }));

@@ -16,6 +16,12 @@ const said = (max: number) => freeText(max).transform((s) => s.trim());
 const required = (max: number) => said(max).pipe(z.string().min(1));
 const { element, bearing, record, aspects, region, span } = elementLinked.act.shape;
 
+/** Who may read something of a desk besides its author: accounts, and firms of counsel. */
+export const sharedWith = z
+  .array(z.union([id('account'), id('firm')]))
+  .max(50)
+  .default([]);
+
 /** The checklist of one forum, or of every forum of the case. */
 export const elementsInput = z.strictObject({ caseId, forum: z.enum(FORUM_NAMES).optional() });
 
@@ -97,8 +103,8 @@ export const writeNoteInput = z.strictObject({
     .default(null),
   mark: z.enum(COUNSEL_MARKS).nullable().default(null),
   text: said(20_000).default(''),
-  /** Accounts of other counsel of the workspace who may read it. */
-  sharedWith: z.array(id('account')).max(50).default([]),
+  /** Other counsel of the workspace, or firms of the writer's, who may read it. */
+  sharedWith,
 });
 
 /** Notes about one record, or all that the reader may read. */

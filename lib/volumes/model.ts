@@ -47,12 +47,7 @@ export const PARTS_OF = { prc: PRC_PARTS, us: US_PARTS } as const satisfies Reco
   readonly string[]
 >;
 
-/** What counsel proposes to do with an element of the work before a US office. */
-export const TREATMENTS = ['claim', 'exclude', 'disclose', 'undecided'] as const;
-export type Treatment = (typeof TREATMENTS)[number];
-
-/** Where an element of the work comes from, for the map of claims. */
-export const ELEMENT_ORIGINS = ['human', 'ai', 'human_and_ai', 'pre_existing', 'unknown'] as const;
+export { ELEMENT_ORIGINS, TREATMENTS, type Treatment } from '@/lib/elements/claim';
 
 /** Parts that show what was made later; they stand in a file of their own. */
 export const APART_PARTS: ReadonlySet<string> = new Set(['recreations', 'demonstratives']);

@@ -8,15 +8,20 @@ import type { About } from './about';
 import { BesidePassport } from './beside-passport';
 import { fieldTitle } from './field-title';
 import { Headline } from './headline';
-import { MarkedText } from './marked-text';
+import { type Chosen, MarkedText } from './marked-text';
 import { TotalsTable } from './totals-table';
 import { useActLog } from './use-act-log';
 import { usePointing } from './use-pointing';
 
-type Props = { about: About; attribution: PackedAttribution };
+type Props = {
+  about: About;
+  attribution: PackedAttribution;
+  /** Words of the positive text that something leans on. */
+  cited?: Chosen | null;
+};
 
 /** The frozen text with its authors as they stood, and the counts up to it. */
-export function RevisionText({ about, attribution }: Props) {
+export function RevisionText({ about, attribution, cited = null }: Props) {
   const t = useTranslations('attribution');
   const { fields, size } = unpack(attribution);
   const { log, reading } = useActLog(about.caseId, about.promptId, about.size);
@@ -41,7 +46,10 @@ export function RevisionText({ about, attribution }: Props) {
                 field={field}
                 authors={about.authors}
                 label={t('text.label', { field: fieldTitle(t, field) })}
-                chosen={pointing.chosenIn(field.name)}
+                chosen={[
+                  ...pointing.chosenIn(field.name),
+                  ...(cited && field.role === 'positive' ? [cited] : []),
+                ]}
                 onChoose={(word) => pointing.point(field, word)}
               />
             </section>

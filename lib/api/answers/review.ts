@@ -17,6 +17,7 @@ const forum = z.enum(FORUM_NAMES);
 const element = z.enum(ELEMENTS);
 const person = z.object({ id: identifier('contributor'), name: z.string() });
 
+/** A record as lists show it. */
 const record = z.object({
   kind: z.enum(SHOWN_KINDS),
   id: z.string(),
@@ -28,7 +29,9 @@ const record = z.object({
   account: z.string(),
   entry: count,
 });
-const named = record.extend({ by: z.string() });
+export const named = record.extend({ by: z.string() });
+
+export const laws = z.array(z.object({ forum, text: z.string(), article: z.string() }));
 
 export const checklist = z.object({
   elements: z.array(
@@ -36,7 +39,7 @@ export const checklist = z.object({
       id: element,
       forums: z.array(forum),
       standing: z.enum(STANDINGS),
-      laws: z.array(z.object({ forum, text: z.string(), article: z.string() })),
+      laws,
       bears: z.array(
         z.object({
           element,

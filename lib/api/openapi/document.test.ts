@@ -127,10 +127,13 @@ describe('the OpenAPI document', () => {
     // its signed bytes;
     // events of programs and watched files carry keys of their own; every step of an import may be
     // repeated, and a suggestion is decided once; a link is taken back once and a hold released once,
-    // and so is a question taken back.
+    // and so is a question taken back; an item of a desk is withdrawn once, and counsel is admitted to
+    // a firm once.
     expect(posts.sort()).toEqual([
+      'desk.withdraw',
       'dossiers.cancel',
       'exhibits.batch',
+      'firms.admit',
       'imports.admit_files',
       'imports.announce_files',
       'imports.end',

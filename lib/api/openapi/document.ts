@@ -4,6 +4,7 @@ import { type Operation, pathNames } from '../operation';
 import * as captured from '../operations/captured';
 import * as cases from '../operations/cases';
 import * as contributors from '../operations/contributors';
+import * as desk from '../operations/desk';
 import * as dossiers from '../operations/dossiers';
 import * as exhibits from '../operations/exhibits';
 import * as imports from '../operations/imports';
@@ -36,6 +37,7 @@ export const OPERATIONS: Record<string, readonly Operation[]> = {
   imports: Object.values(imports),
   review: Object.values(review),
   statements: Object.values(statements),
+  desk: Object.values(desk),
   ledger: Object.values(ledger),
   dossiers: Object.values(dossiers),
   volumes: Object.values(volumes),

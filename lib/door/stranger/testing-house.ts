@@ -1,5 +1,6 @@
 import { type TestInstance, testInstance } from '@/db/testing/instance';
 import { CASE_COMMANDS } from './testing-case-commands';
+import { COUNSEL_COMMANDS, COUNSEL_LOADERS } from './testing-counsel-commands';
 import { type Desk, desk } from './testing-desk';
 import { EXHIBIT_COMMANDS } from './testing-exhibit-commands';
 import { HOUSE_COMMANDS } from './testing-house-commands';
@@ -30,6 +31,7 @@ export const COMMANDS = {
   ...STATEMENT_COMMANDS,
   ...RUN_COMMANDS,
   ...VOLUME_COMMANDS,
+  ...COUNSEL_COMMANDS,
 };
 
 /** Every loader that is expected. */
@@ -39,6 +41,7 @@ export const READS: Record<string, Line> = {
   ...SOURCE_LOADERS,
   ...RUN_LOADERS,
   ...STATEMENT_LOADERS,
+  ...COUNSEL_LOADERS,
 };
 
 /** Every command and loader that is expected. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
-import { counselEntry, counselFirm, counselFirmMember } from '@/db/schema/counsel';
+import { counselEntry } from '@/db/schema/counsel';
 import { membership } from '@/db/schema/workspaces';
 import type { Tx } from '@/db/tx';
 import { AppError } from '@/lib/kernel/errors';
@@ -7,6 +7,7 @@ import { newId } from '@/lib/kernel/ids';
 import { sealText } from '@/lib/kernel/sealed-text';
 import { lockNumbering } from '@/lib/ledger/append';
 import { counselHash, NO_HASH } from '../model';
+import { DESK_READERS, firmsOf } from '../queries/readers';
 
 /** Where something is written: the case, its workspace and the account whose log it joins. */
 type LogPlace = { caseId: string; workspaceId: string; accountId: string };
@@ -75,7 +76,7 @@ async function requireReaders(
   if (sharedWith.length === 0) return;
   const people = sharedWith.filter((one) => one.startsWith('acct_'));
   const firms = sharedWith.filter((one) => one.startsWith('frm_'));
-  const levels = kind === 'note' ? ['counsel'] : ['counsel', 'owner', 'admin', 'member'];
+  const levels = kind === 'note' ? (['counsel'] as const) : DESK_READERS;
   const known = await tx
     .select({ id: membership.accountId })
     .from(membership)
@@ -83,22 +84,13 @@ async function requireReaders(
       and(
         eq(membership.workspaceId, workspaceId),
         inArray(membership.accountId, people),
-        inArray(membership.access, levels),
+        inArray(membership.access, [...levels]),
         isNull(membership.endedAt),
       ),
     );
-  const own = await tx
-    .select({ id: counselFirm.id })
-    .from(counselFirm)
-    .innerJoin(counselFirmMember, eq(counselFirmMember.firmId, counselFirm.id))
-    .where(
-      and(
-        eq(counselFirm.workspaceId, workspaceId),
-        inArray(counselFirm.id, firms),
-        eq(counselFirmMember.accountId, accountId),
-        isNull(counselFirmMember.endedAt),
-      ),
-    );
+  const own = (await firmsOf(tx, accountId)).filter(
+    (one) => one.workspaceId === workspaceId && firms.includes(one.id),
+  );
   if (known.length + own.length < sharedWith.length) {
     throw new AppError('INVALID', { fields: { sharedWith: 'not_counsel' } });
   }

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { ledgerHead } from '@/db/schema/ledger';
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
+import type { ActionIn } from '@/lib/access/policy';
 import type { FileSays } from '@/lib/elements/beside-ledger';
 import type { Facts } from '@/lib/elements/rule-records';
 import { ledgerChecked } from '@/lib/entries/ledger-checked.v1';
@@ -38,7 +39,7 @@ const blank = (caseId: string): Read => ({
 const holder = globalThis as typeof globalThis & { chirographReview?: Map<string, Read> };
 
 /** Entries in the ledger of the case. */
-export async function sizeOf(tx: Tx, grant: Grant<'review.read'>): Promise<number> {
+export async function sizeOf(tx: Tx, grant: Grant<ActionIn<'case'>>): Promise<number> {
   const [row] = await tx
     .select({ size: ledgerHead.size })
     .from(ledgerHead)

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { account } from '@/db/schema/accounts';
-import { counselEntry, counselFirmMember } from '@/db/schema/counsel';
+import { counselEntry } from '@/db/schema/counsel';
 import type { Tx } from '@/db/tx';
 import { unsealText } from '@/lib/kernel/sealed-text';
 import { counselHash, NO_HASH } from '../model';
+import { firmsOf } from './readers';
 
 type Row = typeof counselEntry.$inferSelect;
 
@@ -30,10 +31,7 @@ export async function readLog(
   { caseId, accountId }: { caseId: string; accountId: string },
   kinds: readonly string[],
 ): Promise<LogLine[]> {
-  const firms = await tx
-    .select({ id: counselFirmMember.firmId })
-    .from(counselFirmMember)
-    .where(and(eq(counselFirmMember.accountId, accountId), isNull(counselFirmMember.endedAt)));
+  const firms = await firmsOf(tx, accountId);
   const readers = [accountId, ...firms.map(({ id }) => id)];
   const rows = await tx
     .select({ entry: counselEntry, name: account.displayName })

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { counselFirm, counselFirmMember } from '@/db/schema/counsel';
 import { membership } from '@/db/schema/workspaces';
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
@@ -53,8 +54,32 @@ async function requireOtherOwner(tx: Tx, grant: Grant, leaving: string): Promise
   }
 }
 
+/**
+ * Ends somebody's places in firms of counsel: who comes back later, as counsel again, reads nothing
+ * of a firm before somebody of it admits them anew.
+ */
+async function leaveFirms(tx: Tx, workspaceId: string, accountId: string): Promise<void> {
+  const firms = tx
+    .select({ id: counselFirm.id })
+    .from(counselFirm)
+    .where(eq(counselFirm.workspaceId, workspaceId));
+  await tx
+    .update(counselFirmMember)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        eq(counselFirmMember.accountId, accountId),
+        inArray(counselFirmMember.firmId, firms),
+        isNull(counselFirmMember.endedAt),
+      ),
+    );
+}
+
 async function end(tx: Tx, grant: Grant, rows: Row[], client: Client): Promise<void> {
   const ids = rows.map((row) => row.id);
+  for (const { accountId, access } of rows) {
+    if (access === 'counsel') await leaveFirms(tx, grant.workspaceId, accountId);
+  }
   await tx.update(membership).set({ endedAt: sql`now()` }).where(inArray(membership.id, ids));
   const by = { actorId: grant.actor.id, sessionId: grant.actor.session, client };
   for (const { accountId, access, caseId } of rows) {
@@ -76,6 +101,9 @@ export const changeLevel = command({
       await requireOtherOwner(tx, grant, row.accountId);
     }
     await tx.update(membership).set({ access: input.access }).where(eq(membership.id, row.id));
+    if (row.access === 'counsel' && input.access !== 'counsel') {
+      await leaveFirms(tx, grant.workspaceId, row.accountId);
+    }
     const by = { actorId: grant.actor.id, sessionId: grant.actor.session, client };
     const where = { workspaceId: grant.workspaceId, caseId: null };
     const detail = { account: row.accountId, from: row.access, access: input.access };

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { text } from '@/app/form-data';
 import { type FormState, typedIn } from '@/components/accounts/form-state';
+import { admitToFirm, endFirmPlace, openFirm } from '@/lib/desk/commands/firms';
 import { perform } from '@/lib/door/perform';
 import type { Reply } from '@/lib/kernel/reply';
 import { invite, revokeInvitation } from '@/lib/workspaces/commands/invite';
@@ -13,6 +14,11 @@ import type { changeLevelInput, inviteInput } from '@/lib/workspaces/schema';
 function shown<T>(reply: Reply<T>, workspaceId: string): Reply<T> {
   if (reply.ok) revalidatePath(`/${workspaceId}/members`);
   return reply;
+}
+
+/** A reply whose answer no form shows. */
+function nothingSaid(reply: Reply<unknown>): Reply<null> {
+  return reply.ok ? { ...reply, data: null } : reply;
 }
 
 /** Gives a member another level. */
@@ -57,4 +63,27 @@ export async function revokeInvitationAction(_: FormState, data: FormData): Prom
   const invitationId = text(data, 'invitationId');
   const reply = await perform(revokeInvitation, { workspaceId, invitationId });
   return { reply: shown(reply, workspaceId), typed: typedIn(data, ['email']) };
+}
+
+/** Counsel makes a firm. */
+export async function openFirmAction(_: FormState, data: FormData): Promise<FormState> {
+  const workspaceId = text(data, 'workspaceId');
+  const reply = await perform(openFirm, { workspaceId, name: text(data, 'name') });
+  return { reply: shown(nothingSaid(reply), workspaceId), typed: typedIn(data, ['name']) };
+}
+
+/** Somebody of a firm admits other counsel. */
+export async function admitToFirmAction(_: FormState, data: FormData): Promise<FormState> {
+  const workspaceId = text(data, 'workspaceId');
+  const [firmId, accountId] = [text(data, 'firmId'), text(data, 'accountId')];
+  const reply = await perform(admitToFirm, { workspaceId, firmId, accountId });
+  return { reply: shown(reply, workspaceId), typed: {} };
+}
+
+/** Ends somebody's place in a firm, or one's own. */
+export async function endFirmPlaceAction(_: FormState, data: FormData): Promise<FormState> {
+  const workspaceId = text(data, 'workspaceId');
+  const [firmId, accountId] = [text(data, 'firmId'), text(data, 'accountId')];
+  const reply = await perform(endFirmPlace, { workspaceId, firmId, accountId });
+  return { reply: shown(reply, workspaceId), typed: {} };
 }

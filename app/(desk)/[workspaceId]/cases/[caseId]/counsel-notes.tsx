@@ -14,9 +14,10 @@ type Props = { caseId: string; record: { kind: RecordKind; id: string } | null }
 export async function CounselNotes({ caseId, record }: Props) {
   const head = await caseHead(caseId);
   if (!head.can['counsel.read']) return null;
-  const [notes, t] = await Promise.all([
+  const [notes, t, desk] = await Promise.all([
     load(loadNotes, { caseId, ...(record ? { recordId: record.id } : {}) }),
     getT('review'),
+    getT('desk'),
   ]);
   return (
     <section className="mt-9">
@@ -24,12 +25,12 @@ export async function CounselNotes({ caseId, record }: Props) {
         level={2}
         title={t('notes.title')}
         actions={
-          <WriteNote others={notes.others} action={writeNoteAction.bind(null, caseId, record)} />
+          <WriteNote readers={notes.readers} action={writeNoteAction.bind(null, caseId, record)} />
         }
       >
         {t('notes.text')}
       </PageHeading>
-      <NoteList t={t} notes={notes} />
+      <NoteList t={t} desk={desk} notes={notes} />
     </section>
   );
 }

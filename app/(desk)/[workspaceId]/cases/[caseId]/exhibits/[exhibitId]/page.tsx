@@ -1,5 +1,7 @@
 import Link from 'next/link';
 import { getFormatter, getT } from '@/app/locale';
+import { askedRegion, askedSpan } from '@/components/desk/cited-place';
+import { CitedWords } from '@/components/desk/cited-words';
 import { ClassFacts } from '@/components/exhibits/class-facts';
 import { CustodyLog } from '@/components/exhibits/custody-log';
 import { DescribeDialog } from '@/components/exhibits/describe-dialog';
@@ -44,6 +46,8 @@ type Props = {
     before?: string | string[];
     version?: string | string[];
     reading?: string | string[];
+    region?: string | string[];
+    span?: string | string[];
   }>;
 };
 
@@ -63,7 +67,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
   const [{ caseId, exhibitId }, query] = await Promise.all([params, searchParams]);
   const before = position(query.before);
   const readingId = READING.test(`${query.reading}`) ? `${query.reading}` : undefined;
-  const [head, suppliers, exhibit, custody, readings, t, records, ledger, words, format] =
+  const [head, suppliers, exhibit, custody, readings, t, desk, records, ledger, words, format] =
     await Promise.all([
       caseHead(caseId),
       caseSuppliers(caseId),
@@ -71,6 +75,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
       load(loadCustody, { caseId, exhibitId, ...(before === undefined ? {} : { before }) }),
       load(loadReadings, { caseId, exhibitId, ...(readingId && { readingId }) }),
       getT('exhibits'),
+      getT('desk'),
       getT('records'),
       getT('ledger'),
       getT('common.class'),
@@ -83,6 +88,7 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
   const record = { kind: 'exhibit' as const, id: exhibitId, revision: null };
   const open = openOriginalAction.bind(null, caseId, exhibitId);
   const asked = exhibit.versions.find(({ version }) => version === position(query.version));
+  const [span, region] = [askedSpan(query.span), askedRegion(query.region)];
   const old = asked && asked.version !== exhibit.version ? asked : null;
   const [newest, oldest] = [custody.events[0], custody.events.at(-1)];
   return (
@@ -128,7 +134,24 @@ export default async function ExhibitPage({ params, searchParams }: Props) {
               bytes={old.bytes}
             />
           ) : (
-            <Preview t={t} format={format} exhibit={exhibit} open={open} />
+            <>
+              {span && exhibit.look.kind === 'text' && (
+                <CitedWords url={exhibit.look.url} bytes={exhibit.bytes} span={span} />
+              )}
+              {region && exhibit.look.kind === 'image' && (
+                <div className="mb-3">
+                  <Banner
+                    title={desk('place.region')}
+                    action={
+                      <Link href={page} className="link">
+                        {desk('place.back')}
+                      </Link>
+                    }
+                  />
+                </div>
+              )}
+              <Preview t={t} format={format} exhibit={exhibit} open={open} region={region} />
+            </>
           )}
         </section>
         <div className="min-w-0 [&>section]:max-lg:mt-9 [&>section]:mt-0">

@@ -3,6 +3,8 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { getFormatter, getT } from '@/app/locale';
+import { askedSpan } from '@/components/desk/cited-place';
+import { CitedText } from '@/components/desk/cited-words';
 import { ComparedRevisions } from '@/components/prompts/views/compared-revisions';
 import {
   FrozenParameters,
@@ -27,7 +29,7 @@ import { promptAbout, promptRevisions, promptState } from '../../prompt-about';
 
 type Props = {
   params: Promise<{ caseId: string; promptId: string; revision: string }>;
-  searchParams: Promise<{ with?: string | string[] }>;
+  searchParams: Promise<{ with?: string | string[]; span?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: Props) {
@@ -73,6 +75,8 @@ export default async function RevisionPage({ params, searchParams }: Props) {
   const here = frozen(state);
   const there = otherState && frozen(otherState);
   const { attribution } = here;
+  const cited = askedSpan(query.span);
+  const positive = state.attribution.fields.find(({ role }) => role === 'positive');
   const later = !other || other.revision < revision.revision;
   return (
     <>
@@ -84,7 +88,8 @@ export default async function RevisionPage({ params, searchParams }: Props) {
       <PageHeading level={2} title={t('revision.name', { revision: revision.revision })} />
       <RevisionFacts t={t} format={format} about={about} revision={revision} />
       <Part id="text" title={t('revision.text')}>
-        <RevisionText about={about} attribution={attribution} />
+        {cited !== null && <CitedText text={positive?.text.slice(cited.from, cited.to) ?? ''} />}
+        <RevisionText about={about} attribution={attribution} cited={cited} />
       </Part>
       <Part id="parameters" title={t('parameter.title')}>
         <FrozenParameters t={t} format={format} about={about} parameters={state.parameters} />
