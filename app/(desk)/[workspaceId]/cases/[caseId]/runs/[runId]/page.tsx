@@ -11,6 +11,7 @@ import { CounselNotes } from '../../counsel-notes';
 import { casePeople } from '../../people/case-people';
 import { RecordElements } from '../../record-elements';
 import { RecordQuestions } from '../../record-questions';
+import { RecordTranslations } from '../../record-translations';
 import { describeRunAction } from '../actions';
 import { openedRun } from '../open-run';
 
@@ -50,6 +51,7 @@ export default async function RunPage({ params }: Props) {
   const base = `/${head.workspaceId}/cases/${caseId}`;
   const names = new Map(contributors.map(({ id, name }) => [id, name]));
   const about = { t, format, base, run };
+  const record = { kind: 'run' as const, id: runId, revision: null };
   return (
     <article>
       <RunHead t={t} format={format} room={`${base}/runs`} run={run} />
@@ -67,10 +69,9 @@ export default async function RunPage({ params }: Props) {
         note={run.note}
         describe={run.may.record ? describeRunAction.bind(null, caseId, runId) : null}
       />
-      {run.series === 'run' && (
-        <RecordElements caseId={caseId} record={{ kind: 'run', id: runId, revision: null }} />
-      )}
-      <RecordQuestions caseId={caseId} record={{ kind: 'run', id: runId, revision: null }} />
+      {run.series === 'run' && <RecordElements caseId={caseId} record={record} />}
+      <RecordTranslations caseId={caseId} record={record} />
+      <RecordQuestions caseId={caseId} record={record} />
       <CounselNotes caseId={caseId} record={{ kind: 'run', id: runId }} />
       <RunClass {...about} rules={rules} />
     </article>
