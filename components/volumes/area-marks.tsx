@@ -66,7 +66,7 @@ export function AreaMarks({ sheets, areas, onChange }: Props) {
             {sheets.map((one, i) => (
               <option key={one.page} value={i}>
                 {t('pageOption', {
-                  page: one.page ?? 1,
+                  page: String(one.page ?? 1),
                   count: areas.filter((area) => area.page === one.page).length,
                 })}
               </option>

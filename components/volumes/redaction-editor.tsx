@@ -25,7 +25,10 @@ export function RedactionEditor({ subject, marks, onChange }: Props) {
       <p className="measure text-ink-2">{t(`about.${subject.kind}`)}</p>
       {subject.kind === 'pages' && subject.sheets.length < subject.pages && (
         <p className="measure text-sm">
-          {t('morePages', { shown: subject.sheets.length, all: subject.pages })}
+          {t('morePages', {
+            shown: String(subject.sheets.length),
+            all: String(subject.pages),
+          })}
         </p>
       )}
       {subject.kind === 'text' ? (
