@@ -12,6 +12,7 @@ import { composeExhibit, type Shown } from './exhibit-page';
 import { composeIntegrity } from './integrity';
 import { exhibitsInOrder, type Material, promptsInOrder } from './material';
 import { numberOf, type Paper } from './paper';
+import { pdfShown } from './pdf-shown';
 import { composePeople } from './people';
 import type { PromptPart } from './prompt/part';
 import { composePrompt } from './prompt/prompt-part';
@@ -145,13 +146,15 @@ export async function shownOf(input: ComposeInput, one: ExhibitState): Promise<S
   if (/^(text\/|application\/(json|xml)|image\/svg)/.test(current.mediaType)) {
     return { kind: 'text', versions: [textShown(1, await input.readOriginal(current.sha256))] };
   }
-  const reason =
-    current.mediaType === 'application/pdf'
-      ? 'pdf'
-      : /^(audio|video)\//.test(current.mediaType)
-        ? 'media'
-        : 'other';
-  return { kind: 'none', reason };
+  if (current.mediaType === 'application/pdf') {
+    const shown = await pdfShown(await input.readOriginal(current.sha256), input.signal);
+    const isMarked = shown.kind === 'pages' && isLabelled(input.material, one);
+    return isMarked ? { ...shown, labelled: true } : shown;
+  }
+  return {
+    kind: 'none',
+    reason: /^(audio|video)\//.test(current.mediaType) ? 'media' : 'other',
+  };
 }
 
 export function textShown(version: number, bytes: Uint8Array) {

@@ -4,8 +4,10 @@ import type { PreparedPicture } from '../pdf/images/prepare-picture';
 import { INK, TYPE } from '../pdf/ink';
 import { digestRuns } from '../pdf/text/digest-runs';
 import { composeCustody } from './custody';
+import { composePages } from './exhibit-pages';
 import { exhibitName, exhibitPlace } from './material';
 import { linkTo, type Paper, prose, timeText } from './paper';
+import type { PdfShown } from './pdf-shown';
 
 /** Rows in which a whole digest keeps to one line. */
 export const DIGEST_ROW = { ...TYPE.cell, size: 8.1, leading: 12.4 } as const;
@@ -14,6 +16,7 @@ export const DIGEST_ROW = { ...TYPE.cell, size: 8.1, leading: 12.4 } as const;
 export type Shown =
   | { kind: 'picture'; prepared: PreparedPicture; labelled: boolean }
   | { kind: 'text'; versions: { version: number; text: string; cut: boolean }[] }
+  | Extract<PdfShown, { kind: 'pages' }>
   /** Nothing can be shown; `reason` is a key of `paper.notShown`. */
   | { kind: 'none'; reason: string };
 
@@ -188,6 +191,10 @@ function composeShown(paper: Paper, one: ExhibitState, shown: Shown): void {
     doc.panel('notice', (panel) => {
       for (const { runs } of words.prose(`notShown.${shown.reason}`)) panel.paragraph(runs);
     });
+    return;
+  }
+  if (shown.kind === 'pages') {
+    composePages(paper, one, shown);
     return;
   }
   if (shown.kind === 'picture') {

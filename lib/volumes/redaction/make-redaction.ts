@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import type { Picture } from '@/lib/dossier/pdf/images/picture';
-import { pngPassthrough } from '@/lib/dossier/pdf/images/png-file';
+import { rasterPicture } from '@/lib/dossier/pdf/images/raster-picture';
 import { sha256Hex } from '@/lib/kernel/digest';
 import {
   DRAWN_PICTURES,
@@ -29,8 +28,6 @@ const TEXTS = /^(text\/|application\/(json|xml|xhtml\+xml)|image\/svg\+xml)/;
 const MOST_TEXT_BYTES = 32 * 1024 ** 2;
 /** Pages of a PDF that are drawn; a larger file is refused. */
 const MOST_PAGES = 500;
-/** Bytes above which a page is coded as a photograph. */
-const LARGE_PAGE = 2 * 1024 ** 2;
 
 /**
  * Makes a derivative of an original from which what is marked is gone: not covered, but no longer there, in
@@ -171,7 +168,7 @@ async function redactedPdf(
     const scale = [raster.width / points[0], raster.height / points[1]] as const;
     filled += fillAll(raster, own, scale);
     if (generated) mark(raster);
-    pages.add(await pagePicture(raster), points);
+    pages.add(await rasterPicture(raster), points);
   };
   const drawn = await drawFile(file, mediaType, folder, take, {
     ...options,
@@ -222,16 +219,6 @@ async function png(samples: Samples, packet: string | null): Promise<Uint8Array>
   const whole = sharp(rgba, { raw: { width, height, channels: 4 }, limitInputPixels: false });
   const image = (isOpaque(samples) ? whole.removeAlpha() : whole).png();
   return (packet ? image.withXmp(packet) : image).toBuffer();
-}
-
-/** A page, without loss where that is not too large. */
-async function pagePicture({ width, height, rgba }: Samples): Promise<Picture> {
-  const raw = { raw: { width, height, channels: 4 as const } };
-  const page = () => sharp(rgba, raw).flatten({ background: '#fff' });
-  const passed = pngPassthrough(await page().png().toBuffer());
-  if (passed?.data.kind === 'png' && passed.data.idat.length <= LARGE_PAGE) return passed;
-  const bytes = await page().jpeg({ quality: 90, chromaSubsampling: '4:4:4' }).toBuffer();
-  return { width, height, data: { kind: 'jpeg', bytes, colours: 3 } };
 }
 
 const digests = (original: Uint8Array, bytes: Uint8Array) => ({
