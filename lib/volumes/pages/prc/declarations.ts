@@ -3,13 +3,13 @@ import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import { personText } from '@/lib/dossier/pages/runs/setting';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import { INK } from '@/lib/dossier/pdf/ink';
-import { questionnaireAt } from '@/lib/elements/questionnaires';
+import { presentQuestionnaire, questionnaireAt } from '@/lib/elements/questionnaires';
 import type { Bilingual, Question } from '@/lib/elements/questionnaires/questionnaire';
 import type { DeclarationState, DeclarationVersion } from '@/lib/entries/state-statements';
 import type { Declaration } from '@/lib/entries/vocabulary';
 import type { VolumePaper } from '../volume-paper';
 import { makingOf } from './making';
-import { BLANK, note, signature, subheading, TABLE, textLines } from './part';
+import { BLANK, note, signature, TABLE, textLines } from './part';
 
 /**
  * Declarations that counsel has printed, of these topics: each question with what was filled in, an
@@ -30,7 +30,11 @@ function composeDeclaration(paper: VolumePaper, one: DeclarationState): void {
   if (!version) return;
   const setting = makingOf(paper);
   const { at, index, actor } = version.saved;
-  subheading(paper, 2, 'declaration.title', { title: own.text(`declaration.of.${one.template}`) });
+  // Titles and questions are data of the questionnaire, in both languages.
+  const { title } =
+    questionnaireAt(one.template, version.questionnaire) ?? presentQuestionnaire(one.template);
+  const languages = languagesOf(paper);
+  doc.heading(2, Object.fromEntries(languages.map((language) => [language, title[language]])));
   note(paper, 'declaration.text', { versions: one.versions.length });
   doc.keyValues(
     [
@@ -89,16 +93,12 @@ function asked({ template }: DeclarationState, version: DeclarationVersion): Ask
 }
 
 /** A question with what its answer has to state, in the languages of the volume. */
-function questionLines(
-  { composition }: VolumePaper,
-  { zh, en, states }: Asked['question'],
-): CellParagraph[] {
+function questionLines(paper: VolumePaper, { zh, en, states }: Asked['question']): CellParagraph[] {
   const both: readonly [text: Bilingual, style?: CellParagraph['style']][] = [
     [{ zh, en }],
     [states, SIDE],
   ];
-  const languages =
-    composition.language === 'both' ? (['zh', 'en'] as const) : [composition.language];
+  const languages = languagesOf(paper);
   return both.flatMap(([text, style]) =>
     languages.flatMap((language): CellParagraph[] =>
       text[language]
@@ -111,4 +111,8 @@ function questionLines(
         : [],
     ),
   );
+}
+
+function languagesOf({ composition }: VolumePaper): readonly (keyof Bilingual)[] {
+  return composition.language === 'both' ? ['zh', 'en'] : [composition.language];
 }
