@@ -144,7 +144,9 @@ test('counsel asks, contributors answer, declare, agree, and a text is translate
   await test.step('the checklist sees what was said', async () => {
     const review = words('review');
     await page.goto(`${kept.base}/review`);
-    await expect(page.locator('#E3')).toContainText(review('standing.declared_only'));
+    await page.locator('#E3 summary').click();
+    await expect(page.locator('#E3')).toContainText(review('kind.declaration', { number: '2' }));
+    await expect(page.locator('#E3')).toContainText(review('weakness.unsigned'));
     await page.locator('#E25 summary').click();
     await expect(page.locator('#E25')).toContainText('crystal cat');
     await page.goto(`${kept.base}/review/chronology`);
