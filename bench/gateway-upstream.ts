@@ -37,6 +37,8 @@ export async function serveUpstream(port: number): Promise<void> {
     });
     response.end(body);
   });
+  // Rounds may take longer than idle connections are kept.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   process.stdout.write('ready\n');
   // Ends with whoever started it.

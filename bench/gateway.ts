@@ -156,6 +156,7 @@ async function bareProxy(port: number) {
     onward.on('error', () => response.destroy());
     request.pipe(onward);
   });
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,

@@ -86,6 +86,9 @@ export function CredentialsSaid({ t, credentials }: Props) {
         {t('credentials.library', { library })}
         {lists.length > 0 && ` · ${lists.map(({ name }) => name).join(', ')}`}
       </p>
+      {lists.length === 0 && (
+        <p className="measure text-sm text-ink-2">{t('credentials.noLists')}</p>
+      )}
     </section>
   );
 }

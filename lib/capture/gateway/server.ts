@@ -81,6 +81,8 @@ export async function startGateway(
   });
   // A generation may take as long as it takes; a request that is sent may not.
   server.requestTimeout = 10 * 60 * 1000;
+  // Tools keep a connection while a person looks at what came; it must not end under a new request.
+  server.keepAliveTimeout = 10 * 60 * 1000;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     upgraded.add(socket);
     socket.once('close', () => upgraded.delete(socket));
