@@ -10,6 +10,9 @@ export type Inspected = Embedded & { mediaType: string };
 /** Bytes of the beginning in which a type shows. */
 const HEAD = 64 * 1024;
 
+/** A file up to this size is fetched at once: each question to a store costs more than its bytes. */
+const WHOLE = 1024 * 1024;
+
 /** Families that have members which only a longer list of signatures tells apart. */
 const FAMILIES = new Set(['image/tiff', 'video/mp4', 'video/webm', 'audio/ogg']);
 
@@ -27,14 +30,18 @@ export function inspectObject(key: string, bytes: number): Promise<Inspected> {
 }
 
 async function inspect(file: Source): Promise<Inspected> {
-  const head = file.size === 0 ? new Uint8Array(0) : await file.read(0, Math.min(HEAD, file.size));
+  const first = file.size <= WHOLE ? file.size : HEAD;
+  const head = first === 0 ? new Uint8Array(0) : await file.read(0, first);
   const source: Source = {
     size: file.size,
     read: (at, length) =>
-      at + length <= head.length ? head.subarray(at, at + length) : file.read(at, length),
+      // Where all of it is at hand, nothing lies beyond, whatever a window asks for.
+      head.length === file.size || at + length <= head.length
+        ? head.subarray(at, at + length)
+        : file.read(at, length),
   };
   const scan = await scanEmbedded(source);
-  return { ...scan, mediaType: await typeOf(source, head, scan.mediaType) };
+  return { ...scan, mediaType: await typeOf(source, head.subarray(0, HEAD), scan.mediaType) };
 }
 
 /** Own signatures first, then text throughout, then the long list, which has two-byte signatures. */

@@ -1,14 +1,52 @@
 import type { Difference, RunComparison, RunDetail } from '../dto';
-import { effectiveParameters, enteredTexts } from './telling';
+import { type EndSaid, effectiveParameters, enteredTexts, type RequestSaid } from './telling';
+
+/**
+ * What of a run is compared, whoever presents it: the screen from its rows, the paper from what the
+ * ledger replays to. People, inputs and revisions are named as the presenter names them; null is
+ * unknown.
+ */
+export type Compared = {
+  request: RequestSaid;
+  end: EndSaid | null;
+  service: string | null;
+  account: string | null;
+  revision: string | null;
+  inputs: readonly { role: string; value: string }[];
+  operator: string | null;
+  instructor: string | null;
+  /** For a recreation, whether its maker saw what it imitates. */
+  sight: string | null;
+};
 
 /** One run as a list of named values; a name that is absent is unknown. */
 type Told = Map<string, { group: Difference['group']; name: string; value: string | null }>;
 
-/**
- * What two runs have in common and where they differ, derived from both. A value that one side does
- * not state is null: unknown, neither the same nor different. Names that neither states are left out.
- */
+/** Two runs as the screen has them. */
 export function compareDetails(before: RunDetail, after: RunDetail): RunComparison {
+  const of = (run: RunDetail): Compared => ({
+    request: run.request,
+    end: run.end,
+    service: run.generator?.service ?? null,
+    account: run.generator?.account ?? null,
+    revision: run.revision && `${run.revision.promptNumber}/${run.revision.revision}`,
+    inputs: run.inputs.map(({ role, number }) => ({ role, value: `${number}` })),
+    operator: run.operator?.name ?? null,
+    instructor: run.instructor?.name ?? null,
+    sight: run.recreates?.sight ?? null,
+  });
+  return { before, after, ...compareRuns(of(before), of(after)) };
+}
+
+/**
+ * What two runs have in common and where they differ, derived from both: the one place that says so,
+ * for screen and paper. A value that one side does not state is null: unknown, neither the same nor
+ * different. Names that neither states are left out.
+ */
+export function compareRuns(
+  before: Compared,
+  after: Compared,
+): Pick<RunComparison, 'differences' | 'texts'> {
   const [one, other] = [toldOf(before), toldOf(after)];
   const keys = [...new Set([...one.keys(), ...other.keys()])];
   const differences = keys.flatMap((key) => {
@@ -20,7 +58,7 @@ export function compareDetails(before: RunDetail, after: RunDetail): RunComparis
     return [{ group, name, before: a, after: b, same: a !== null && a === b }];
   });
   const order = GROUPS.flatMap((group) => differences.filter((one) => one.group === group));
-  return { before, after, differences: order, texts: textsOf(before, after) };
+  return { differences: order, texts: textsOf(before, after) };
 }
 
 const GROUPS = [
@@ -34,7 +72,7 @@ const GROUPS = [
   'sight',
 ] as const satisfies Difference['group'][];
 
-function toldOf(run: RunDetail): Told {
+function toldOf(run: Compared): Told {
   const told: Told = new Map();
   const say = (group: Difference['group'], name: string, value: string | null | undefined) => {
     const known = value === undefined || value === '' ? null : value;
@@ -49,29 +87,27 @@ function toldOf(run: RunDetail): Told {
   const { request, end } = run;
   say('tool', 'tool', request.tool);
   say('tool', 'version', request.toolVersion);
-  say('tool', 'service', run.generator?.service);
-  say('tool', 'account', run.generator?.account);
+  say('tool', 'service', run.service);
+  say('tool', 'account', run.account);
   sayModels(run, say);
   for (const [name, { value }] of effectiveParameters(request, end)) say('parameter', name, value);
   sayTexts(run, say);
-  const { revision } = run;
-  say('text', 'revision', revision && `${revision.promptNumber}/${revision.revision}`);
-  for (const file of run.inputs) say('input', file.role, `${file.number}`);
-  say('person', 'operator', run.operator?.name);
-  say('person', 'instructor', run.instructor?.name);
+  say('text', 'revision', run.revision);
+  for (const { role, value } of run.inputs) say('input', role, value);
+  say('person', 'operator', run.operator);
+  say('person', 'instructor', run.instructor);
   const circumstances = new Map(
     [...request.environment, ...(end?.environment ?? [])].map((one) => [one.name, one.value]),
   );
   for (const [name, value] of circumstances) say('environment', name, value);
-  const sight = run.recreates?.sight;
-  say('sight', 'sight', sight === 'unknown' ? null : sight);
+  say('sight', 'sight', run.sight === 'unknown' ? null : run.sight);
   return told;
 }
 
 type Say = (group: Difference['group'], name: string, value: string | null | undefined) => void;
 
 /** The models that the answer names, else those of the request: they are told apart by kind. */
-function sayModels({ request, end }: RunDetail, say: Say): void {
+function sayModels({ request, end }: Compared, say: Say): void {
   const models = end && end.models.length > 0 ? end.models : request.models;
   for (const { kind, name, version, hash, weight } of models) {
     say('model', kind, name);
@@ -83,15 +119,15 @@ function sayModels({ request, end }: RunDetail, say: Say): void {
 }
 
 /** Texts a model or a template wrote; what people entered is compared word by word. */
-function sayTexts({ request, end }: RunDetail, say: Say): void {
+function sayTexts({ request, end }: Compared, say: Say): void {
   for (const { role, origin, text } of [...request.texts, ...(end?.texts ?? [])]) {
     if (origin !== 'entered') say('text', `${origin} ${role}`, text);
   }
 }
 
 /** Entered texts of both runs by role; several of one role are set one under the other. */
-function textsOf(before: RunDetail, after: RunDetail): RunComparison['texts'] {
-  const joined = ({ request, end }: RunDetail) => {
+function textsOf(before: Compared, after: Compared): RunComparison['texts'] {
+  const joined = ({ request, end }: Compared) => {
     const found = new Map<string, string[]>();
     for (const { role, text } of enteredTexts(request, end)) {
       const texts = found.get(role) ?? [];

@@ -17,6 +17,9 @@ const ANY_SEED = /^-1$|^$/;
 /** Names under which tools give the seed of a pass. */
 const SEED = /^(noise_?|all_?)?seeds?( \(.*\))?$/i;
 
+/** Whether a parameter of this name is a seed. */
+export const isSeedName = (name: string): boolean => SEED.test(name.trim());
+
 /**
  * First seed of a run as the tool answered it, else as it was read or stated; empty where none is
  * known. Digits as they came.

@@ -1,6 +1,9 @@
 import type { CaseState } from '@/lib/entries/state';
 import type { RunState } from '@/lib/entries/state-runs';
-import { valuesOf } from './values';
+import type { Difference } from '@/lib/runs/dto';
+import { alwaysCompared } from '@/lib/runs/model/always-compared';
+import { type Compared, compareRuns } from '@/lib/runs/model/compare';
+import { isSeedName } from '@/lib/runs/model/telling';
 
 /** One thing in which a recreation and the run it imitates agree or differ. */
 export type Deviation = {
@@ -8,16 +11,20 @@ export type Deviation = {
   of:
     | 'tool'
     | 'version'
+    | 'service'
+    | 'account'
     | 'model'
     | 'seed'
     | 'parameter'
     | 'environment'
     | 'operator'
+    | 'instructor'
     | 'text'
+    | 'made_text'
     | 'input'
     | 'revision';
   name: string;
-  /** As recorded; null where a side does not state it. People by identifier. */
+  /** As recorded; null where a side does not state it. People and exhibits by identifier. */
   original: string | null;
   recreation: string | null;
 };
@@ -42,67 +49,60 @@ export function imitated(state: CaseState, { recreates }: RunState): RunState | 
   return makers.length === 1 ? makers[0] : undefined;
 }
 
-/** What both runs state, side by side, in a fixed order. Nothing is guessed from one for the other. */
-export function deviations(original: RunState, recreation: RunState): Deviation[] {
-  const both = (
-    of: Deviation['of'],
-    value: (run: RunState) => string | null,
-    name = '',
-  ): Deviation => ({ of, name, original: value(original), recreation: value(recreation) });
-  const byName = (of: Deviation['of'], values: (run: RunState) => Map<string, string>) => {
-    const [a, b] = [values(original), values(recreation)];
-    const names = [...new Set([...a.keys(), ...b.keys()])];
-    return names.map((name) => ({
-      of: of === 'parameter' && /^seed$/i.test(name) ? ('seed' as const) : of,
-      name,
-      original: a.get(name) ?? null,
-      recreation: b.get(name) ?? null,
-    }));
+/**
+ * What both runs state, side by side, in a fixed order: what the screen compares (lib/runs/model), in
+ * the words of the paper. Nothing is guessed from one for the other.
+ */
+export function deviations(
+  state: CaseState,
+  original: RunState,
+  recreation: RunState,
+): Deviation[] {
+  const { differences, texts } = compareRuns(told(state, original), told(state, recreation));
+  const lines = alwaysCompared(differences)
+    // Whether its maker saw the original is said of the recreation itself, above the table.
+    .filter(({ group }) => group !== 'sight')
+    .map((one) => ({ ...placeOf(one), original: one.before, recreation: one.after }));
+  const entered = texts.map(({ role, before, after }): Deviation => {
+    return { of: 'text', name: role, original: before || null, recreation: after || null };
+  });
+  return [...lines, ...entered];
+}
+
+function told(state: CaseState, run: RunState): Compared {
+  const generator = run.generator === null ? undefined : state.generators.get(run.generator);
+  const { revision } = run;
+  return {
+    request: run.said,
+    end: run.ended?.said ?? null,
+    service: generator?.service || null,
+    account: generator?.account || null,
+    revision: revision && `${revision.prompt}/${revision.revision}`,
+    inputs: run.inputs.map(({ role, exhibit }) => ({ role, value: exhibit })),
+    operator: run.operator,
+    instructor: run.instructor,
+    sight: null,
   };
-  const parameters = byName('parameter', (run) =>
-    valuesOf([...run.said.parameters, ...(run.ended?.said.parameters ?? [])]),
-  );
-  const seeds = parameters.filter((one) => one.of === 'seed');
-  return [
-    both('tool', ({ said }) => said.tool || null),
-    both('version', ({ said }) => said.toolVersion || null),
-    both('model', modelText),
-    ...(seeds.length > 0
-      ? seeds
-      : [{ of: 'seed' as const, name: '', original: null, recreation: null }]),
-    ...parameters.filter((one) => one.of !== 'seed'),
-    both('text', (run) => textOf(run, 'positive'), 'positive'),
-    both('text', (run) => textOf(run, 'negative'), 'negative'),
-    both('input', (run) => run.inputs.map(({ exhibit }) => exhibit).join(' ') || null),
-    both('revision', ({ revision }) =>
-      revision ? `${revision.prompt}/${revision.revision}` : null,
-    ),
-    ...environmentOf(byName('environment', environmentValues)),
-    both('operator', ({ operator }) => operator),
-  ];
 }
 
-/** Where neither side states an environment, that stands as one line. */
-function environmentOf(lines: Deviation[]): Deviation[] {
-  if (lines.length > 0) return lines;
-  return [{ of: 'environment', name: '', original: null, recreation: null }];
-}
-
-function environmentValues(run: RunState): Map<string, string> {
-  return valuesOf([...run.said.environment, ...(run.ended?.said.environment ?? [])]);
-}
-
-function modelText(run: RunState): string | null {
-  const models = [...run.said.models, ...(run.ended?.said.models ?? [])].map(
-    ({ name, version, hash }) => [name, version, hash].filter(Boolean).join(' '),
-  );
-  return [...new Set(models)].filter(Boolean).sort().join('; ') || null;
-}
-
-/** What people entered; what a model made of it is not compared. */
-function textOf(run: RunState, role: string): string | null {
-  const texts = [...run.said.texts, ...(run.ended?.said.texts ?? [])]
-    .filter((one) => one.role === role && one.origin === 'entered')
-    .map(({ text }) => text);
-  return [...new Set(texts)].join('\n') || null;
+/** Where a compared fact stands on paper. */
+function placeOf({ group, name }: Difference): Pick<Deviation, 'of' | 'name'> {
+  switch (group) {
+    case 'tool':
+      if (name === 'version' || name === 'service' || name === 'account')
+        return { of: name, name: '' };
+      return { of: 'tool', name: '' };
+    case 'person':
+      return { of: name === 'instructor' ? 'instructor' : 'operator', name: '' };
+    case 'parameter':
+      return { of: isSeedName(name) ? 'seed' : 'parameter', name };
+    case 'model':
+      return { of: 'model', name: name === 'model' ? '' : name };
+    case 'text':
+      return name === 'revision' ? { of: 'revision', name: '' } : { of: 'made_text', name };
+    case 'environment':
+      return { of: 'environment', name: name === 'environment' ? '' : name };
+    default:
+      return { of: 'input', name };
+  }
 }

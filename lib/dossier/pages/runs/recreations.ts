@@ -1,5 +1,6 @@
 import type { RunState } from '@/lib/entries/state-runs';
 import type { Cell } from '../../pdf/flow/table-strips';
+import { masked } from '../material';
 import { prose } from '../paper';
 import { SIDE } from '../prompt/setting';
 import { agreement, type Deviation, deviations, imitated } from './deviations';
@@ -76,7 +77,7 @@ function composeDeviations(setting: RunSetting, run: RunState): void {
       { header: words.cell('run.deviation.recreation'), width: { share: 34 } },
       { header: words.cell('run.deviation.result'), width: 82 },
     ],
-    rows: deviations(original, run).map((one) => row(setting, one, run)),
+    rows: deviations(material.state, original, run).map((one) => row(setting, one, run)),
     rowHeaders: true,
     ...TABLE,
   });
@@ -114,9 +115,11 @@ function valueCell(
 ): Cell {
   const { paper } = setting;
   if (value === null) return paper.words.word('run.notStated');
-  if (of === 'operator') return personText(setting, value, run.requested.at);
-  if (of === 'input') return exhibitList(paper, value.split(' '));
+  if (of === 'operator' || of === 'instructor') return personText(setting, value, run.requested.at);
+  if (of === 'input') return exhibitList(paper, [value]);
   if (of === 'revision') return revisionText(setting, value);
+  // Compared as it is, shown as everywhere on paper.
+  if (of === 'account') return masked(value);
   const cut = value.length > MOST ? `${value.slice(0, MOST).toWellFormed()}…` : value;
   return { paragraphs: lineParagraphs(cut) };
 }

@@ -13,8 +13,3 @@ export function parametersOf(run: RunState): Parameter[] {
     .map((one) => ({ ...one, part: 'answer' as const }));
   return [...requested, ...answered];
 }
-
-/** Values by name, the answered one where both are stated: what the tool really used. */
-export function valuesOf(list: readonly { name: string; value: string }[]): Map<string, string> {
-  return new Map(list.map(({ name, value }) => [name, value]));
-}

@@ -2,13 +2,13 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getFormatter, getT } from '@/app/locale';
 import { Part } from '@/components/exhibits/part';
-import { alwaysCompared } from '@/components/making/always-compared';
 import { RecreationBanner } from '@/components/making/recreation-banner';
 import { RecreationFacts } from '@/components/making/recreation-facts';
 import { DifferenceTable } from '@/components/runs/difference-table';
 import { PageHeading } from '@/components/shell/page-heading';
 import { load } from '@/lib/door/perform';
 import { compareRuns, loadRun } from '@/lib/runs/loaders';
+import { alwaysCompared } from '@/lib/runs/model/always-compared';
 import { caseHead } from '../../../case-head';
 
 type Props = { params: Promise<{ caseId: string; runId: string }> };

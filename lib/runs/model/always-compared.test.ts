@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Difference } from '@/lib/runs/dto';
+import type { Difference } from '../dto';
 import { alwaysCompared } from './always-compared';
 
 it('asks for model, seed, operator, environment and sight even where nobody stated them', () => {

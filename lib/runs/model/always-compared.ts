@@ -1,4 +1,4 @@
-import type { Difference } from '@/lib/runs/dto';
+import type { Difference } from '../dto';
 
 /** What a recreation is always compared in, whether or not anybody stated it. */
 const ALWAYS = [
