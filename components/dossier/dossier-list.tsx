@@ -9,6 +9,8 @@ import { Time } from '@/components/ui/time';
 import type { DossierItem } from '@/lib/dossier/dto';
 import type { Formatter } from '@/lib/i18n/format';
 import type { Translate } from '@/lib/i18n/translator';
+import { type OpenFileAction, VolumeFiles } from '../volumes/volume-files';
+import { failedItem, volumeFacts } from '../volumes/volume-item';
 import { type CancelAction, DossierProgress } from './dossier-progress';
 import { DownloadButtons, type OpenAction } from './download-buttons';
 
@@ -16,6 +18,7 @@ type T = Translate<'dossier'>;
 
 type Props = {
   t: T;
+  tVolume: Translate<'volume'>;
   format: Formatter;
   caseId: string;
   /** Address of the case. */
@@ -24,31 +27,48 @@ type Props = {
   mayExport: boolean;
   cancel(dossierId: string): CancelAction;
   open(dossierId: string): OpenAction;
+  openFile(dossierId: string): OpenFileAction;
 };
 
 const TONE = { queued: 'plain', done: 'action', failed: 'seal', cancelled: 'plain' } as const;
 
-/** Every dossier of the case, newest first: what was asked for, how far it is, what came of it. */
+/** Every dossier and volume, newest first: what was asked for, how far it is, what came of it. */
 export function DossierList({ dossiers, ...common }: Props) {
   return (
     <section aria-label={common.t('list')} className="grid gap-10 border-t border-hairline pt-5">
       {dossiers.map((dossier) => (
-        <Dossier key={dossier.id} dossier={dossier} {...common} />
+        <Dossier
+          key={dossier.id}
+          dossier={dossier}
+          previous={dossiers.find(({ id }) => id === dossier.volume?.previous)?.number ?? null}
+          hasEarlier={dossiers.some(
+            (one) => one.volume && one.state === 'done' && one.number < dossier.number,
+          )}
+          {...common}
+        />
       ))}
     </section>
   );
 }
 
-type OneProps = Omit<Props, 'dossiers'> & { dossier: DossierItem };
+type OneProps = Omit<Props, 'dossiers'> & {
+  dossier: DossierItem;
+  /** Number of the volume that it was made again from. */
+  previous: number | null;
+  /** Whether there is a volume before it to compare with. */
+  hasEarlier: boolean;
+};
 
 function Dossier(props: OneProps) {
-  const { t, dossier } = props;
-  const { id, number, state } = dossier;
+  const { t, tVolume, dossier, base } = props;
+  const { id, number, state, volume } = dossier;
   return (
     <article id={id} aria-labelledby={`${id}-name`}>
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 id={`${id}-name`} className="font-serif text-lg font-semibold">
-          {t('number', { number: String(number) })}
+          {volume
+            ? tVolume('item.number', { number: String(number) })
+            : t('number', { number: String(number) })}
         </h3>
         <Badge tone={TONE[state]}>{t(`state.${state}`)}</Badge>
       </div>
@@ -60,16 +80,33 @@ function Dossier(props: OneProps) {
           cancel={props.mayExport ? props.cancel(id) : null}
         />
       )}
-      {state === 'done' && <Files {...props} />}
+      {state === 'done' && !volume && <Files {...props} />}
+      {state === 'done' && volume && <VolumeFiles open={props.openFile(id)} files={volume.files} />}
       {state === 'failed' && <Failure {...props} />}
       {state === 'cancelled' && <p className="measure mb-3">{t('cancelled')}</p>}
       <KeyValues items={factsOf(props)} />
+      {volume && (
+        <p className="screen-only mt-2 flex flex-wrap gap-x-5 gap-y-1">
+          {props.mayExport && (
+            <Link href={`${base}/dossier/volumes/new?again=${id}`} className="link">
+              {tVolume('item.again')}
+            </Link>
+          )}
+          {props.hasEarlier && (
+            <Link href={`${base}/dossier/volumes/${id}/comparison`} className="link">
+              {tVolume('item.compare')}
+            </Link>
+          )}
+        </p>
+      )}
     </article>
   );
 }
 
-function factsOf({ t, format, base, dossier }: OneProps): KeyValue[] {
-  const { size, withheld, pdf, bundle } = dossier;
+function factsOf({ t, tVolume, format, base, dossier, previous }: OneProps): KeyValue[] {
+  const { size, withheld, volume } = dossier;
+  // The files of a volume stand with their digests already.
+  const { pdf, bundle } = volume ? { pdf: null, bundle: null } : dossier;
   const last = format.count(size - 1);
   const missing = <span className="text-ink-2">{t('item.erased')}</span>;
   const facts: KeyValue[] = [
@@ -98,14 +135,18 @@ function factsOf({ t, format, base, dossier }: OneProps): KeyValue[] {
       label: t('item.form'),
       value: `${t(`language.${dossier.language}`)} · ${t(`paper.${dossier.paper}`)}`,
     },
-    {
-      key: 'withheld',
-      label: t('item.withheld'),
-      value:
-        withheld === 0
-          ? t('item.withheldNone')
-          : t('item.withheldSome', { count: withheld, text: format.count(withheld) }),
-    },
+    ...(volume
+      ? volumeFacts(tVolume, format, volume, previous)
+      : [
+          {
+            key: 'withheld',
+            label: t('item.withheld'),
+            value:
+              withheld === 0
+                ? t('item.withheldNone')
+                : t('item.withheldSome', { count: withheld, text: format.count(withheld) }),
+          },
+        ]),
     {
       key: 'entry',
       label: t('item.entry'),
@@ -148,7 +189,9 @@ function Files({ t, format, dossier, open }: OneProps) {
 
 const FAILURES = ['job_failed', 'job_input', 'job_attempts'] as const;
 
-function Failure({ t, base, dossier, mayExport }: OneProps) {
+function Failure({ t, tVolume, base, dossier, mayExport }: OneProps) {
+  const item = failedItem(dossier.failure);
+  const again = dossier.volume ? `volumes/new?again=${dossier.id}` : 'new';
   const known = FAILURES.find((failure) => failure === dossier.failure);
   return (
     <div className="mb-3">
@@ -157,13 +200,15 @@ function Failure({ t, base, dossier, mayExport }: OneProps) {
         title={t('failure.title', { number: String(dossier.number) })}
         action={
           mayExport && (
-            <ButtonLink href={`${base}/dossier/new`} size="small">
+            <ButtonLink href={`${base}/dossier/${again}`} size="small">
               {t('failure.again')}
             </ButtonLink>
           )
         }
       >
-        <p>{t(`failure.${known ?? 'other'}`)}</p>
+        <p>
+          {item === null ? t(`failure.${known ?? 'other'}`) : tVolume('item.failedItem', { item })}
+        </p>
         <p className="text-sm text-ink-2">
           {t('item.reference')} <code className="break-all select-all">{dossier.id}</code>
         </p>

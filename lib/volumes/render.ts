@@ -51,10 +51,37 @@ export async function renderVolume(
   order: VolumeOrder,
   control: VolumeControl,
 ): Promise<RenderedVolume> {
-  const { folder, progress, signal } = control;
+  const { folder, progress } = control;
+  const composition = await readComposition(order);
+  const input = await volumeInput(order, composition, control);
+  const { redacted } = input;
+  const composed = await composeVolume(input);
+  const papers: VolumeFile[] = [];
+  for (const one of composed) papers.push(await kept(folder, one));
+  const derivatives = await keptDerivatives(folder, redacted);
+  const bundle = await bundled(input, papers, derivatives, control);
+  progress('checking', 0, papers.length + 1);
+  await checkBundle(bundle.path);
+  for (const [i, one] of papers.entries()) {
+    progress('checking', i + 1, papers.length + 1);
+    const found = await inspectPdf(composed[i]?.bytes ?? new Uint8Array(0));
+    if (!found.ok || found.pages.length !== one.pages) {
+      throw new VolumeError(volumeFileName(one), 'the PDF does not read back');
+    }
+  }
+  progress('checking', papers.length + 1, papers.length + 1);
+  const missing = composed.reduce((sum, one) => sum + one.missing.length, 0);
+  return { files: [...papers, bundle], redactions: derivatives, missing };
+}
+
+/** All that the files of a volume are composed from: record, checkpoint, derivatives. */
+export async function volumeInput(
+  order: VolumeOrder,
+  composition: Composition,
+  { progress, signal }: Pick<VolumeControl, 'progress' | 'signal'>,
+): Promise<VolumeInput> {
   progress('reading', 0, order.size);
   const checkpoint = await checkpointCase(order.caseId, order.size);
-  const composition = await readComposition(order);
   const material = await gatherMaterial(order, signal);
   const keys = await instanceKeys();
   const readOriginal = (sha256: string) => readWhole(order.caseId, sha256);
@@ -62,7 +89,7 @@ export async function renderVolume(
     signal,
     progress: (done, total) => progress('redacting', done, total),
   });
-  const input: VolumeInput = {
+  return {
     order,
     composition,
     redacted,
@@ -76,23 +103,6 @@ export async function renderVolume(
     progress: (done, total) => progress('composing', done, total),
     signal,
   };
-  const composed = await composeVolume(input);
-  const papers: VolumeFile[] = [];
-  for (const one of composed) papers.push(await kept(folder, one));
-  const derivatives = await keptDerivatives(folder, redacted);
-  const bundle = await bundled(input, papers, derivatives, control);
-  progress('checking', 0, papers.length + 1);
-  await checkBundle(bundle.path, keys.vkeys);
-  for (const [i, one] of papers.entries()) {
-    progress('checking', i + 1, papers.length + 1);
-    const found = await inspectPdf(composed[i]?.bytes ?? new Uint8Array(0));
-    if (!found.ok || found.pages.length !== one.pages) {
-      throw new VolumeError(volumeFileName(one), 'the PDF does not read back');
-    }
-  }
-  progress('checking', papers.length + 1, papers.length + 1);
-  const missing = composed.reduce((sum, one) => sum + one.missing.length, 0);
-  return { files: [...papers, bundle], redactions: derivatives, missing };
 }
 
 /** The composition as it was asked for, from its own bytes. */
@@ -147,8 +157,8 @@ async function bundled(
   return { role: 'bundle', part: 1, parts: 1, path: file, ...made, pages: null };
 }
 
-async function checkBundle(file: string, vkeys: Parameters<typeof rereadBundle>[1]): Promise<void> {
-  const report = await rereadBundle(file, vkeys);
+async function checkBundle(file: string): Promise<void> {
+  const report = await rereadBundle(file, (await instanceKeys()).vkeys);
   if (report.ok) return;
   const first = report.usable ? report.failures[0] : undefined;
   const what = report.usable ? `${first?.record}: ${first?.check}` : report.detail;

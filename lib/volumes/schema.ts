@@ -190,3 +190,29 @@ export const openVolumeInput = z.strictObject({
 export const volumeInput = z.strictObject({ caseId, dossierId });
 
 export const volumesInput = z.strictObject({ caseId });
+
+export const saveCompositionInput = z.strictObject({
+  caseId,
+  /** The composition that this is a new version of; null for a new one. */
+  compositionId: id('composition').nullable().default(null),
+  /** Version that the writer saw last; 0 for a new one. */
+  version: count.default(0),
+  composition,
+  sharedWith: z
+    .array(z.union([id('account'), id('firm')]))
+    .max(50)
+    .default([]),
+});
+
+/** What the composer begins with: a saved composition, an earlier volume, or everything there is. */
+export const composerInput = z.strictObject({
+  caseId,
+  compositionId: id('composition').optional(),
+  volumeId: dossierId.optional(),
+  forum: z.enum(VOLUME_FORUMS).optional(),
+});
+
+/** Two volumes of a case; without `with`, the one that the volume was made again from. */
+export const comparisonInput = z.strictObject({ caseId, dossierId, with: dossierId.optional() });
+
+export const previewVolumeInput = z.strictObject({ caseId, composition });

@@ -1,11 +1,16 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { closeDatabase } from '@/db/client';
 import { closeClients } from '@/lib/storage/client';
 import type { VolumeOrder } from './model';
-import { VolumeError } from './pages/compose-volume';
-import { renderVolume } from './render';
+import { composeFile, VolumeError } from './pages/compose-volume';
+import { previewPictures } from './pages/preview';
+import { renderVolume, volumeInput } from './render';
+import { composition } from './schema';
 
 // The process that makes one volume: its memory and its time are not those of the web server.
-// Arguments: folder, order as JSON. Lines of JSON on standard output: { step, done, total } while it
+// Arguments: folder, order as JSON, and `preview` where only the first pages are to be seen, of the
+// composition that lies in the folder. Lines of JSON on standard output: { step, done, total } while it
 // works, then { made }, or { failure } with { item } where one item of the volume failed.
 
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -13,22 +18,38 @@ const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`)
 const abort = new AbortController();
 process.once('SIGTERM', () => abort.abort(new Error('cancelled')));
 
-const [folder = '', text = '{}'] = process.argv.slice(2);
+const [folder = '', text = '{}', mode = ''] = process.argv.slice(2);
 // Written by the job handler of the same software, from a validated order.
 const order = JSON.parse(text) as VolumeOrder;
 let last = 0;
+const control = {
+  folder,
+  signal: abort.signal,
+  progress(step: string, done: number, total: number) {
+    const now = Date.now();
+    if (now - last < 200 && done !== 0 && done !== total) return;
+    last = now;
+    say({ step, done, total });
+  },
+};
+
+/** Composes the volume without keeping anything, and leaves pictures of its first pages in the folder. */
+async function preview(): Promise<{ pages: number; pictures: string[] }> {
+  const wanted = await readFile(path.join(folder, 'composition.json'), 'utf8');
+  const input = await volumeInput(order, composition.parse(JSON.parse(wanted)), control);
+  const file = await composeFile(input, 'volume');
+  const pictures: string[] = [];
+  for (const [i, bytes] of (await previewPictures(file)).entries()) {
+    const picture = path.join(folder, `page-${i + 1}.png`);
+    await writeFile(picture, bytes);
+    pictures.push(picture);
+  }
+  return { pages: file.pages, pictures };
+}
+
 try {
-  const made = await renderVolume(order, {
-    folder,
-    signal: abort.signal,
-    progress(step, done, total) {
-      const now = Date.now();
-      if (now - last < 200 && done !== 0 && done !== total) return;
-      last = now;
-      say({ step, done, total });
-    },
-  });
-  say({ made });
+  if (mode === 'preview') say({ preview: await preview() });
+  else say({ made: await renderVolume(order, control) });
 } catch (error) {
   const failure = error instanceof Error ? error.message : String(error);
   say({ failure, item: error instanceof VolumeError ? error.item : null });

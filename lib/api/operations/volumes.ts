@@ -1,9 +1,18 @@
-import { openVolumeInput, requestVolumeInput } from '@/lib/volumes/schema';
+import {
+  openVolumeInput,
+  previewVolumeInput,
+  requestVolumeInput,
+  saveCompositionInput,
+} from '@/lib/volumes/schema';
 import { dossierAsked } from '../answers/dossiers';
 import { ENTRY_HEADER, JSON_TYPE, LOCATION } from '../answers/headers';
+import { compositionSaved, volumePreview } from '../answers/volumes';
 import { operation } from '../operation';
 
 const ALL = '/cases/{caseId}/volumes';
+
+/** A composition lists every exhibit of a case. */
+const LIMIT = 16 * 1024 * 1024;
 
 export const requestVolumeOperation = operation({
   id: 'volumes.request',
@@ -14,6 +23,7 @@ export const requestVolumeOperation = operation({
     'The request is an entry that names the composition by digest. Volumes are listed with dossiers, share their numbers, and are followed and stopped at the same addresses.',
   input: requestVolumeInput,
   body: 'json',
+  limit: LIMIT,
   creates: true,
   answer: {
     status: 202,
@@ -40,4 +50,30 @@ export const openVolumeOperation = operation({
       'chirograph-sha256': 'SHA-256 of the bytes, hexadecimal.',
     },
   },
+});
+
+export const previewVolumeOperation = operation({
+  id: 'volumes.preview',
+  method: 'POST',
+  path: `${ALL}/previews`,
+  summary: 'Pictures of the first pages of a volume as it would be made now',
+  description: 'Nothing is kept and nothing is recorded.',
+  input: previewVolumeInput,
+  body: 'json',
+  limit: LIMIT,
+  answer: { status: 200, type: JSON_TYPE, schema: volumePreview },
+});
+
+export const saveCompositionOperation = operation({
+  id: 'compositions.save',
+  method: 'POST',
+  path: '/cases/{caseId}/compositions',
+  summary: 'Keep a composition on one’s desk, as a new one or a further version',
+  description:
+    'Read by its author and by whoever the author names. It stands in no ledger and no export until a volume is asked for.',
+  input: saveCompositionInput,
+  body: 'json',
+  limit: LIMIT,
+  creates: true,
+  answer: { status: 201, type: JSON_TYPE, schema: compositionSaved },
 });

@@ -17,6 +17,7 @@ import { SOURCE_COMMANDS, SOURCE_LOADERS } from './testing-source-commands';
 import { countTouches } from './testing-state';
 import { STATEMENT_COMMANDS, STATEMENT_LOADERS } from './testing-statement-commands';
 import { VOLUME_COMMANDS } from './testing-volume-commands';
+import { VOLUME_COMMANDS, VOLUME_LOADERS } from './testing-volume-commands';
 
 /** Every command that is expected. */
 export const COMMANDS = {
@@ -42,6 +43,7 @@ export const READS: Record<string, Line> = {
   ...RUN_LOADERS,
   ...STATEMENT_LOADERS,
   ...COUNSEL_LOADERS,
+  ...VOLUME_LOADERS,
 };
 
 /** Every command and loader that is expected. */

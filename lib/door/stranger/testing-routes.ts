@@ -142,6 +142,8 @@ export const ROUTES: Record<string, string> = {
   'POST /api/v1/cases/[caseId]/dossiers/[dossierId]/cancellation': 'dossier.cancel',
   'GET /api/v1/cases/[caseId]/dossiers/[dossierId]/[part]': 'dossier.open',
   'POST /api/v1/cases/[caseId]/volumes': 'volume.request',
+  'POST /api/v1/cases/[caseId]/volumes/previews': 'volume.preview',
+  'POST /api/v1/cases/[caseId]/compositions': 'volume.save_composition',
   'GET /api/v1/cases/[caseId]/volumes/[dossierId]/files/[file]': 'volume.open',
 };
 
@@ -172,6 +174,9 @@ export const WITHOUT_ROUTE = [
   'counsel.write_note',
   'dossier.complete',
   'volume.complete',
+  // Composed and compared on pages; what they show is in the composition and in the list of exports.
+  'volumes.comparison',
+  'volumes.composer',
   'dossier.end',
   'exhibit.keep_reading',
   'exhibit.refuse_intake',

@@ -1,3 +1,4 @@
+import { newId } from '@/lib/kernel/ids';
 import { completeVolume } from '@/lib/volumes/commands/complete-volume';
 import { requestVolume } from '@/lib/volumes/commands/request-volume';
 import { testComposition } from '@/lib/volumes/testing-volumes';
@@ -26,7 +27,7 @@ async function asked({ caseId, owner }: Desk): Promise<string> {
   return (await dataOf(reply)).dossierId;
 }
 
-async function made(desk: Desk): Promise<string> {
+async function madeOf(desk: Desk): Promise<string> {
   const dossierId = await asked(desk);
   await dataOf(completeVolume(SERVICE, { caseId: desk.caseId, dossierId, ...MADE }));
   return dossierId;
@@ -45,6 +46,23 @@ export const VOLUME_COMMANDS: Record<string, Line> = {
       }),
     }),
   },
+  // The program that draws pages is not there in this test: the answer says that nothing was made.
+  'volume.preview': {
+    scope: 'case',
+    may: 'owner admin member counsel writer',
+    input: ({ caseId }) => ({ caseId, composition: testComposition('prc') }),
+    names: ({ exhibitId }) => ({
+      composition: testComposition('prc', {
+        withheld: [{ kind: 'exhibit', id: exhibitId, reason }],
+      }),
+    }),
+  },
+  'volume.save_composition': {
+    scope: 'case',
+    may: 'owner admin member counsel writer',
+    input: ({ caseId }) => ({ caseId, composition: testComposition('prc') }),
+    names: () => ({ compositionId: newId('composition') }),
+  },
   'volume.complete': {
     scope: 'case',
     may: 'service',
@@ -54,7 +72,26 @@ export const VOLUME_COMMANDS: Record<string, Line> = {
   'volume.open': {
     scope: 'case',
     may: 'owner admin member counsel reader writer',
-    input: async (desk) => ({ caseId: desk.caseId, dossierId: await made(desk), file: 0 }),
+    input: async (desk) => ({ caseId: desk.caseId, dossierId: await madeOf(desk), file: 0 }),
     names: ({ dossierId }) => ({ dossierId }),
+  },
+};
+
+/** Loaders about volumes. */
+export const VOLUME_LOADERS: Record<string, Line> = {
+  'volumes.composer': {
+    scope: 'case',
+    may: 'owner admin member counsel reader writer',
+    input: ({ caseId }) => ({ caseId }),
+    names: ({ dossierId }) => ({ volumeId: dossierId }),
+  },
+  'volumes.comparison': {
+    scope: 'case',
+    may: 'owner admin member counsel reader writer',
+    async input(desk) {
+      const first = await madeOf(desk);
+      return { caseId: desk.caseId, dossierId: await madeOf(desk), with: first };
+    },
+    names: ({ dossierId }) => ({ dossierId, with: dossierId }),
   },
 };

@@ -58,7 +58,11 @@ function hasApart({ material, composition }: VolumeInput): boolean {
   );
 }
 
-async function composeFile(input: VolumeInput, role: VolumeSetting['role']): Promise<ComposedFile> {
+/** Composes one file of a volume. Throws a VolumeError naming what could not be composed. */
+export async function composeFile(
+  input: VolumeInput,
+  role: VolumeSetting['role'],
+): Promise<ComposedFile> {
   const setting = openFile(input, role);
   const { paper } = setting;
   const { signal } = input;

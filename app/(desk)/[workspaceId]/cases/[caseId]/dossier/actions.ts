@@ -7,6 +7,7 @@ import { perform } from '@/lib/door/perform';
 import { openDossier } from '@/lib/dossier/commands/open';
 import { cancelDossier, requestDossier } from '@/lib/dossier/commands/request';
 import type { Reply } from '@/lib/kernel/reply';
+import { openVolume } from '@/lib/volumes/commands/open-volume';
 
 type Wish = Parameters<typeof requestDossier>[1];
 type Opening = Parameters<typeof openDossier>[1];
@@ -58,6 +59,19 @@ export async function openDossierAction(
   // Anything but the two parts is refused by the command.
   const part = text(form, 'part') as Opening['part'];
   const reply = await perform(openDossier, { caseId, dossierId, part });
+  if (reply.ok) showAnew();
+  return reply;
+}
+
+export async function openVolumeAction(
+  caseId: string,
+  dossierId: string,
+  _before: unknown,
+  form: FormData,
+) {
+  // Anything but a place among the files is refused by the command.
+  const file = Number(text(form, 'file'));
+  const reply = await perform(openVolume, { caseId, dossierId, file });
   if (reply.ok) showAnew();
   return reply;
 }

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { load } from '@/lib/door/perform';
 import { loadDossiers } from '@/lib/dossier/loaders';
 import { caseHead } from '../../case-head';
-import { cancelDossierAction, openDossierAction } from '../actions';
+import { cancelDossierAction, openDossierAction, openVolumeAction } from '../actions';
 
 type Props = { params: Promise<{ caseId: string }> };
 
@@ -20,18 +20,22 @@ export async function generateMetadata({ params }: Props) {
 export default async function DossierPage({ params }: Props) {
   const { caseId } = await params;
   const head = await caseHead(caseId);
-  const [{ dossiers, mayExport }, keys, t, verify, format] = await Promise.all([
+  const [{ dossiers, mayExport }, keys, t, tVolume, verify, format] = await Promise.all([
     load(loadDossiers, { caseId }),
     instanceKeys(),
     getT('dossier'),
+    getT('volume'),
     getT('verify'),
     getFormatter(),
   ]);
   const base = `/${head.workspaceId}/cases/${caseId}`;
   const ask = mayExport && (
-    <ButtonLink href={`${base}/dossier/new`} variant="primary">
-      {t('ask')}
-    </ButtonLink>
+    <>
+      <ButtonLink href={`${base}/dossier/volumes/new`}>{tVolume('compose')}</ButtonLink>
+      <ButtonLink href={`${base}/dossier/new`} variant="primary">
+        {t('ask')}
+      </ButtonLink>
+    </>
   );
   return (
     <>
@@ -46,6 +50,7 @@ export default async function DossierPage({ params }: Props) {
       ) : (
         <DossierList
           t={t}
+          tVolume={tVolume}
           format={format}
           caseId={caseId}
           base={base}
@@ -53,6 +58,7 @@ export default async function DossierPage({ params }: Props) {
           mayExport={mayExport}
           cancel={(dossierId) => cancelDossierAction.bind(null, caseId, dossierId)}
           open={(dossierId) => openDossierAction.bind(null, caseId, dossierId)}
+          openFile={(dossierId) => openVolumeAction.bind(null, caseId, dossierId)}
         />
       )}
       <HowToVerify

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { ledgerHead } from '@/db/schema/ledger';
+import { command } from '@/lib/door/command';
+import { AppError } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { inLane } from '@/lib/kernel/lane';
+import { readCase } from '@/lib/review/queries/case-state';
+import type { VolumeOrder } from '../model';
+import { requireFitting } from '../queries/validity';
+import { type Composition, previewVolumeInput } from '../schema';
+
+/** Milliseconds after which a preview is given up: whoever composes goes on composing. */
+const LIMIT_MS = 45_000;
+/** Megabytes of heap. */
+const HEAP = 1024;
+
+/** The first pages of what would be made, as PNG in base 64, and how many pages there would be. */
+export type VolumePreview =
+  | { made: true; pages: number; pictures: string[] }
+  /** `item` is what could not be composed; null where it took too long or too much. */
+  | { made: false; item: string | null };
+
+const line = z.union([
+  z.object({ preview: z.object({ pages: z.number(), pictures: z.array(z.string()) }) }),
+  z.object({ failure: z.string(), item: z.string().nullable() }),
+]);
+
+/**
+ * Shows the first pages of a volume as it would be made of the ledger as it stands, by the same composers
+ * in a process with limits. Nothing is kept. Throws INVALID as a request for the volume would.
+ */
+export const previewVolume = command({
+  name: 'volume.preview',
+  action: 'dossier.export',
+  input: previewVolumeInput,
+  async prepare({ grant, input, read }): Promise<VolumePreview> {
+    const { caseId } = grant;
+    const size = await read(async (tx) => {
+      const [head] = await tx
+        .select({ size: ledgerHead.size })
+        .from(ledgerHead)
+        .where(eq(ledgerHead.caseId, caseId));
+      return head?.size ?? 0;
+    });
+    if (size < 1) throw new AppError('NOT_FOUND');
+    const { state } = await readCase(caseId, size);
+    requireFitting(input.composition, state);
+    const composition = { sha256: '0'.repeat(64), bytes: 0 };
+    const order = { dossierId: newId('dossier'), number: 1, caseId, size, composition };
+    // One at a time: a preview must not take the processor from those who work.
+    return inLane('volume preview', () => drawn(order, input.composition));
+  },
+  async run({ prepared }) {
+    return { answer: prepared, unrecorded: 'a look at what is not asked for yet' };
+  },
+});
+
+async function drawn(order: VolumeOrder, composition: Composition): Promise<VolumePreview> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'chirograph-preview-'));
+  try {
+    await writeFile(path.join(folder, 'composition.json'), JSON.stringify(composition));
+    const said = await ran(folder, order);
+    if (!said) return { made: false, item: null };
+    if ('failure' in said) return { made: false, item: said.item };
+    const pictures: string[] = [];
+    for (const file of said.preview.pictures) pictures.push(await readFile(file, 'base64'));
+    return { made: true, pages: said.preview.pages, pictures };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the worker said last; nothing where it was stopped at its limits or died. */
+function ran(folder: string, order: VolumeOrder): Promise<z.output<typeof line> | null> {
+  return new Promise((resolve) => {
+    const script = path.join(process.cwd(), '.cache/volume-worker.mjs');
+    const child = spawn(
+      process.execPath,
+      [`--max-old-space-size=${HEAP}`, script, folder, JSON.stringify(order), 'preview'],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+    let last: z.output<typeof line> | null = null;
+    createInterface({ input: child.stdout }).on('line', (text) => {
+      const read = line.safeParse(parsedOrNull(text));
+      if (read.success) last = read.data;
+    });
+    const end = () => {
+      clearTimeout(timer);
+      resolve(last);
+    };
+    child.once('error', end);
+    child.once('close', end);
+  });
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
