@@ -128,7 +128,7 @@ export const DOORS = {
     ],
     'lib/desk': ['queries', 'model', 'dto', 'schema', 'commands'],
     'lib/statements': ['queries', 'model', 'dto'],
-    'lib/review': ['queries', 'model', 'dto'],
+    'lib/review': ['queries', 'model', 'dto', 'commands/counsel-log'],
     'lib/prompts': ['queries', 'model', 'dto', 'live/operations', 'commands/enter-heads'],
     'lib/cases': ['queries', 'model', 'dto'],
     'lib/runs': ['queries', 'model', 'dto'],

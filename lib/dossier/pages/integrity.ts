@@ -13,7 +13,8 @@ export function composeIntegrity(paper: Paper): void {
   composeCompleteness(paper);
 }
 
-function composeHashes(paper: Paper): void {
+/** Digests of all exhibits, and of prompts. */
+export function composeHashes(paper: Paper): void {
   const { doc, words, material, withheld } = paper;
   doc.openSection({ newPage: true });
   doc.heading(1, words.label('hash.title'), { destination: 'hashes' });
@@ -85,7 +86,8 @@ export function composePromptHashes(paper: Paper): void {
   });
 }
 
-function composeVerification(paper: Paper): void {
+/** How to verify it, and the signed checkpoint. */
+export function composeVerification(paper: Paper): void {
   const { doc, words } = paper;
   doc.openSection({ newPage: true });
   doc.heading(1, words.label('verify.title'), { destination: 'verify' });
@@ -128,7 +130,8 @@ export function composeSteps(paper: Paper): void {
   prose(paper, 'verify.limits');
 }
 
-function composeCompleteness(paper: Paper): void {
+/** What is held, handed over and withheld, in numbers. */
+export function composeCompleteness(paper: Paper): void {
   const { doc, words, material, order, withheld } = paper;
   const exhibits = exhibitsInOrder(material.state);
   const only = exhibits.filter((e) => e.kind === 'hash_only').length;

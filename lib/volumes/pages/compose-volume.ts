@@ -1,5 +1,9 @@
 import { attachProofs } from '@/lib/dossier/pages/compose';
-import { composeIntegrity } from '@/lib/dossier/pages/integrity';
+import {
+  composeCompleteness,
+  composeHashes,
+  composeVerification,
+} from '@/lib/dossier/pages/integrity';
 import { promptsInOrder } from '@/lib/dossier/pages/material';
 import { prose } from '@/lib/dossier/pages/paper';
 import { composePrompt } from '@/lib/dossier/pages/prompt/prompt-part';
@@ -97,7 +101,7 @@ export async function composeFile(
     });
   }
   await step('integrity', () => {
-    if (role !== 'recreations' && !saysIntegrity(parts)) composeIntegrity(paper);
+    if (role !== 'recreations') composeIntegrity(setting);
     composeMasking(setting);
     composeUnprinted(paper);
     attachProofs(setting.shown, paper);
@@ -106,11 +110,13 @@ export async function composeFile(
   return { role, part: 1, parts: 1, bytes, pages, missing };
 }
 
-/** Parts of a PRC volume that say all that the closing pages of a dossier say. */
-const INTEGRITY = ['custody', 'appendix', 'withheld'] as const;
-
-function saysIntegrity(parts: readonly string[]): boolean {
-  return INTEGRITY.every((part) => parts.includes(part));
+/** The closing parts, but for those that a part of the forum says already. */
+function composeIntegrity({ paper }: VolumeSetting): void {
+  const { forum, parts } = paper.composition;
+  const has = (...names: string[]) => parts.some((part) => names.includes(part));
+  if (!has(forum === 'prc' ? 'custody' : 'manifest')) composeHashes(paper);
+  if (forum === 'us' || !has('appendix')) composeVerification(paper);
+  if (!has('withheld', 'completeness')) composeCompleteness(paper);
 }
 
 function composerOf({ paper }: VolumeSetting, part: string): PartComposer | undefined {
