@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rereadBundle } from '@/lib/dossier/bundle/reread';
 import { writeBundle } from '@/lib/dossier/bundle/write-bundle';
@@ -7,14 +7,13 @@ import { numberOf } from '@/lib/dossier/pages/paper';
 import { gatherPrompt } from '@/lib/dossier/pages/prompt/gather';
 import { inspectPdf } from '@/lib/dossier/pdf/foreign/inspect-pdf';
 import { readWhole } from '@/lib/dossier/render';
-import { sha256Hex } from '@/lib/kernel/digest';
 import { checkpointCase } from '@/lib/ledger/checkpointer';
 import { instanceKeys, vkeyLines } from '@/lib/ledger/keys';
 import { streamOperations } from '@/lib/prompts/live/operations';
 import { keyFingerprint } from '@/lib/proof/vkey';
 import { type VolumeFile, type VolumeOrder, volumeFileName } from './model';
 import { bundleOf } from './pages/bundle-contents';
-import { type ComposedFile, composeVolume, VolumeError } from './pages/compose-volume';
+import { composeVolume, VolumeError } from './pages/compose-volume';
 import { redactedOf } from './pages/redacting';
 import type { Redacted, VolumeInput } from './pages/set-up';
 import { type Composition, composition as compositionShape } from './schema';
@@ -55,23 +54,21 @@ export async function renderVolume(
   const composition = await readComposition(order);
   const input = await volumeInput(order, composition, control);
   const { redacted } = input;
-  const composed = await composeVolume(input);
-  const papers: VolumeFile[] = [];
-  for (const one of composed) papers.push(await kept(folder, one));
+  const composed = await composeVolume(input, folder);
+  const papers: VolumeFile[] = composed.files;
   const derivatives = await keptDerivatives(folder, redacted);
   const bundle = await bundled(input, papers, derivatives, control);
   progress('checking', 0, papers.length + 1);
   await checkBundle(bundle.path);
   for (const [i, one] of papers.entries()) {
     progress('checking', i + 1, papers.length + 1);
-    const found = await inspectPdf(composed[i]?.bytes ?? new Uint8Array(0));
+    const found = await inspectPdf(await readFile(one.path));
     if (!found.ok || found.pages.length !== one.pages) {
       throw new VolumeError(volumeFileName(one), 'the PDF does not read back');
     }
   }
   progress('checking', papers.length + 1, papers.length + 1);
-  const missing = composed.reduce((sum, one) => sum + one.missing.length, 0);
-  return { files: [...papers, bundle], redactions: derivatives, missing };
+  return { files: [...papers, bundle], redactions: derivatives, missing: composed.missing };
 }
 
 /** All that the files of a volume are composed from: record, checkpoint, derivatives. */
@@ -109,13 +106,6 @@ export async function volumeInput(
 async function readComposition({ caseId, composition }: VolumeOrder): Promise<Composition> {
   const bytes = await readWhole(caseId, composition.sha256);
   return compositionShape.parse(JSON.parse(new TextDecoder().decode(bytes)));
-}
-
-async function kept(folder: string, one: ComposedFile): Promise<VolumeFile> {
-  const { role, part, parts, bytes, pages } = one;
-  const file = path.join(folder, volumeFileName(one));
-  await writeFile(file, bytes, { flush: true });
-  return { role, part, parts, path: file, sha256: sha256Hex(bytes), bytes: bytes.length, pages };
 }
 
 async function keptDerivatives(folder: string, redacted: readonly Redacted[]) {

@@ -1,6 +1,7 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import type { VolumeForum } from '@/lib/entries/vocabulary';
 import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { sha256Hex, utf8 } from '@/lib/kernel/digest';
@@ -86,4 +87,17 @@ export async function madeVolume(
     members,
     top,
   };
+}
+
+/** What the verifier that travels in the bundle says of it. */
+export async function verifiedVolume(
+  folder: string,
+  { members, top }: Pick<Awaited<ReturnType<typeof madeVolume>>, 'members' | 'top'>,
+) {
+  const own = await mkdtemp(path.join(folder, 'verify-'));
+  const script = path.join(own, 'verify.mjs');
+  await writeFile(script, members[`${top}/verify/verify.mjs`] ?? '');
+  const zip = path.join(own, 'bundle.zip');
+  await writeFile(zip, zipSync(members, { level: 0 }));
+  return spawnSync(process.execPath, [script, zip], { encoding: 'utf8' });
 }

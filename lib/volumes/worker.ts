@@ -3,7 +3,7 @@ import path from 'node:path';
 import { closeDatabase } from '@/db/client';
 import { closeClients } from '@/lib/storage/client';
 import type { VolumeOrder } from './model';
-import { composeFile, VolumeError } from './pages/compose-volume';
+import { composeRole, VolumeError } from './pages/compose-volume';
 import { previewPictures } from './pages/preview';
 import { renderVolume, volumeInput } from './render';
 import { composition } from './schema';
@@ -37,9 +37,15 @@ const control = {
 async function preview(): Promise<{ pages: number; pictures: string[] }> {
   const wanted = await readFile(path.join(folder, 'composition.json'), 'utf8');
   const input = await volumeInput(order, composition.parse(JSON.parse(wanted)), control);
-  const file = await composeFile(input, 'volume');
+  // One file, whatever the limit: a look at the first pages needs no more.
+  const whole = { ...input, composition: { ...input.composition, limitBytes: null } };
+  const { files } = await composeRole(whole, 'volume', folder);
+  const file = files[0];
+  if (!file) throw new Error('nothing was composed');
   const pictures: string[] = [];
-  for (const [i, bytes] of (await previewPictures(file)).entries()) {
+  for (const [i, bytes] of (
+    await previewPictures(await readFile(file.path), file.pages)
+  ).entries()) {
     const picture = path.join(folder, `page-${i + 1}.png`);
     await writeFile(picture, bytes);
     pictures.push(picture);

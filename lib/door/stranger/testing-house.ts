@@ -16,7 +16,6 @@ import { RUN_COMMANDS, RUN_LOADERS } from './testing-run-commands';
 import { SOURCE_COMMANDS, SOURCE_LOADERS } from './testing-source-commands';
 import { countTouches } from './testing-state';
 import { STATEMENT_COMMANDS, STATEMENT_LOADERS } from './testing-statement-commands';
-import { VOLUME_COMMANDS } from './testing-volume-commands';
 import { VOLUME_COMMANDS, VOLUME_LOADERS } from './testing-volume-commands';
 
 /** Every command that is expected. */

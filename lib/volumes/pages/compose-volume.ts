@@ -7,26 +7,35 @@ import {
 import { promptsInOrder } from '@/lib/dossier/pages/material';
 import { prose } from '@/lib/dossier/pages/paper';
 import { composePrompt } from '@/lib/dossier/pages/prompt/prompt-part';
-import type { FinishedPdf } from '@/lib/dossier/pdf/document/pdf-document';
-import { TYPE } from '@/lib/dossier/pdf/ink';
-import { digestRuns } from '@/lib/dossier/pdf/text/digest-runs';
-import { toHex } from '@/lib/kernel/digest';
-import { APART_PARTS } from '../model';
+import type { PdfDocument } from '@/lib/dossier/pdf/document/pdf-document';
+import { composeInFiles } from '@/lib/dossier/pdf/files/compose-in-files';
+import { APART_PARTS, volumeFileName } from '../model';
 import { composePlaced, isPrinted } from './exhibit-pages';
-import { MASKED_KINDS } from './mask';
+import { furnishing, openingOf, referenceOf } from './furnishing';
+import { composeMasking } from './masking-part';
 import { PRC_COMPOSERS } from './prc/parts';
-import { openFile, type VolumeInput, type VolumeSetting } from './set-up';
+import {
+  openFile,
+  paperFacts,
+  type VolumeInput,
+  type VolumeRole,
+  type VolumeSetting,
+} from './set-up';
 import { composeUnprinted } from './unprinted';
 import { US_COMPOSERS } from './us/parts';
-import type { PartComposer } from './volume-paper';
+import type { PartComposer, PlacedExhibit } from './volume-paper';
 
-/** One file of a volume, composed. */
+/** One file of a volume, composed and written. */
 export type ComposedFile = {
-  role: VolumeSetting['role'];
+  role: VolumeRole;
   /** From 1 within its role. */
   part: number;
   parts: number;
-} & Pick<FinishedPdf, 'bytes' | 'pages' | 'missing'>;
+  path: string;
+  sha256: string;
+  bytes: number;
+  pages: number;
+};
 
 /** A volume could not be composed; `item` says at what. */
 export class VolumeError extends Error {
@@ -40,16 +49,60 @@ export class VolumeError extends Error {
   }
 }
 
+/** Files of a volume, and characters that no font could draw. */
+export type ComposedVolume = { files: ComposedFile[]; missing: number };
+
 /**
- * Composes the files of a volume: the volume, its sealed annex, and recreations bound apart. Equal inputs
- * give equal bytes. Throws a VolumeError naming the item that could not be composed.
+ * Composes the files of a volume into a folder: the volume, its sealed annex, and recreations bound apart,
+ * each in parts under the limit of the composition. Equal inputs give equal bytes. Throws a VolumeError
+ * naming the item that could not be composed; what lies in the folder then means nothing.
  */
-export async function composeVolume(input: VolumeInput): Promise<ComposedFile[]> {
+export async function composeVolume(input: VolumeInput, folder: string): Promise<ComposedVolume> {
   const { composition } = input;
-  const files = [await composeFile(input, 'volume')];
-  if (composition.mask && composition.annex) files.push(await composeFile(input, 'annex'));
-  if (hasApart(input)) files.push(await composeFile(input, 'recreations'));
-  return files;
+  const roles: VolumeRole[] = [
+    'volume',
+    ...(composition.mask && composition.annex ? (['annex'] as const) : []),
+    ...(hasApart(input) ? (['recreations'] as const) : []),
+  ];
+  const files: ComposedFile[] = [];
+  let missing = 0;
+  for (const role of roles) {
+    const made = await composeRole(input, role, folder);
+    files.push(...made.files);
+    missing += made.missing;
+  }
+  return { files, missing };
+}
+
+/** Composes what belongs to one role, in as many files as the limit asks for. */
+export async function composeRole(
+  input: VolumeInput,
+  role: VolumeRole,
+  folder: string,
+): Promise<ComposedVolume> {
+  const { composition, signal } = input;
+  const facts = paperFacts(input, role);
+  const made = await composeInFiles({
+    pdf: facts.pdf,
+    limitBytes: composition.limitBytes,
+    folder,
+    fileName: ({ number }) => volumeFileName({ role, part: number }),
+    compose: (doc) => composePasses(input, role, doc),
+    opening: (doc, part) => openingOf(facts, role, doc, part),
+    furnishing: (part) => furnishing(facts, role, part),
+    ...referenceOf(facts),
+    signal,
+  });
+  const files = made.files.map(({ number, path, sha256, bytes, pages }) => ({
+    role,
+    part: number,
+    parts: made.files.length,
+    path,
+    sha256,
+    bytes,
+    pages,
+  }));
+  return { files, missing: made.missing.length };
 }
 
 /** Whether there is anything that was made afterwards. A part about nothing stays with the others. */
@@ -62,12 +115,13 @@ function hasApart({ material, composition }: VolumeInput): boolean {
   );
 }
 
-/** Composes one file of a volume. Throws a VolumeError naming what could not be composed. */
-export async function composeFile(
+/** Composes everything of a role once; called again where page numbers have to settle. */
+async function composePasses(
   input: VolumeInput,
-  role: VolumeSetting['role'],
-): Promise<ComposedFile> {
-  const setting = openFile(input, role);
+  role: VolumeRole,
+  doc: PdfDocument,
+): Promise<void> {
+  const setting = openFile(input, role, doc);
   const { paper } = setting;
   const { signal } = input;
   const apart = hasApart(input);
@@ -89,25 +143,30 @@ export async function composeFile(
     done += 1;
     input.progress(done, total);
   };
-  if (role !== 'volume') composeOpening(setting);
+  if (role !== 'volume') openingOf(setting.facts, role, doc, null);
   for (const part of parts) {
     await step(`part ${part}`, () => composerOf(setting, part)?.(paper));
   }
-  for (const one of exhibits) await step(`exhibit ${one.name}`, () => composePlaced(setting, one));
+  let before: PlacedExhibit | undefined;
+  for (const one of exhibits) {
+    doc.mayBreak(one.group.number === before?.group.number ? 'exhibit' : 'group');
+    before = one;
+    await step(`exhibit ${one.name}`, () => composePlaced(setting, one));
+  }
   for (const one of prompts) {
+    doc.mayBreak('group');
     await step(`prompt ${one.number}`, async () => {
       composePrompt(paper, await paper.source.readPrompt(one));
       if (setting.hidden.prompts.has(one.id)) prose(paper, 'volume.promptWithheld');
     });
   }
   await step('integrity', () => {
+    doc.mayBreak('group');
     if (role !== 'recreations') composeIntegrity(setting);
     composeMasking(setting);
     composeUnprinted(paper);
     attachProofs(setting.shown, paper);
   });
-  const { bytes, pages, missing } = furnished(setting);
-  return { role, part: 1, parts: 1, bytes, pages, missing };
 }
 
 /** The closing parts, but for those that a part of the forum says already. */
@@ -123,72 +182,4 @@ function composerOf({ paper }: VolumeSetting, part: string): PartComposer | unde
   const composers: Record<string, PartComposer | undefined> =
     paper.composition.forum === 'prc' ? PRC_COMPOSERS : US_COMPOSERS;
   return composers[part];
-}
-
-/** What a file beside the volume is, and which volume and ledger it belongs to. */
-function composeOpening({ paper, role }: VolumeSetting): void {
-  const { doc, words, material, composition, order } = paper;
-  const key = role === 'annex' ? 'annex' : 'apart';
-  doc.openSection({ newPage: true });
-  doc.heading(1, words.label(`volume.${key}Title`), { style: TYPE.title });
-  prose(paper, `volume.${key}Text`);
-  doc.keyValues([
-    { name: words.label('volume.case'), value: `${composition.title} · ${material.state.title}` },
-    {
-      name: words.label('volume.caseNumber'),
-      value: [composition.cover.caseNumber, paper.number].filter(Boolean).join(' · '),
-    },
-    {
-      name: words.label('volume.covered'),
-      value: words.word('cover.dossierText', { number: order.number, last: order.size - 1 }),
-    },
-    { name: words.label('volume.root'), value: digestRuns(toHex(paper.checkpoint.root)) },
-  ]);
-  doc.closeSection();
-}
-
-/** How much was masked, kind by kind, and where it stands in full. */
-function composeMasking({ paper, masks }: VolumeSetting): void {
-  if (!masks) return;
-  const { doc, words, composition } = paper;
-  doc.openSection({ newPage: true });
-  doc.heading(1, words.label('volume.masking.title'));
-  prose(paper, 'volume.masking.text');
-  doc.keyValues(
-    MASKED_KINDS.map((kind) => ({
-      name: words.label(`volume.masking.${kind}`),
-      value: String(masks[kind]),
-    })),
-  );
-  prose(paper, composition.annex ? 'volume.masking.annex' : 'volume.masking.noAnnex');
-  doc.closeSection();
-}
-
-const HEADERS = { volume: 'header', annex: 'annexHeader', recreations: 'apartHeader' } as const;
-
-function furnished({ paper, role }: VolumeSetting): FinishedPdf {
-  const { doc, words, composition, material } = paper;
-  const root = toHex(paper.checkpoint.root);
-  const banner = [words.word('run.recreation.banner')];
-  const name = words.text(`volume.${HEADERS[role]}`, { part: 1, parts: 1 });
-  const number = composition.cover.caseNumber || paper.number;
-  return doc.finish({
-    header: ({ kind }) =>
-      kind === 'cover'
-        ? null
-        : {
-            left: [{ text: material.state.title || composition.title, weight: 600 }],
-            right: [`${name} · ${number} · ${root.slice(0, 12)}`],
-            ...(kind === 'apart' ? { banner } : {}),
-          },
-    footer: ({ number: page, pages }) => ({
-      left: [
-        { text: paper.number, weight: 700 },
-        `  ${words.text('footer.root')} ${root.slice(0, 16)}…`,
-      ],
-      right: words
-        .prose('footer.page', { number: page, pages })
-        .flatMap(({ runs, lead }) => (lead ? runs : ['  ', ...runs])),
-    }),
-  });
 }

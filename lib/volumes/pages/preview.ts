@@ -1,13 +1,12 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
-import type { ComposedFile } from './compose-volume';
 
 /** Pages shown of a volume that is not asked for yet, and how large: pixels a point. */
 export const PREVIEW_PAGES = 6;
 const SCALE = 1.25;
 
-/** The first pages of a composed file as PNG, drawn by PDFium from the very file. */
-export async function previewPictures({ bytes, pages }: ComposedFile): Promise<Uint8Array[]> {
+/** The first of so many pages of a composed file as PNG, drawn by PDFium from the very file. */
+export async function previewPictures(bytes: Uint8Array, pages: number): Promise<Uint8Array[]> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(bytes);
   try {

@@ -1,23 +1,32 @@
 import type { CaseState } from '@/lib/entries/state';
+import { makeRedaction } from '../redaction/make-redaction';
 import type { Composition } from '../schema';
 import { VolumeError } from './compose-volume';
 import type { Redacted } from './set-up';
 
 /**
  * Makes the derivatives that a composition asks for, one after another. Throws a VolumeError naming the
- * exhibit of which none could be made.
+ * exhibit, by its number in the case, of which none could be made, and why.
  */
 export async function redactedOf(
   { redactions }: Composition,
   state: CaseState,
-  _readOriginal: (sha256: string) => Promise<Uint8Array>,
+  readOriginal: (sha256: string) => Promise<Uint8Array>,
   { signal, progress }: { signal: AbortSignal; progress(done: number, total: number): void },
 ): Promise<Redacted[]> {
-  for (const [i, { exhibit }] of redactions.entries()) {
+  const made: Redacted[] = [];
+  for (const [i, { exhibit, version, areas, spans }] of redactions.entries()) {
     signal.throwIfAborted();
     progress(i, redactions.length);
-    const number = state.exhibits.get(exhibit)?.number ?? 0;
-    throw new VolumeError(`exhibit ${number}`, 'parts cannot be taken out yet');
+    const one = state.exhibits.get(exhibit);
+    const original = one?.versions.find((known) => known.version === version);
+    const item = `exhibit no. ${one?.number ?? exhibit}`;
+    if (!original) throw new VolumeError(item, `it has no version ${version}`);
+    const bytes = await readOriginal(original.sha256);
+    const result = await makeRedaction(bytes, original.mediaType, { areas, spans }, { signal });
+    if (!result.ok) throw new VolumeError(item, `parts cannot be taken out: ${result.reason}`);
+    const { sha256, mediaType } = result;
+    made.push({ exhibit, version, sha256, mediaType, bytes: result.bytes });
   }
-  return [];
+  return made;
 }

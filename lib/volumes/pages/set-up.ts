@@ -1,12 +1,13 @@
 import type { ComposeInput } from '@/lib/dossier/pages/compose';
 import type { Material } from '@/lib/dossier/pages/material';
 import { numberOf, type Paper } from '@/lib/dossier/pages/paper';
-import { paperWords } from '@/lib/dossier/pages/words';
-import { PdfDocument } from '@/lib/dossier/pdf/document/pdf-document';
+import { type PaperWords, paperWords } from '@/lib/dossier/pages/words';
+import type { PdfDocument, PdfOptions } from '@/lib/dossier/pdf/document/pdf-document';
 import { bearings } from '@/lib/elements/bearing';
 import type { Bears } from '@/lib/elements/record';
 import { byElement, standingOf } from '@/lib/elements/standing';
 import type { Element, VolumeFileRole } from '@/lib/entries/vocabulary';
+import { toHex } from '@/lib/kernel/digest';
 import { SOFTWARE } from '@/lib/kernel/version';
 import type { VolumeOrder } from '../model';
 import type { Composition } from '../schema';
@@ -33,9 +34,29 @@ export type VolumeInput = Omit<ComposeInput, 'order'> & {
   redacted: readonly Redacted[];
 };
 
+/** What a file of a volume is for; a bundle is no paper. */
+export type VolumeRole = Exclude<VolumeFileRole, 'bundle'>;
+
+/** What stands at the head, the foot and the beginning of every file. */
+export type PaperFacts = {
+  pdf: PdfOptions;
+  words: PaperWords;
+  /** Of the volume, and of the case. */
+  title: string;
+  caseTitle: string;
+  /** Number of the case here, and the one a court gave; empty before filing. */
+  number: string;
+  caseNumber: string;
+  /** Number of the export, entries covered, root in hexadecimal. */
+  order: number;
+  size: number;
+  root: string;
+};
+
 /** One file under composition. */
 export type VolumeSetting = {
-  role: Exclude<VolumeFileRole, 'bundle'>;
+  role: VolumeRole;
+  facts: PaperFacts;
   paper: VolumePaper;
   hidden: Withholding;
   /** What was masked so far; null where texts stand in full. */
@@ -45,33 +66,52 @@ export type VolumeSetting = {
   redacted: readonly Redacted[];
 };
 
-/** Opens a file of a volume: the record as this file may show it, and the paper it is composed on. */
-export function openFile(input: VolumeInput, role: VolumeSetting['role']): VolumeSetting {
+/** Facts of a file of a volume, masked where its texts are. */
+export function paperFacts(input: VolumeInput, role: VolumeRole): PaperFacts {
+  const { composition, material, checkpoint, order } = input;
+  const words = paperWords(composition.language);
+  const isMasked = composition.mask && role !== 'annex';
+  const shown = (text: string) => (isMasked ? maskText(text) : text);
+  const { state } = material;
+  return {
+    pdf: {
+      title: shown(composition.title),
+      language: words.lead,
+      format: composition.paper,
+      created: new Date(state.lastAt),
+      creator: SOFTWARE,
+      author: shown(state.party) || words.text('brand'),
+      ...(role === 'recreations' ? { apart: true } : {}),
+    },
+    words,
+    title: shown(composition.title),
+    caseTitle: shown(state.title) || shown(composition.title),
+    number: numberOf(material),
+    caseNumber: shown(composition.cover.caseNumber),
+    order: order.number,
+    size: order.size,
+    root: toHex(checkpoint.root),
+  };
+}
+
+/** Prepares a file of a volume: the record as this file may show it, on the paper it is composed on. */
+export function openFile(input: VolumeInput, role: VolumeRole, doc: PdfDocument): VolumeSetting {
   const { checkpoint, signal } = input;
   const masks = input.composition.mask && role !== 'annex' ? noMasks() : null;
   const composition = masks ? maskedTexts(input.composition, masks) : input.composition;
   const hidden = withholdingOf(input.material.state, composition);
   const placed = placeExhibits(input.material.state, composition);
   const material = shownMaterial(input.material, placed, hidden, masks);
-  const words = paperWords(composition.language);
+  const facts = paperFacts(input, role);
   const order = dossierOrder(input.order, composition, hidden);
-  const doc = PdfDocument.create({
-    title: composition.title,
-    language: words.lead,
-    format: composition.paper,
-    created: new Date(material.state.lastAt),
-    creator: SOFTWARE,
-    author: material.state.party || words.text('brand'),
-    ...(role === 'recreations' ? { apart: true } : {}),
-  });
   const paper: Paper = {
     doc,
-    words,
+    words: facts.words,
     order,
     material,
     checkpoint,
     fingerprints: input.fingerprints,
-    number: numberOf(material),
+    number: facts.number,
     withheld: hidden.exhibits,
     withheldRuns: hidden.runs,
   };
@@ -101,7 +141,7 @@ export function openFile(input: VolumeInput, role: VolumeSetting['role']): Volum
     ...source,
     signal,
   };
-  return { role, paper: volume, hidden, masks, shown, redacted: input.redacted };
+  return { role, facts, paper: volume, hidden, masks, shown, redacted: input.redacted };
 }
 
 /** The record with its exhibits named, without what is withheld, and masked where it must be. */
