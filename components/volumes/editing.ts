@@ -18,6 +18,7 @@ export type Edit =
   | { do: 'regroup'; group: number; from: number; to: number }
   | { do: 'say'; group: number; at: number; change: Partial<Listed> }
   | { do: 'withhold'; kind: WithheldItem['kind']; id: string; reason: string }
+  | { do: 'redact'; redaction: Composition['redactions'][number] }
   | { do: 'include'; id: string };
 
 /** A composition after a change; positions that are none leave it as it is. */
@@ -77,6 +78,14 @@ export function edited(composition: Composition, edit: Edit): Composition {
         ...composition,
         withheld: [...withheld.filter((one) => one.id !== id), { kind, id, reason }],
         redactions: redactions.filter(({ exhibit }) => exhibit !== id),
+      };
+    }
+    case 'redact': {
+      const { exhibit } = edit.redaction;
+      return {
+        ...composition,
+        withheld: withheld.filter((one) => one.id !== exhibit),
+        redactions: [...redactions.filter((one) => one.exhibit !== exhibit), edit.redaction],
       };
     }
     case 'include':

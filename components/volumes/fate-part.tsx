@@ -2,9 +2,11 @@
 
 import type { Dispatch } from 'react';
 import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
 import type { ComposerExhibit } from '@/lib/volumes/dto';
 import type { Composition } from '@/lib/volumes/schema';
 import type { Edit } from './editing';
+import { RedactControl } from './redact-control';
 import { WithholdControl } from './withhold-control';
 
 type Props = {
@@ -14,17 +16,35 @@ type Props = {
   exhibit: ComposerExhibit;
 };
 
-/** Whether an exhibit is handed over, and why not. */
-export function FatePart({ composition, edit, exhibit }: Props) {
-  const t = useTranslations('volume.exhibit');
-  const name = t('named', { name: String(exhibit.number), title: exhibit.title });
+/** Whether an exhibit is handed over, with parts taken out, or not at all, and why. */
+export function FatePart({ composition, edit, caseId, exhibit }: Props) {
+  const t = useTranslations('volume');
+  const name = t('exhibit.named', { name: String(exhibit.number), title: exhibit.title });
+  const redaction = composition.redactions.find((one) => one.exhibit === exhibit.id) ?? null;
+  const reason = composition.withheld.find(({ id }) => id === exhibit.id)?.reason ?? null;
   return (
-    <WithholdControl
-      kind="exhibit"
-      id={exhibit.id}
-      name={name}
-      reason={composition.withheld.find(({ id }) => id === exhibit.id)?.reason ?? null}
-      edit={edit}
-    />
+    <div className="grid justify-items-start gap-3">
+      {redaction && (
+        <div className="grid justify-items-start gap-1.5">
+          <p>
+            <span className="font-medium">{t('redact.redacted')}</span>{' '}
+            <bdi>{redaction.reason}</bdi>
+          </p>
+          <Button size="small" onClick={() => edit({ do: 'include', id: exhibit.id })}>
+            {t('redact.undo')}
+          </Button>
+        </div>
+      )}
+      {reason === null && exhibit.kind !== 'hash_only' && (
+        <RedactControl
+          key={`${exhibit.id} ${redaction ? 'again' : 'new'}`}
+          caseId={caseId}
+          exhibit={exhibit}
+          redaction={redaction}
+          edit={edit}
+        />
+      )}
+      <WithholdControl kind="exhibit" id={exhibit.id} name={name} reason={reason} edit={edit} />
+    </div>
   );
 }
