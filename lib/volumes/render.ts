@@ -68,7 +68,7 @@ export async function renderVolume(
     }
   }
   progress('checking', papers.length + 1, papers.length + 1);
-  return { files: [...papers, bundle], redactions: derivatives, missing: composed.missing };
+  return { files: [...papers, bundle], redactions: derivatives, missing: composed.missing.length };
 }
 
 /** All that the files of a volume are composed from: record, checkpoint, derivatives. */

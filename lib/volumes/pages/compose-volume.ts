@@ -8,7 +8,7 @@ import { promptsInOrder } from '@/lib/dossier/pages/material';
 import { prose } from '@/lib/dossier/pages/paper';
 import { composePrompt } from '@/lib/dossier/pages/prompt/prompt-part';
 import type { PdfDocument } from '@/lib/dossier/pdf/document/pdf-document';
-import { composeInFiles } from '@/lib/dossier/pdf/files/compose-in-files';
+import { composeInFiles, type PaperInFiles } from '@/lib/dossier/pdf/files/compose-in-files';
 import { APART_PARTS, volumeFileName } from '../model';
 import { composePlaced, isPrinted } from './exhibit-pages';
 import { furnishing, openingOf, referenceOf } from './furnishing';
@@ -50,7 +50,7 @@ export class VolumeError extends Error {
 }
 
 /** Files of a volume, and characters that no font could draw. */
-export type ComposedVolume = { files: ComposedFile[]; missing: number };
+export type ComposedVolume = { files: ComposedFile[]; missing: PaperInFiles['missing'] };
 
 /**
  * Composes the files of a volume into a folder: the volume, its sealed annex, and recreations bound apart,
@@ -65,11 +65,11 @@ export async function composeVolume(input: VolumeInput, folder: string): Promise
     ...(hasApart(input) ? (['recreations'] as const) : []),
   ];
   const files: ComposedFile[] = [];
-  let missing = 0;
+  const missing: PaperInFiles['missing'][number][] = [];
   for (const role of roles) {
     const made = await composeRole(input, role, folder);
     files.push(...made.files);
-    missing += made.missing;
+    missing.push(...made.missing);
   }
   return { files, missing };
 }
@@ -102,7 +102,7 @@ export async function composeRole(
     bytes,
     pages,
   }));
-  return { files, missing: made.missing.length };
+  return { files, missing: made.missing };
 }
 
 /** Whether there is anything that was made afterwards. A part about nothing stays with the others. */

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import type { Composition } from '../../schema';
-import type { ComposedFile } from '../compose-volume';
+import type { TestFile } from '../testing-composed';
 import { prcComposition } from './testing-prc-composition';
 import { composedPrc } from './testing-prc-paper';
 import { type ReadVolume, readVolume } from './testing-prc-reading';
 import { prcState } from './testing-prc-state';
 
 /** Files of a volume over the test case. PRC_OUT names a folder that they are left in, to look at. */
-export async function filesOf(given: Partial<Composition> = {}): Promise<ComposedFile[]> {
+export async function filesOf(given: Partial<Composition> = {}): Promise<TestFile[]> {
   const files = await composedPrc(await prcState(), prcComposition(given));
   const folder = process.env.PRC_OUT;
   for (const { role, bytes } of folder ? files : [])
@@ -16,10 +16,10 @@ export async function filesOf(given: Partial<Composition> = {}): Promise<Compose
 }
 
 /** The bytes of a file by what it is. */
-export const bytesOf = (files: readonly ComposedFile[], role: ComposedFile['role'] = 'volume') =>
+export const bytesOf = (files: readonly TestFile[], role: TestFile['role'] = 'volume') =>
   files.find((one) => one.role === role)?.bytes ?? new Uint8Array(0);
 
-let made: Promise<ComposedFile[]> | undefined;
+let made: Promise<TestFile[]> | undefined;
 let whole: Promise<ReadVolume> | undefined;
 
 /** The volume in Chinese with all parts, composed once. */

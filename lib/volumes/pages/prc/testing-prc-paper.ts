@@ -10,7 +10,7 @@ import {
 import { materialOf, readTestOriginal, timeOf } from '@/lib/dossier/pages/runs/testing-runs';
 import type { CaseState, PromptState } from '@/lib/entries/state';
 import type { Composition } from '../../schema';
-import { type ComposedFile, composeVolume } from '../compose-volume';
+import { composedFiles, type TestFile } from '../testing-composed';
 import { prcComposition } from './testing-prc-composition';
 
 /** Acts as a ledger would have them: one admission for each exhibit, and a refused intake. */
@@ -75,9 +75,9 @@ export async function composedPrc(
   state: CaseState,
   composition: Composition = prcComposition(),
   readPrompt: (prompt: PromptState) => PromptPart = promptPart,
-): Promise<ComposedFile[]> {
+): Promise<TestFile[]> {
   const material = withActs(materialOf(state, ['exh_3', 'exh_6']));
-  return composeVolume({
+  return composedFiles({
     order: {
       dossierId: 'dos_1',
       number: 1,
