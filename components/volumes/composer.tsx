@@ -6,6 +6,8 @@ import { useLocale, useTranslations } from 'use-intl';
 import { askCase } from '@/components/exhibits/intake/case-api';
 import { FailureError } from '@/components/exhibits/intake/failure';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/choices';
+import { FieldGroup } from '@/components/ui/field';
 import { FormStatus } from '@/components/ui/form-status';
 import { formatter } from '@/lib/i18n/format';
 import type { Reply } from '@/lib/kernel/reply';
@@ -36,11 +38,15 @@ export function Composer({ contents, room }: ComposerProps) {
       ? { id: contents.origin.id, version: contents.origin.version }
       : null,
   );
+  const [sharedWith, setSharedWith] = useState<readonly string[]>(
+    contents.origin.kind === 'saved' ? contents.origin.sharedWith : [],
+  );
   const [reply, setReply] = useState<Reply<unknown> | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const working = useRef(false);
   const { caseId } = contents;
+  const readers = [...contents.readers.firms, ...contents.readers.people];
   const errors = reply && !reply.ok ? (reply.fields ?? {}) : {};
 
   async function act(work: () => Promise<void>) {
@@ -74,7 +80,7 @@ export function Composer({ contents, room }: ComposerProps) {
             compositionId: kept?.id ?? null,
             version: kept?.version ?? 0,
             composition,
-            sharedWith: contents.origin.kind === 'saved' ? contents.origin.sharedWith : [],
+            sharedWith,
           },
         },
       );
@@ -122,6 +128,21 @@ export function Composer({ contents, room }: ComposerProps) {
       <PrintedStatements composition={composition} edit={edit} contents={contents} />
       <VolumePreview caseId={caseId} composition={composition} />
       <div className="grid justify-items-start gap-4 border-t border-hairline pt-5">
+        {readers.length > 0 && (
+          <FieldGroup label={t('composer.share')} hint={t('composer.shareHint')}>
+            {readers.map(({ id, name }) => (
+              <Checkbox
+                key={id}
+                checked={sharedWith.includes(id)}
+                label={<bdi>{name}</bdi>}
+                onChange={(event) => {
+                  const others = sharedWith.filter((one) => one !== id);
+                  setSharedWith(event.target.checked ? [...others, id] : others);
+                }}
+              />
+            ))}
+          </FieldGroup>
+        )}
         <FormStatus reply={reply} />
         <p role="status" className="empty:hidden">
           {done}

@@ -1,7 +1,9 @@
 import 'server-only';
+import { deskItems } from '@/lib/desk/queries/items';
 import { loader } from '@/lib/door/loader';
 import { AppError } from '@/lib/kernel/errors';
 import { readCase } from '@/lib/review/queries/case-state';
+import { DESK_READERS, readersFor } from '@/lib/review/queries/readers';
 import type { ComposerContents } from './dto';
 import { settledGroups } from './pages/placing';
 import { compareVolumes } from './queries/comparison';
@@ -31,8 +33,15 @@ export const loadComposer = loader({
     const volume = input.volumeId ? await volumeOf(tx, grant, input.volumeId) : null;
     if (input.volumeId !== undefined && !volume) throw new AppError('NOT_FOUND');
     const size = await ledgerSize(tx, grant);
-    const desk: ComposerContents['desk'] = { facts: [], allegations: [], claims: [] };
-    const readers: ComposerContents['readers'] = { people: [], firms: [] };
+    const standing = await deskItems(tx, place);
+    const desk: ComposerContents['desk'] = {
+      facts: standing.facts.map(({ content, by, at }) => ({ ...content, by: by.name, at })),
+      allegations: standing.allegations.map(({ content }) => content),
+      claims: standing.claims.map(({ content }) => content),
+    };
+    const { workspaceId } = grant;
+    const whose = { workspaceId, accountId: grant.actor.id };
+    const readers = await readersFor(tx, whose, DESK_READERS);
     return {
       caseId: grant.caseId,
       accountId: grant.actor.id,
