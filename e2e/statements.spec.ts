@@ -55,7 +55,8 @@ test('counsel asks, contributors answer, declare, agree, and a text is translate
     await asking.getByLabel(labelled(t('question.words'))).fill('Who wrote this down?');
     await asking.getByRole('button', { name: t('question.askSubmit') }).click();
     await expect(asking).toBeHidden();
-    await expect(desk.page.getByText('Who wrote this down?')).toBeVisible();
+    const asked = t('question.to', { name: owner.name, by: lawyer.name });
+    await expect(desk.page.getByText(pattern(asked))).toBeVisible();
 
     await page.goto(kept.base);
     await page

@@ -13,7 +13,7 @@ import type {
   Translations,
   Waiting,
 } from './dto';
-import { questionsSeen, type SeenQuestion } from './queries/questions';
+import { askersOf, questionsSeen, type SeenQuestion } from './queries/questions';
 import { textAt, textPlace } from './queries/record-text';
 import {
   aboutRecord,
@@ -48,10 +48,12 @@ export const loadQuestions = loader({
     const { caseId, workspaceId, actor } = grant;
     const seen = await questionsSeen(tx, { caseId, workspaceId, accountId: actor.id });
     const may = { ask: can['question.ask'], answer: can['question.answer'] };
-    return { size: await sizeOf(tx, grant), caseId, seen, may };
+    const askers = await askersOf(tx, caseId);
+    return { size: await sizeOf(tx, grant), caseId, seen, askers, may };
   },
-  async finish({ size, caseId, seen, may }, { input }): Promise<Questions> {
+  async finish({ size, caseId, seen, askers, may }, { input }): Promise<Questions> {
     const { state } = await readCase(caseId, size);
+    const asker = (id: string) => askers.get(id) ?? nameOf(state, id);
     const { recordId } = input;
     return {
       questions: seen
@@ -64,7 +66,7 @@ export const loadQuestions = loader({
             contributor: named(state, one.contributorId),
             about: about && aboutRecord(state, about),
             text: one.text,
-            askedBy: nameOf(state, one.askedBy),
+            askedBy: asker(one.askedBy),
             at: one.at.toISOString(),
             withdrawnAt: one.withdrawnAt?.toISOString() ?? null,
             own: one.own,
@@ -74,7 +76,7 @@ export const loadQuestions = loader({
         }),
       answers: state.questionAnswers
         .filter(({ record }) => recordId === undefined || record?.id === recordId)
-        .map((one) => answerItem(state, one)),
+        .map((one) => ({ ...answerItem(state, one), askedBy: asker(one.asked.by) })),
       people: [...state.contributors.values()].map(({ id, name, accounts }) => ({
         id,
         name,

@@ -110,7 +110,13 @@ describe('an answer', () => {
     await dataOf(answer(questionId, 'The upper half.'));
     const { answers } = await loadQuestions(owner.caller, { caseId, recordId: exhibitId });
     expect(answers).toMatchObject([
-      { question: 'Is this yours?', answer: ' Yes. ', contributor: { name: 'Lin Wei' } },
+      {
+        question: 'Is this yours?',
+        answer: ' Yes. ',
+        contributor: { name: 'Lin Wei' },
+        // Counsel has left no entry in this case.
+        askedBy: 'Counsel Zhang',
+      },
       { answer: 'The upper half.', about: { kind: 'exhibit', title: 'Note' } },
     ]);
     const { lines } = await loadChronology(owner.caller, { caseId, personId: lin });

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { account } from '@/db/schema/accounts';
 import { counselFirm, counselFirmMember } from '@/db/schema/counsel';
 import { question } from '@/db/schema/statements';
 import type { Tx } from '@/db/tx';
@@ -33,6 +34,19 @@ export async function questionsSeen(
       ofMe: mine.includes(row.contributorId),
     }))
     .filter((row) => row.own || row.ofMe || firm.has(row.askedBy));
+}
+
+/**
+ * Names of whoever asked something in a case, by account. Asking leaves no entry, so the ledger may
+ * never have met them.
+ */
+export async function askersOf(tx: Tx, caseId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectDistinct({ id: account.id, name: account.displayName })
+    .from(question)
+    .innerJoin(account, eq(account.id, question.askedBy))
+    .where(eq(question.caseId, caseId));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Accounts that belong now to a firm of the workspace to which this account belongs, too. */

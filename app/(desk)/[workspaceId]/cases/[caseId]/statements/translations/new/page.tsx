@@ -35,8 +35,8 @@ export default async function NewTranslationPage({ params, searchParams }: Props
   return (
     <>
       <PageHeading level={2} title={t('translation.add')}>
-        {t('translation.of')} <AboutRecordLink t={t} base={base} about={source.about} />{' '}
-        {t('translation.rule')}
+        {t('translation.of')} <AboutRecordLink t={t} base={base} about={source.about} />
+        <span className="block">{t('translation.rule')}</span>
       </PageHeading>
       <TranslationForm act={addTranslationAction.bind(null, caseId, record)} source={source} />
     </>
