@@ -128,7 +128,7 @@ describe('the OpenAPI document', () => {
     // events of programs and watched files carry keys of their own; every step of an import may be
     // repeated, and a suggestion is decided once; a link is taken back once and a hold released once,
     // and so is a question taken back; an item of a desk is withdrawn once, and counsel is admitted to
-    // a firm once.
+    // a firm once; a preview keeps nothing.
     expect(posts.sort()).toEqual([
       'desk.withdraw',
       'dossiers.cancel',
@@ -154,6 +154,7 @@ describe('the OpenAPI document', () => {
       'sources.receive_file',
       'statements.withdraw_question',
       'tokens.create',
+      'volumes.preview',
     ]);
   });
 });
