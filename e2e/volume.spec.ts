@@ -35,7 +35,11 @@ test('counsel composes a volume, downloads it, makes it again and compares', asy
   await note('First idea');
   await note('Not for the court');
 
-  const counsel = { name: 'Counsel of volumes', email: 'counsel-volumes@example.invalid', password: 'a long password of counsel' };
+  const counsel = {
+    name: 'Counsel of volumes',
+    email: 'counsel-volumes@example.invalid',
+    password: 'a long password of counsel',
+  };
   const link = await invite(page, workspaceId, counsel.email, 'counsel');
   const { page: desk, context: own } = await anotherBrowser(browser, { language: 'en' });
   await join(desk, link, counsel);
@@ -50,9 +54,10 @@ test('counsel composes a volume, downloads it, makes it again and compares', asy
 
   await test.step('without a recipient nothing is asked for, and the field says so', async () => {
     await desk.getByRole('button', { name: t('composer.request') }).click();
-    await expect(
-      desk.getByLabel(labelled(words('dossier')('form.recipient'))),
-    ).toHaveAttribute('aria-invalid', 'true');
+    await expect(desk.getByLabel(labelled(words('dossier')('form.recipient')))).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    );
   });
 
   await test.step('parts move by keyboard, an exhibit is withheld with its reason', async () => {
@@ -127,7 +132,9 @@ test('counsel composes a volume, downloads it, makes it again and compares', asy
     });
     await desk.getByRole('link', { name: t('item.compare') }).click();
     await expect(desk.getByRole('heading', { name: t('comparison.title') })).toBeVisible();
-    await expect(desk.getByText(t('exhibit.named', { name: '1-3', title: 'Found later' }))).toBeVisible();
+    await expect(
+      desk.getByText(t('exhibit.named', { name: '1-3', title: 'Found later' })),
+    ).toBeVisible();
   });
 
   await test.step('the pages are for everybody', async () => {

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { agreementAnswered } from './agreement-answered.v1';
 import type { agreementProposed } from './agreement-proposed.v1';
-import type { declarationSaved } from './declaration-saved.v1';
 import type { questionAnswered } from './question-answered.v1';
 import type { Mark } from './state';
 import type { translationAdded } from './translation-added.v1';

@@ -26,17 +26,11 @@ export default async function WriteClaimPage({ params, searchParams }: Props) {
     load(loadDesk, { caseId, kind: 'claim' }),
     getT('desk'),
   ]);
-  const claim =
-    asked.claim === undefined
-      ? null
-      : desk.claims.find(({ id }) => id === asked.claim);
+  const claim = asked.claim === undefined ? null : desk.claims.find(({ id }) => id === asked.claim);
   if (claim === undefined || !desk.may.write) notFound();
   return (
     <>
-      <PageHeading
-        level={2}
-        title={t(claim === null ? 'claims.new' : 'claims.change')}
-      />
+      <PageHeading level={2} title={t(claim === null ? 'claims.new' : 'claims.change')} />
       <LogWarning t={t} holds={desk.holds} />
       <ClaimForm
         act={saveClaimAction.bind(null, caseId)}
