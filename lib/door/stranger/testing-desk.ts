@@ -33,6 +33,7 @@ import { openSession } from '@/lib/session/sessions';
 import { objectKey, putObject } from '@/lib/storage/objects';
 import { invite } from '@/lib/workspaces/commands/invite';
 import { enter, type Place, type Someone } from './testing-people';
+import { madeVolume } from './testing-volume-commands';
 
 /** A case with one of everything in it, its workspace, and an owner who made it all. */
 export type Desk = Place & {
@@ -52,6 +53,8 @@ export type Desk = Place & {
   intakeId: string;
   /** A finished export. */
   dossierId: string;
+  /** Two finished volumes, the older one first. */
+  volumeIds: readonly [string, string];
   /** Behind the gateway, open. */
   sourceId: string;
   invitationId: string;
@@ -204,6 +207,7 @@ async function filesOf({ workspaceId, caseId }: Place, owner: Someone, supplierI
   const { tokenId } = await dataOf(createToken(caller, { name: 'x', scopes: 'read', days: 7 }));
   const sessionId = await openSession(owner.accountId, NO_CLIENT);
   const dossierId = await finishedDossier(caseId, caller);
+  const volumeIds = [await madeVolume(caseId, caller), await madeVolume(caseId, caller)] as const;
   const { sourceId } = await dataOf(openSource(caller, { caseId, ...GATEWAY_SOURCE }));
   return {
     sourceId,
@@ -216,6 +220,7 @@ async function filesOf({ workspaceId, caseId }: Place, owner: Someone, supplierI
     tokenId,
     sessionId,
     dossierId,
+    volumeIds,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Caller } from '@/lib/kernel/actor';
 import { newId } from '@/lib/kernel/ids';
 import { completeVolume } from '@/lib/volumes/commands/complete-volume';
 import { requestVolume } from '@/lib/volumes/commands/request-volume';
@@ -21,15 +22,17 @@ const MADE = {
   redactions: [],
 };
 
-async function asked({ caseId, owner }: Desk): Promise<string> {
+async function askedBy(caseId: string, caller: Caller): Promise<string> {
   const composition = testComposition('prc');
-  const reply = requestVolume(await owner.caller(), { caseId, composition });
-  return (await dataOf(reply)).dossierId;
+  return (await dataOf(requestVolume(caller, { caseId, composition }))).dossierId;
 }
 
-async function madeOf(desk: Desk): Promise<string> {
-  const dossierId = await asked(desk);
-  await dataOf(completeVolume(SERVICE, { caseId: desk.caseId, dossierId, ...MADE }));
+const asked = async ({ caseId, owner }: Desk) => askedBy(caseId, await owner.caller());
+
+/** A volume whose files are recorded. */
+export async function madeVolume(caseId: string, caller: Caller): Promise<string> {
+  const dossierId = await askedBy(caseId, caller);
+  await dataOf(completeVolume(SERVICE, { caseId, dossierId, ...MADE }));
   return dossierId;
 }
 
@@ -72,7 +75,7 @@ export const VOLUME_COMMANDS: Record<string, Line> = {
   'volume.open': {
     scope: 'case',
     may: 'owner admin member counsel reader writer',
-    input: async (desk) => ({ caseId: desk.caseId, dossierId: await madeOf(desk), file: 0 }),
+    input: ({ caseId, volumeIds }) => ({ caseId, dossierId: volumeIds[1], file: 0 }),
     names: ({ dossierId }) => ({ dossierId }),
   },
 };
@@ -88,10 +91,7 @@ export const VOLUME_LOADERS: Record<string, Line> = {
   'volumes.comparison': {
     scope: 'case',
     may: 'owner admin member counsel reader writer',
-    async input(desk) {
-      const first = await madeOf(desk);
-      return { caseId: desk.caseId, dossierId: await madeOf(desk), with: first };
-    },
+    input: ({ caseId, volumeIds }) => ({ caseId, dossierId: volumeIds[1] }),
     names: ({ dossierId }) => ({ dossierId, with: dossierId }),
   },
 };
