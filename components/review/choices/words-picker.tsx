@@ -73,7 +73,17 @@ export function WordsPicker({ caseId, prompts, error }: Props) {
       {text !== null && (
         <>
           <Field label={t('choices.form.text')} hint={t('choices.form.textHint')}>
-            <Textarea readOnly value={text} rows={5} onSelect={select} className="font-serif" />
+            <Textarea
+              value={text}
+              rows={5}
+              // A field that is read-only has no caret in some browsers, and keys select nothing in it.
+              onChange={() => undefined}
+              aria-readonly
+              inputMode="none"
+              spellCheck={false}
+              onSelect={select}
+              className="font-serif"
+            />
           </Field>
           <div className="grid grid-cols-2 gap-3 sm:max-w-md">
             <Field label={t('choices.form.first')} error={error}>
