@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Input, Textarea } from '@/components/ui/text-input';
+import { Input, SelectableText } from '@/components/ui/text-input';
 import type { NamedRecord } from '@/lib/desk/dto';
 import type { Cite } from '@/lib/elements/cite';
 import { visibleText } from '@/lib/kernel/visible-text';
@@ -88,8 +88,7 @@ function TextPlace({ text, place, onChange }: TextProps) {
   return (
     <>
       <Field label={t('text')} hint={t('textHint')}>
-        <Textarea
-          readOnly
+        <SelectableText
           rows={8}
           value={text}
           className="max-h-72 overflow-y-auto font-serif"

@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field';
 import { FormStatus } from '@/components/ui/form-status';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Input, Textarea } from '@/components/ui/text-input';
+import { Input, SelectableText, Textarea } from '@/components/ui/text-input';
 import { TRANSLATION_AIDS } from '@/lib/entries/vocabulary';
 import type { TranslationSource } from '@/lib/statements/dto';
 
@@ -123,9 +123,8 @@ function SourceField({ text, error }: { text: string; error: string | undefined 
         error={error}
         required
       >
-        <Textarea
+        <SelectableText
           ref={area}
-          readOnly
           rows={8}
           dir="auto"
           value={text}

@@ -38,3 +38,24 @@ export function Textarea({ className, rows = 4, ...rest }: ComponentProps<'texta
     />
   );
 }
+
+/**
+ * A text whose words can be selected by pointer and keys and that cannot be written in. A field that
+ * is read-only has no caret in some browsers, so that keys select nothing in it.
+ */
+export function SelectableText({
+  className,
+  ...rest
+}: Omit<ComponentProps<'textarea'>, 'onChange' | 'readOnly'> & { value: string }) {
+  return (
+    <Textarea
+      aria-readonly
+      inputMode="none"
+      spellCheck={false}
+      // Whatever is typed does not stay.
+      onChange={() => undefined}
+      className={classNames('bg-rail', className)}
+      {...rest}
+    />
+  );
+}

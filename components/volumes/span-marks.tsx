@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
 import { Button, IconButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Input, Textarea } from '@/components/ui/text-input';
+import { Input, SelectableText } from '@/components/ui/text-input';
 import { joinedSpans, type MarkedSpan, piecesOf, placeInText, placesOf } from './redaction-marks';
 
 type Props = {
@@ -45,9 +45,8 @@ export function SpanMarks({ text, spans, onChange }: Props) {
   return (
     <div className="grid gap-4">
       <Field label={t('text')} hint={t('textHint')}>
-        <Textarea
+        <SelectableText
           ref={field}
-          readOnly
           value={text}
           rows={8}
           className="max-h-96 overflow-y-auto font-serif wrap-anywhere"

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { Input, Textarea } from '@/components/ui/text-input';
+import { Input, SelectableText } from '@/components/ui/text-input';
 import type { ChoiceMap } from '@/lib/review/dto';
 import { positiveText } from './positive-text';
 
@@ -73,17 +73,7 @@ export function WordsPicker({ caseId, prompts, error }: Props) {
       {text !== null && (
         <>
           <Field label={t('choices.form.text')} hint={t('choices.form.textHint')}>
-            <Textarea
-              value={text}
-              rows={5}
-              // A field that is read-only has no caret in some browsers, and keys select nothing in it.
-              onChange={() => undefined}
-              aria-readonly
-              inputMode="none"
-              spellCheck={false}
-              onSelect={select}
-              className="font-serif"
-            />
+            <SelectableText value={text} rows={5} onSelect={select} className="font-serif" />
           </Field>
           <div className="grid grid-cols-2 gap-3 sm:max-w-md">
             <Field label={t('choices.form.first')} error={error}>
