@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from './setup/test';
 import { inTheme, obstacles } from './support/axe';
 import { bytesOf } from './support/bundle';
-import { enter, openCase } from './support/cases';
+import { openCase } from './support/cases';
 import { anotherBrowser, invite, join, samplePerson, signIn, speak } from './support/people';
 import { ask } from './support/prompt-writer';
 import { labelled, words } from './support/words';
@@ -163,7 +163,6 @@ test('counsel composes a volume, downloads it, makes it again and compares', asy
       }
     }
   });
-  await enter(page, 'dossier');
   await context.close();
   await own.close();
 });
