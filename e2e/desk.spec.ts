@@ -141,7 +141,12 @@ test('counsel writes facts and allegations that lean on exact places, and only a
     });
     await up.click();
     await expect(up).toBeFocused();
-    await expect(li.page.getByRole('listitem').first()).toContainText('The second fact.');
+    await expect(
+      li.page
+        .getByRole('listitem')
+        .filter({ has: li.page.getByRole('button') })
+        .first(),
+    ).toContainText('The second fact.');
     await expect
       .poll(async () => {
         const { facts } = await ask<{ facts: { versions: { content: { text: string } }[] }[] }>(

@@ -90,6 +90,23 @@ test('counsel composes a volume, downloads it, makes it again and compares', asy
     ).toBeVisible();
   });
 
+  await test.step('the account of the making is written sentence by sentence', async () => {
+    const said = words('volume.statement');
+    const cite = words('desk.cite');
+    await desk.getByRole('button', { name: said('add') }).click();
+    const first = said('sentence', { number: '1' });
+    await desk.getByRole('textbox', { name: first }).fill('The idea came before the first image.');
+    await desk.getByRole('button', { name: new RegExp(`: ${cite('add')}$`) }).click();
+    await desk.getByLabel(labelled(cite('search'))).fill('First idea');
+    await desk
+      .getByRole('list', { name: cite('list') })
+      .getByRole('button', { name: /First idea/ })
+      .click();
+    await desk.getByRole('button', { name: cite('take') }).click();
+    const places = desk.getByRole('group', { name: said('leans', { number: '1' }) });
+    await expect(places).toContainText('First idea');
+  });
+
   await test.step('the composition is saved on the desk', async () => {
     await desk.getByRole('button', { name: t('composer.save') }).click();
     await expect(desk.getByText(t('composer.saved', { version: '1' }))).toBeVisible();

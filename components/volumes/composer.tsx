@@ -19,6 +19,7 @@ import { GroupsEditor } from './groups-editor';
 import { OmissionsPart } from './omissions-part';
 import { PartsEditor } from './parts-editor';
 import { PrintedStatements } from './printed-statements';
+import { DraftsPart, StatementPart } from './statement-part';
 import { VolumePreview } from './volume-preview';
 
 export type ComposerProps = {
@@ -125,6 +126,11 @@ export function Composer({ contents, room }: ComposerProps) {
         error={errors.groups}
       />
       <OmissionsPart composition={composition} edit={edit} contents={contents} errors={errors} />
+      {composition.forum === 'prc' ? (
+        <StatementPart composition={composition} edit={edit} contents={contents} errors={errors} />
+      ) : (
+        <DraftsPart composition={composition} edit={edit} />
+      )}
       <PrintedStatements composition={composition} edit={edit} contents={contents} />
       <VolumePreview caseId={caseId} composition={composition} />
       <div className="grid justify-items-start gap-4 border-t border-hairline pt-5">

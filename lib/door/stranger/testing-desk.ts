@@ -33,7 +33,7 @@ import { openSession } from '@/lib/session/sessions';
 import { objectKey, putObject } from '@/lib/storage/objects';
 import { invite } from '@/lib/workspaces/commands/invite';
 import { enter, type Place, type Someone } from './testing-people';
-import { madeVolume } from './testing-volume-commands';
+import { keptComposition, madeVolume } from './testing-volume-commands';
 
 /** A case with one of everything in it, its workspace, and an owner who made it all. */
 export type Desk = Place & {
@@ -55,6 +55,8 @@ export type Desk = Place & {
   dossierId: string;
   /** Two finished volumes, the older one first. */
   volumeIds: readonly [string, string];
+  /** Kept on the owner's desk. */
+  compositionId: string;
   /** Behind the gateway, open. */
   sourceId: string;
   invitationId: string;
@@ -207,6 +209,7 @@ async function filesOf({ workspaceId, caseId }: Place, owner: Someone, supplierI
   const { tokenId } = await dataOf(createToken(caller, { name: 'x', scopes: 'read', days: 7 }));
   const sessionId = await openSession(owner.accountId, NO_CLIENT);
   const dossierId = await finishedDossier(caseId, caller);
+  const compositionId = await keptComposition(caseId, caller);
   const volumeIds = [await madeVolume(caseId, caller), await madeVolume(caseId, caller)] as const;
   const { sourceId } = await dataOf(openSource(caller, { caseId, ...GATEWAY_SOURCE }));
   return {
@@ -221,6 +224,7 @@ async function filesOf({ workspaceId, caseId }: Place, owner: Someone, supplierI
     sessionId,
     dossierId,
     volumeIds,
+    compositionId,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Caller } from '@/lib/kernel/actor';
-import { newId } from '@/lib/kernel/ids';
 import { completeVolume } from '@/lib/volumes/commands/complete-volume';
 import { requestVolume } from '@/lib/volumes/commands/request-volume';
+import { saveComposition } from '@/lib/volumes/commands/save-composition';
 import { testComposition } from '@/lib/volumes/testing-volumes';
 import type { Desk } from './testing-desk';
 import { dataOf, SERVICE } from './testing-desk';
@@ -36,14 +36,29 @@ export async function madeVolume(caseId: string, caller: Caller): Promise<string
   return dossierId;
 }
 
+/** A composition that the caller keeps on the desk. */
+export async function keptComposition(caseId: string, caller: Caller): Promise<string> {
+  const composition = testComposition('prc');
+  const answer = await dataOf(
+    saveComposition(caller, {
+      caseId,
+      compositionId: null,
+      version: 0,
+      composition,
+      sharedWith: [],
+    }),
+  );
+  return answer.compositionId;
+}
+
 /** Commands about volumes. */
 export const VOLUME_COMMANDS: Record<string, Line> = {
   'volume.request': {
     scope: 'case',
     may: 'owner admin member counsel writer',
     input: ({ caseId }) => ({ caseId, composition: testComposition('prc') }),
-    names: ({ exhibitId, dossierId }) => ({
-      previous: dossierId,
+    names: ({ exhibitId, volumeIds }) => ({
+      previous: volumeIds[0],
       composition: testComposition('prc', {
         withheld: [{ kind: 'exhibit', id: exhibitId, reason }],
       }),
@@ -64,19 +79,19 @@ export const VOLUME_COMMANDS: Record<string, Line> = {
     scope: 'case',
     may: 'owner admin member counsel writer',
     input: ({ caseId }) => ({ caseId, composition: testComposition('prc') }),
-    names: () => ({ compositionId: newId('composition') }),
+    names: ({ compositionId }) => ({ compositionId, version: 1 }),
   },
   'volume.complete': {
     scope: 'case',
     may: 'service',
     input: async (desk) => ({ caseId: desk.caseId, dossierId: await asked(desk), ...MADE }),
-    names: ({ dossierId }) => ({ dossierId }),
+    names: ({ volumeIds }) => ({ dossierId: volumeIds[0] }),
   },
   'volume.open': {
     scope: 'case',
     may: 'owner admin member counsel reader writer',
     input: ({ caseId, volumeIds }) => ({ caseId, dossierId: volumeIds[1], file: 0 }),
-    names: ({ dossierId }) => ({ dossierId }),
+    names: ({ volumeIds }) => ({ dossierId: volumeIds[0] }),
   },
 };
 
@@ -86,12 +101,12 @@ export const VOLUME_LOADERS: Record<string, Line> = {
     scope: 'case',
     may: 'owner admin member counsel reader writer',
     input: ({ caseId }) => ({ caseId }),
-    names: ({ dossierId }) => ({ volumeId: dossierId }),
+    names: ({ volumeIds }) => ({ volumeId: volumeIds[0] }),
   },
   'volumes.comparison': {
     scope: 'case',
     may: 'owner admin member counsel reader writer',
     input: ({ caseId, volumeIds }) => ({ caseId, dossierId: volumeIds[1] }),
-    names: ({ dossierId }) => ({ dossierId, with: dossierId }),
+    names: ({ volumeIds }) => ({ dossierId: volumeIds[1], with: volumeIds[0] }),
   },
 };
