@@ -11,7 +11,7 @@ import { words } from './support/words';
 for (const language of LOCALES) {
   test.describe(`read in ${language}`, () => {
     test.beforeEach(async ({ complaints }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(480_000);
       // Pages that say there is nothing answer so.
       complaints.allow(/status of 404/);
     });
