@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: './test-results',
   globalSetup: './e2e/setup/start-application.ts',
   // One instance, one worker: a test sees what a person would see. Files run by name: /setup is
-  // looked at first, then main-job makes the first account, and whoever is invited comes after.
+  // looked at first, then beginning makes the first account, and whoever is invited comes after.
   workers: 1,
   fullyParallel: false,
   retries: 0,
