@@ -33,47 +33,44 @@ import { openSession } from '@/lib/session/sessions';
 import { objectKey, putObject } from '@/lib/storage/objects';
 import { invite } from '@/lib/workspaces/commands/invite';
 import { enter, type Place, type Someone } from './testing-people';
-import { keptComposition, madeVolume } from './testing-volume-commands';
+import { type Volumes, volumesOf } from './testing-volume-commands';
 
 /** A case with one of everything in it, its workspace, and an owner who made it all. */
-export type Desk = Place & {
-  owner: Someone;
-  workId: string;
-  contributorId: string;
-  /** Account of a member, linked to the contributor, and its membership. */
-  accountId: string;
-  membershipId: string;
-  roleId: string;
-  /** A note, another exhibit related to it, and the digest of the note. */
-  exhibitId: string;
-  toId: string;
-  sha256: string;
-  relationId: string;
-  /** Announced by the owner, large enough to go in parts. */
-  intakeId: string;
-  /** A finished export. */
-  dossierId: string;
-  /** Two finished volumes, the older one first. */
-  volumeIds: readonly [string, string];
-  /** Kept on the owner's desk. */
-  compositionId: string;
-  /** Behind the gateway, open. */
-  sourceId: string;
-  invitationId: string;
-  /** A prompt with a frozen revision, its writer, and the owner's device key behind it. */
-  promptId: string;
-  writer: number;
-  deviceId: string;
-  /** An import that runs, with one file named, and a suggestion that waits. */
-  importId: string;
-  proposalId: string;
-  /** A run with one output, by the contributor, of the prompt, under an account at a tool. */
-  runId: string;
-  generatorId: string;
-  /** A second session and a token of the owner. */
-  sessionId: string;
-  tokenId: string;
-};
+export type Desk = Place &
+  Volumes & {
+    owner: Someone;
+    workId: string;
+    contributorId: string;
+    /** Account of a member, linked to the contributor, and its membership. */
+    accountId: string;
+    membershipId: string;
+    roleId: string;
+    /** A note, another exhibit related to it, and the digest of the note. */
+    exhibitId: string;
+    toId: string;
+    sha256: string;
+    relationId: string;
+    /** Announced by the owner, large enough to go in parts. */
+    intakeId: string;
+    /** A finished export. */
+    dossierId: string;
+    /** Behind the gateway, open. */
+    sourceId: string;
+    invitationId: string;
+    /** A prompt with a frozen revision, its writer, and the owner's device key behind it. */
+    promptId: string;
+    writer: number;
+    deviceId: string;
+    /** An import that runs, with one file named, and a suggestion that waits. */
+    importId: string;
+    proposalId: string;
+    /** A run with one output, by the contributor, of the prompt, under an account at a tool. */
+    runId: string;
+    generatorId: string;
+    /** A second session and a token of the owner. */
+    sessionId: string;
+    tokenId: string;
+  };
 
 export const SERVICE: Caller = { actor: service('checker'), client: NO_CLIENT };
 
@@ -209,8 +206,7 @@ async function filesOf({ workspaceId, caseId }: Place, owner: Someone, supplierI
   const { tokenId } = await dataOf(createToken(caller, { name: 'x', scopes: 'read', days: 7 }));
   const sessionId = await openSession(owner.accountId, NO_CLIENT);
   const dossierId = await finishedDossier(caseId, caller);
-  const compositionId = await keptComposition(caseId, caller);
-  const volumeIds = [await madeVolume(caseId, caller), await madeVolume(caseId, caller)] as const;
+  const volumes = await volumesOf(caseId, caller);
   const { sourceId } = await dataOf(openSource(caller, { caseId, ...GATEWAY_SOURCE }));
   return {
     sourceId,
@@ -223,8 +219,7 @@ async function filesOf({ workspaceId, caseId }: Place, owner: Someone, supplierI
     tokenId,
     sessionId,
     dossierId,
-    volumeIds,
-    compositionId,
+    ...volumes,
   };
 }
 

@@ -30,14 +30,14 @@ async function askedBy(caseId: string, caller: Caller): Promise<string> {
 const asked = async ({ caseId, owner }: Desk) => askedBy(caseId, await owner.caller());
 
 /** A volume whose files are recorded. */
-export async function madeVolume(caseId: string, caller: Caller): Promise<string> {
+async function madeVolume(caseId: string, caller: Caller): Promise<string> {
   const dossierId = await askedBy(caseId, caller);
   await dataOf(completeVolume(SERVICE, { caseId, dossierId, ...MADE }));
   return dossierId;
 }
 
 /** A composition that the caller keeps on the desk. */
-export async function keptComposition(caseId: string, caller: Caller): Promise<string> {
+async function keptComposition(caseId: string, caller: Caller): Promise<string> {
   const composition = testComposition('prc');
   const answer = await dataOf(
     saveComposition(caller, {
@@ -49,6 +49,21 @@ export async function keptComposition(caseId: string, caller: Caller): Promise<s
     }),
   );
   return answer.compositionId;
+}
+
+/** What stands of volumes in a case. */
+export type Volumes = {
+  /** Two finished volumes, the older one first. */
+  volumeIds: readonly [string, string];
+  /** Kept on the owner's desk. */
+  compositionId: string;
+};
+
+/** Two finished volumes and a kept composition. */
+export async function volumesOf(caseId: string, caller: Caller): Promise<Volumes> {
+  const compositionId = await keptComposition(caseId, caller);
+  const older = await madeVolume(caseId, caller);
+  return { compositionId, volumeIds: [older, await madeVolume(caseId, caller)] };
 }
 
 /** Commands about volumes. */
