@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { count, id, sha256 } from '@/lib/entries/define';
 import { DOSSIER_LANGUAGES, PAPERS } from '@/lib/entries/vocabulary';
+import { followProgram } from '@/lib/jobs/follow-program';
 import { JobFailure, type JobHandler } from '@/lib/jobs/handlers';
 import { type Caller, NO_CLIENT, service } from '@/lib/kernel/actor';
 import { log } from '@/lib/kernel/log';
@@ -62,9 +61,9 @@ export const dossierHandler: JobHandler = {
       const made = await runWorker(folder, order, progress, signal);
       const { pages, ...pdf } = made.pdf;
       progress('storing', 0, 2);
-      await keep(order.caseId, pdf, 'application/pdf');
+      await keepFile(order.caseId, pdf, 'application/pdf');
       progress('storing', 1, 2);
-      await keep(order.caseId, made.bundle, 'application/zip');
+      await keepFile(order.caseId, made.bundle, 'application/zip');
       signal.throwIfAborted();
       const reply = await completeDossier(CALLER, {
         caseId: order.caseId,
@@ -87,54 +86,29 @@ export const dossierHandler: JobHandler = {
   },
 };
 
-async function keep(caseId: string, made: MadeFile, contentType: string): Promise<void> {
+/** Keeps a file that an export made under its digest, as it lies on the disk. */
+export async function keepFile(caseId: string, made: MadeFile, contentType: string): Promise<void> {
   const { path: file, sha256: digest, bytes } = made;
   const body = createReadStream(file);
   await putObject({ key: objectKey(caseId, digest), body, sha256: digest, bytes, contentType });
 }
 
 /** Runs lib/dossier/worker (bundled by the build) and follows its lines. */
-function runWorker(
+async function runWorker(
   folder: string,
   order: DossierOrder,
   progress: (step: string, done: number, total: number) => void,
   signal: AbortSignal,
 ): Promise<Made> {
-  return new Promise((resolve, reject) => {
-    const script = path.join(process.cwd(), '.cache/dossier-worker.mjs');
-    const child = spawn(
-      process.execPath,
-      [`--max-old-space-size=${HEAP}`, script, folder, JSON.stringify(order)],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
-    let made: Made | undefined;
-    let failure = 'worker_died';
-    const stop = () => child.kill('SIGTERM');
-    signal.addEventListener('abort', stop, { once: true });
-    const lines = createInterface({ input: child.stdout });
-    lines.on('line', (text) => {
-      const read = line.safeParse(parsedOrNull(text));
-      if (!read.success) return;
-      if ('step' in read.data) progress(read.data.step, read.data.done, read.data.total);
-      else if ('made' in read.data) made = read.data.made;
-      else failure = read.data.failure;
-    });
-    child.once('error', reject);
-    child.once('close', () => {
-      signal.removeEventListener('abort', stop);
-      if (signal.aborted) reject(signal.reason);
-      else if (made) resolve(made);
-      else reject(new Error(`export failed: ${failure}`));
-    });
-  });
-}
-
-function parsedOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  let made: Made | undefined;
+  let failure = 'worker_died';
+  const args = [folder, JSON.stringify(order)];
+  const take = (said: z.output<typeof line>) => {
+    if ('step' in said) progress(said.step, said.done, said.total);
+    else if ('made' in said) made = said.made;
+    else failure = said.failure;
+  };
+  await followProgram({ script: 'dossier-worker.mjs', args, heap: HEAP }, line, take, { signal });
+  if (!made) throw new Error(`export failed: ${failure}`);
+  return made;
 }

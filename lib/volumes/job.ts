@@ -1,17 +1,15 @@
-import { spawn } from 'node:child_process';
-import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { endDossier } from '@/lib/dossier/commands/finish';
+import { keepFile } from '@/lib/dossier/job';
 import { count, digestOf, id, sha256 } from '@/lib/entries/define';
 import { VOLUME_FILES } from '@/lib/entries/vocabulary';
+import { followProgram } from '@/lib/jobs/follow-program';
 import { JobFailure, type JobHandler } from '@/lib/jobs/handlers';
 import { type Caller, NO_CLIENT, service } from '@/lib/kernel/actor';
 import { log } from '@/lib/kernel/log';
-import { objectKey, putObject } from '@/lib/storage/objects';
 import { completeVolume } from './commands/complete-volume';
 import { FAILED_ITEM, type VolumeOrder } from './model';
 
@@ -85,7 +83,7 @@ export const volumeHandler: JobHandler = {
       for (const [i, one] of all.entries()) {
         signal.throwIfAborted();
         progress('storing', i, all.length);
-        await keep(order.caseId, one);
+        await keepFile(order.caseId, one, one.mediaType);
       }
       const reply = await completeVolume(CALLER, {
         caseId: order.caseId,
@@ -108,16 +106,6 @@ export const volumeHandler: JobHandler = {
   },
 };
 
-async function keep(
-  caseId: string,
-  made: { path: string; sha256: string; bytes: number; mediaType: string },
-): Promise<void> {
-  const { path: from, sha256: digest, bytes, mediaType } = made;
-  const body = createReadStream(from);
-  const key = objectKey(caseId, digest);
-  await putObject({ key, body, sha256: digest, bytes, contentType: mediaType });
-}
-
 async function makeFiles(
   folder: string,
   order: VolumeOrder,
@@ -133,48 +121,22 @@ async function makeFiles(
 }
 
 /** Runs lib/volumes/worker (bundled by the build) and follows its lines. */
-function runWorker(
+async function runWorker(
   folder: string,
   order: VolumeOrder,
   progress: (step: string, done: number, total: number) => void,
   signal: AbortSignal,
 ): Promise<Made> {
-  return new Promise((resolve, reject) => {
-    const script = path.join(process.cwd(), '.cache/volume-worker.mjs');
-    const child = spawn(
-      process.execPath,
-      [`--max-old-space-size=${HEAP}`, script, folder, JSON.stringify(order)],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    let made: Made | undefined;
-    let failure: Error = new Error('volume failed: worker_died');
-    const stop = () => child.kill('SIGTERM');
-    signal.addEventListener('abort', stop, { once: true });
-    const lines = createInterface({ input: child.stdout });
-    lines.on('line', (text) => {
-      const read = line.safeParse(parsedOrNull(text));
-      if (!read.success) return;
-      if ('step' in read.data) progress(read.data.step, read.data.done, read.data.total);
-      else if ('made' in read.data) made = read.data.made;
-      else {
-        const { item, failure: said } = read.data;
-        failure = item === null ? new Error(`volume failed: ${said}`) : new ItemFailure(item, said);
-      }
-    });
-    child.once('error', reject);
-    child.once('close', () => {
-      signal.removeEventListener('abort', stop);
-      if (signal.aborted) reject(signal.reason);
-      else if (made) resolve(made);
-      else reject(failure);
-    });
-  });
-}
-
-function parsedOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  let made: Made | undefined;
+  let failure: Error = new Error('volume failed: worker_died');
+  const args = [folder, JSON.stringify(order)];
+  const take = (said: z.output<typeof line>) => {
+    if ('step' in said) progress(said.step, said.done, said.total);
+    else if ('made' in said) made = said.made;
+    else if (said.item === null) failure = new Error(`volume failed: ${said.failure}`);
+    else failure = new ItemFailure(said.item, said.failure);
+  };
+  await followProgram({ script: 'volume-worker.mjs', args, heap: HEAP }, line, take, { signal });
+  if (!made) throw failure;
+  return made;
 }

@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { ledgerHead } from '@/db/schema/ledger';
 import { command } from '@/lib/door/command';
+import { followProgram } from '@/lib/jobs/follow-program';
 import { AppError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { inLane } from '@/lib/kernel/lane';
@@ -76,34 +75,15 @@ async function drawn(order: VolumeOrder, composition: Composition): Promise<Volu
   }
 }
 
-/** What the worker said last; nothing where it was stopped at its limits or died. */
-function ran(folder: string, order: VolumeOrder): Promise<z.output<typeof line> | null> {
-  return new Promise((resolve) => {
-    const script = path.join(process.cwd(), '.cache/volume-worker.mjs');
-    const child = spawn(
-      process.execPath,
-      [`--max-old-space-size=${HEAP}`, script, folder, JSON.stringify(order), 'preview'],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    const timer = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
-    let last: z.output<typeof line> | null = null;
-    createInterface({ input: child.stdout }).on('line', (text) => {
-      const read = line.safeParse(parsedOrNull(text));
-      if (read.success) last = read.data;
-    });
-    const end = () => {
-      clearTimeout(timer);
-      resolve(last);
-    };
-    child.once('error', end);
-    child.once('close', end);
-  });
-}
-
-function parsedOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+/** What the worker said last; nothing where it was stopped at its limits, died or could not start. */
+async function ran(folder: string, order: VolumeOrder): Promise<z.output<typeof line> | null> {
+  let last: z.output<typeof line> | null = null;
+  const args = [folder, JSON.stringify(order), 'preview'];
+  const take = (said: z.output<typeof line>) => {
+    last = said;
+  };
+  await followProgram({ script: 'volume-worker.mjs', args, heap: HEAP }, line, take, {
+    limit: LIMIT_MS,
+  }).catch(() => {});
+  return last;
 }
