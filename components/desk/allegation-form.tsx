@@ -3,19 +3,16 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type Act, useAct } from '@/components/exhibits/act-form';
-import { useGuard } from '@/components/exhibits/write-form';
-import { Button, ButtonLink } from '@/components/ui/button';
+import type { Act } from '@/components/exhibits/act-form';
+import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { FormStatus } from '@/components/ui/form-status';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { Input, Textarea } from '@/components/ui/text-input';
 import type { AllegationShown, ItemShown, ShownCite } from '@/lib/desk/dto';
 import { standing } from '@/lib/desk/model';
 import type { Readers } from '@/lib/review/dto';
 import { plainCite } from './cite-address';
 import { CitePicker } from './cite-picker';
-import { VisibleTo } from './visible-to';
+import { ItemForm } from './item-form';
 
 type Props = {
   act: Act;
@@ -40,7 +37,6 @@ const linesOf = (text: string) =>
 /** Records what the other side says, with what answers it and what is not there. */
 export function AllegationForm({ act, caseId, readers, allegation, back }: Props) {
   const t = useTranslations('desk');
-  const { reply, errors, pending, form } = useAct(act);
   const before = allegation && standing(allegation);
   const given = before?.content;
   const [text, setText] = useState(given?.text ?? '');
@@ -57,107 +53,108 @@ export function AllegationForm({ act, caseId, readers, allegation, back }: Props
     answers: answers.map((one) => ({ text: one.text, cites: one.cites.map(plainCite) })),
     gaps: linesOf(gaps),
   });
-  const [asGiven] = useState(said);
-  useGuard(said !== asGiven && !pending && !reply?.ok);
 
   function change(key: number, to: Partial<Answer>) {
     setAnswers(answers.map((one) => (one.key === key ? { ...one, ...to } : one)));
   }
 
   return (
-    <form {...form} className="grid max-w-3xl gap-6">
-      <input type="hidden" name="itemId" value={allegation?.id ?? ''} />
-      <input type="hidden" name="version" value={allegation?.versions.length ?? 0} />
-      <input type="hidden" name="said" value={said} />
-      <Field
-        label={t('allegations.text')}
-        hint={t('allegations.textHint')}
-        error={errors['item.said.text']}
-        required
-      >
-        <Textarea
-          rows={3}
-          maxLength={4000}
-          required
-          value={text}
-          className="font-serif text-lg"
-          onChange={({ target }) => setText(target.value)}
-        />
-      </Field>
-      <Field
-        label={t('allegations.source')}
-        hint={t('allegations.sourceHint')}
-        error={errors['item.said.source']}
-      >
-        <Input maxLength={1000} value={source} onChange={({ target }) => setSource(target.value)} />
-      </Field>
-      {answers.map((one, i) => {
-        const name = t('allegations.answer', { number: String(i + 1) });
-        return (
-          <fieldset key={one.key} className="grid min-w-0 gap-4 border border-hairline p-4">
-            <legend className="px-1 font-medium">{name}</legend>
-            <Field label={t('facts.text')} error={errors[`item.said.answers.${i}.text`]} required>
-              <Textarea
-                rows={2}
-                maxLength={4000}
-                required
-                value={one.text}
-                onChange={({ target }) => change(one.key, { text: target.value })}
-              />
-            </Field>
-            <CitePicker
-              caseId={caseId}
-              label={t('facts.cites')}
-              cites={one.cites}
-              onChange={(cites) => change(one.key, { cites })}
+    <ItemForm
+      act={act}
+      item={allegation}
+      said={said}
+      readers={readers}
+      submit={t('allegations.submit')}
+      back={back}
+    >
+      {(errors) => (
+        <>
+          <Field
+            label={t('allegations.text')}
+            hint={t('allegations.textHint')}
+            error={errors['item.said.text']}
+            required
+          >
+            <Textarea
+              rows={3}
+              maxLength={4000}
+              required
+              value={text}
+              className="font-serif text-lg"
+              onChange={({ target }) => setText(target.value)}
             />
-            <Button
-              size="small"
-              variant="quiet"
-              className="justify-self-start"
-              onClick={() => {
-                setAnswers(answers.filter(({ key }) => key !== one.key));
-                adder.current?.focus();
-              }}
-            >
-              {t('allegations.removeAnswer', { number: String(i + 1) })}
-            </Button>
-          </fieldset>
-        );
-      })}
-      <Button
-        ref={adder}
-        size="small"
-        icon={<Plus aria-hidden />}
-        className="justify-self-start"
-        disabled={answers.length >= 100}
-        onClick={() => {
-          setAnswers([...answers, { key: next.current, text: '', cites: [] }]);
-          next.current += 1;
-        }}
-      >
-        {t('allegations.addAnswer')}
-      </Button>
-      <Field
-        label={t('allegations.gaps')}
-        hint={t('allegations.gapsHint')}
-        error={errors['item.said.gaps'] ?? errors.cites ?? errors.record}
-      >
-        <Textarea rows={3} value={gaps} onChange={({ target }) => setGaps(target.value)} />
-      </Field>
-      <VisibleTo
-        readers={readers}
-        chosen={before?.sharedWith}
-        again={before !== null}
-        error={errors.sharedWith}
-      />
-      <FormStatus reply={reply} />
-      <div className="flex flex-wrap gap-3">
-        <SubmitButton pending={pending}>{t('allegations.submit')}</SubmitButton>
-        <ButtonLink href={back} variant="quiet">
-          {t('act.cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+          </Field>
+          <Field
+            label={t('allegations.source')}
+            hint={t('allegations.sourceHint')}
+            error={errors['item.said.source']}
+          >
+            <Input
+              maxLength={1000}
+              value={source}
+              onChange={({ target }) => setSource(target.value)}
+            />
+          </Field>
+          {answers.map((one, i) => {
+            const name = t('allegations.answer', { number: String(i + 1) });
+            return (
+              <fieldset key={one.key} className="grid min-w-0 gap-4 border border-hairline p-4">
+                <legend className="px-1 font-medium">{name}</legend>
+                <Field
+                  label={t('facts.text')}
+                  error={errors[`item.said.answers.${i}.text`]}
+                  required
+                >
+                  <Textarea
+                    rows={2}
+                    maxLength={4000}
+                    required
+                    value={one.text}
+                    onChange={({ target }) => change(one.key, { text: target.value })}
+                  />
+                </Field>
+                <CitePicker
+                  caseId={caseId}
+                  label={t('facts.cites')}
+                  cites={one.cites}
+                  onChange={(cites) => change(one.key, { cites })}
+                />
+                <Button
+                  size="small"
+                  variant="quiet"
+                  className="justify-self-start"
+                  onClick={() => {
+                    setAnswers(answers.filter(({ key }) => key !== one.key));
+                    adder.current?.focus();
+                  }}
+                >
+                  {t('allegations.removeAnswer', { number: String(i + 1) })}
+                </Button>
+              </fieldset>
+            );
+          })}
+          <Button
+            ref={adder}
+            size="small"
+            icon={<Plus aria-hidden />}
+            className="justify-self-start"
+            disabled={answers.length >= 100}
+            onClick={() => {
+              setAnswers([...answers, { key: next.current, text: '', cites: [] }]);
+              next.current += 1;
+            }}
+          >
+            {t('allegations.addAnswer')}
+          </Button>
+          <Field
+            label={t('allegations.gaps')}
+            hint={t('allegations.gapsHint')}
+            error={errors['item.said.gaps'] ?? errors.cites ?? errors.record}
+          >
+            <Textarea rows={3} value={gaps} onChange={({ target }) => setGaps(target.value)} />
+          </Field>
+        </>
+      )}
+    </ItemForm>
   );
 }

@@ -1,15 +1,10 @@
 import type { FormAction } from '@/components/cases/form-action';
 import { SafeText } from '@/components/exhibits/safe-text';
 import { Badge } from '@/components/ui/badge';
-import { ButtonLink } from '@/components/ui/button';
-import { Time } from '@/components/ui/time';
 import type { ClaimShown, ItemShown } from '@/lib/desk/dto';
-import { standing } from '@/lib/desk/model';
 import type { Reader } from '@/lib/review/dto';
 import { CiteList, type CiteWords } from './cite-line';
-import { ItemVersions } from './item-versions';
-import { VisibleLine } from './visible-line';
-import { WithdrawItem } from './withdraw-item';
+import { ItemBody, ItemRow } from './item-row';
 
 type Props = CiteWords & {
   claims: readonly ItemShown<ClaimShown>[];
@@ -26,50 +21,25 @@ type Props = CiteWords & {
 export function ClaimList({ t, words, claims, people, me, base, withdraw }: Props) {
   return (
     <ol className="border-t border-hairline">
-      {claims.map((one, i) => {
-        const { content, by, own, at, withdrawn } = standing(one);
-        return (
-          <li
-            key={one.id}
-            className="grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 gap-y-2 border-b border-hairline py-4 sm:grid-cols-[2.25rem_minmax(0,1fr)_auto]"
-          >
-            <span className="pt-0.5 text-right font-mono text-sm text-ink-2">{i + 1}</span>
-            <div className="grid min-w-0 gap-2">
-              {content === null ? (
-                <p>{t('locked')}</p>
-              ) : (
-                <ClaimWords t={t} words={words} base={base} people={people} content={content} />
-              )}
-              {withdrawn !== null && (
-                <p className="text-sm text-seal">
-                  {t('version.withdrawnBecause', { reason: withdrawn })}
-                </p>
-              )}
-              <p className="text-sm text-ink-2">
-                {by.name} · <Time at={at} />
-              </p>
-              <VisibleLine t={t} readers={one.readers} own={own} by={by.name} me={me} />
-              <ItemVersions
-                t={t}
-                versions={one.versions}
-                show={(said) => (
-                  <ClaimWords t={t} words={words} base={base} people={people} content={said} />
-                )}
-              />
-            </div>
-            {withdraw && (
-              <div className="screen-only flex flex-wrap items-start gap-1.5 max-sm:col-start-2">
-                <ButtonLink size="small" href={`${base}/review/claims/write?claim=${one.id}`}>
-                  {t('act.edit')}
-                </ButtonLink>
-                {one.may.withdraw && (
-                  <WithdrawItem itemId={one.id} version={one.versions.length} action={withdraw} />
-                )}
-              </div>
+      {claims.map((one, i) => (
+        <ItemRow
+          key={one.id}
+          t={t}
+          item={one}
+          number={i + 1}
+          edit={`${base}/review/claims/write?claim=${one.id}`}
+          withdraw={withdraw}
+        >
+          <ItemBody
+            t={t}
+            item={one}
+            me={me}
+            show={(said) => (
+              <ClaimWords t={t} words={words} base={base} people={people} content={said} />
             )}
-          </li>
-        );
-      })}
+          />
+        </ItemRow>
+      ))}
     </ol>
   );
 }

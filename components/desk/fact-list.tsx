@@ -5,14 +5,11 @@ import { startTransition, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FormAction } from '@/components/cases/form-action';
 import { SafeText } from '@/components/exhibits/safe-text';
-import { ButtonLink, IconButton } from '@/components/ui/button';
-import { Time } from '@/components/ui/time';
+import { IconButton } from '@/components/ui/button';
 import type { FactShown, ItemShown } from '@/lib/desk/dto';
 import { standing } from '@/lib/desk/model';
 import { CiteList } from './cite-line';
-import { ItemVersions } from './item-versions';
-import { VisibleLine } from './visible-line';
-import { WithdrawItem } from './withdraw-item';
+import { ItemBody, ItemRow } from './item-row';
 
 type Fact = ItemShown<FactShown>;
 type Props = {
@@ -79,38 +76,27 @@ export function FactList({ facts, me, base, actions }: Props) {
             },
           ] as const;
           return (
-            <li
+            <ItemRow
               key={id}
-              className="grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 gap-y-2 border-b border-hairline py-4 sm:grid-cols-[2.25rem_minmax(0,1fr)_auto]"
+              t={t}
+              item={fact}
+              number={i + 1}
+              edit={`${base}/review/facts/write?fact=${id}`}
+              withdraw={actions?.withdraw ?? null}
+              acts={steps.map(({ by, label, end, Icon }) => (
+                <IconButton
+                  key={by}
+                  size="small"
+                  data-move={`${id} ${by}`}
+                  label={label}
+                  icon={<Icon aria-hidden />}
+                  aria-disabled={end || undefined}
+                  onClick={() => move(id, by)}
+                />
+              ))}
             >
-              <span className="pt-0.5 text-right font-mono text-sm text-ink-2">{i + 1}</span>
               <FactBody fact={fact} me={me} base={base} />
-              {actions && (
-                <div className="screen-only flex flex-wrap items-start gap-1.5 max-sm:col-start-2">
-                  {steps.map(({ by, label, end, Icon }) => (
-                    <IconButton
-                      key={by}
-                      size="small"
-                      data-move={`${id} ${by}`}
-                      label={label}
-                      icon={<Icon aria-hidden />}
-                      aria-disabled={end || undefined}
-                      onClick={() => move(id, by)}
-                    />
-                  ))}
-                  <ButtonLink size="small" href={`${base}/review/facts/write?fact=${id}`}>
-                    {t('act.edit')}
-                  </ButtonLink>
-                  {fact.may.withdraw && (
-                    <WithdrawItem
-                      itemId={id}
-                      version={fact.versions.length}
-                      action={actions.withdraw}
-                    />
-                  )}
-                </div>
-              )}
-            </li>
+            </ItemRow>
           );
         })}
       </ol>
@@ -122,38 +108,27 @@ export function FactList({ facts, me, base, actions }: Props) {
 export function FactBody({ fact, me, base }: { fact: Fact; me: string; base: string }) {
   const t = useTranslations('desk');
   const words = useTranslations('review');
-  const { content, by, own, at, withdrawn } = standing(fact);
   return (
-    <div className="grid min-w-0 gap-2">
-      {content === null ? (
-        <p>{t('locked')}</p>
-      ) : (
+    <ItemBody
+      t={t}
+      item={fact}
+      me={me}
+      show={(one) => (
         <>
           <p className="measure font-serif text-lg leading-snug">
-            <SafeText text={content.text} lines />
+            <SafeText text={one.text} lines />
           </p>
-          <CiteList t={t} words={words} base={base} cites={content.cites} />
+          <CiteList t={t} words={words} base={base} cites={one.cites} />
         </>
       )}
-      {withdrawn !== null && (
-        <p className="text-sm text-seal">{t('version.withdrawnBecause', { reason: withdrawn })}</p>
+      showVersion={(one) => (
+        <>
+          <p className="measure font-serif">
+            <SafeText text={one.text} lines />
+          </p>
+          <CiteList t={t} words={words} base={base} cites={one.cites} />
+        </>
       )}
-      <p className="text-sm text-ink-2">
-        {by.name} · <Time at={at} />
-      </p>
-      <VisibleLine t={t} readers={fact.readers} own={own} by={by.name} me={me} />
-      <ItemVersions
-        t={t}
-        versions={fact.versions}
-        show={(one) => (
-          <>
-            <p className="measure font-serif">
-              <SafeText text={one.text} lines />
-            </p>
-            <CiteList t={t} words={words} base={base} cites={one.cites} />
-          </>
-        )}
-      />
-    </div>
+    />
   );
 }
