@@ -4,10 +4,10 @@ export type Row = {
   size: string;
   limit: string;
   subject: string;
-  /** Subject against limit; what it divides is said by the goal. */
+  /** Subject against limit; what it divides is said by the goal; NaN where the limit is too small. */
   ratio: number;
   target: string;
-  /** Whether the ratio keeps the target; null where the goal states none for this size. */
+  /** Whether the ratio keeps the target; null where the goal states none, or no ratio is measurable. */
   met: boolean | null;
 };
 
@@ -56,7 +56,8 @@ export function perSecond(count: number, ms: number): string {
   return `${grouped((count / ms) * 1000)}/s`;
 }
 
-/** A ratio as printed. */
+/** A ratio as printed; a dash where none could be measured. */
 export function shown(ratio: number): string {
+  if (Number.isNaN(ratio)) return '–';
   return ratio >= 10 ? ratio.toFixed(1) : ratio.toFixed(2);
 }
