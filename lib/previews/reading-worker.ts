@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import { canonicalJson, type Json } from '@/lib/kernel/canonical-json';
 import { credentialStatement } from '@/lib/records/credential-statement';
 import { type Credentials, credentialsOf, unreadCredentials } from '@/lib/records/credentials';
 import { readRecords } from '@/lib/records/read';
 import type { Reading } from '@/lib/records/reading';
 import { fileSource } from './file-source';
+import { type TrustLists, trustLists } from './trust-lists';
 
 // Reads the records of one hostile file, in a process of its own that may be killed at any moment.
 // Argument: JSON { input, output, lists }. Writes the canonical JSON of the reading to `output` and
@@ -44,16 +43,21 @@ async function main({ input, output, lists }: Request): Promise<void> {
   const names = reading.records.some(({ text }) => text?.includes('dcterms:provenance'));
   const type = TYPES[reading.mediaType ?? ''];
   if ((has || names) && type && source.size <= MOST_CREDENTIALS_BYTES) {
-    reading.credentials = await credentials(input, type, lists);
-    tell(reading);
+    const asked = trustLists(lists);
+    reading.credentials = await credentials(input, type, asked);
+    tell(reading, asked.unread);
   }
   writeFileSync(output, canonicalJson(reading as unknown as Json));
   process.stdout.write(`${JSON.stringify({ done: true })}\n`);
 }
 
-/** Says beside the other records what the credentials say, and where they are kept elsewhere. */
-function tell({ records, statements, findings, credentials: read }: Reading): void {
+/** Says beside the other records what the credentials say, and what could not be asked. */
+function tell(
+  { records, statements, findings, credentials: read }: Reading,
+  unread: readonly string[],
+): void {
   if (!read) return;
+  for (const about of unread) findings.push({ code: 'trust_list_unread', about, facts: [] });
   const record = records.find(({ place }) => /C2PA|caBX|jumb|JUMBF/.test(place))?.order ?? 0;
   const statement = credentialStatement(read, record);
   if (statement) statements.push(statement);
@@ -66,13 +70,12 @@ function tell({ records, statements, findings, credentials: read }: Reading): vo
 async function credentials(
   file: string,
   type: string,
-  folder: string | null,
+  { anchors, lists }: TrustLists,
 ): Promise<Credentials | null> {
   const { initSync, WasmReader } = await import('@contentauth/c2pa-wasm');
   const require = createRequire(import.meta.url);
   const { version } = require('@contentauth/c2pa-wasm/package.json') as { version: string };
   initSync({ module: readFileSync(require.resolve('@contentauth/c2pa-wasm/c2pa.wasm')) });
-  const { anchors, lists } = trustLists(folder);
   const about = { library: `c2pa-wasm ${version}`, lists };
   const context = JSON.stringify({
     verify: { remote_manifest_fetch: false, ocsp_fetch: false },
@@ -90,21 +93,6 @@ async function credentials(
     const elsewhere = /RemoteManifestUrl\("?([^")]{1,2000})/.exec(text)?.[1] ?? null;
     return unreadCredentials(about, text, elsewhere);
   }
-}
-
-function trustLists(folder: string | null): { anchors: string; lists: Credentials['lists'] } {
-  if (folder === null) return { anchors: '', lists: [] };
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.pem'))
-    .sort();
-  const texts = files.map((name) => readFileSync(path.join(folder, name), 'utf8'));
-  const lists = files.map((name, i) => ({
-    name: name.slice(0, -4),
-    sha256: createHash('sha256')
-      .update(texts[i] ?? '')
-      .digest('hex'),
-  }));
-  return { anchors: texts.join('\n'), lists };
 }
 
 main(JSON.parse(process.argv[2] ?? '{}') as Request).catch((error: unknown) => {

@@ -31,10 +31,17 @@ async function answers(file: string, roots: readonly string[]) {
   const lists = path.join(folder, `lists-${made++}`);
   mkdirSync(lists);
   for (const root of roots) copyFileSync(path.join(MADE, `${root}.pem`), `${lists}/${root}.pem`);
+  return answersWith(file, lists);
+}
+
+async function answersWith(file: string, lists: string) {
   const read = await readFileRecords(file, folder, { script, lists });
   if (!('reading' in read) || !read.reading.credentials) throw new Error(JSON.stringify(read));
-  const { content, signer, time, lists: asked, manifests } = read.reading.credentials;
-  return { content, signer, time, asked, issuer: manifests[0]?.issuer };
+  const { findings, credentials } = read.reading;
+  const { content, signer, time, lists: asked, manifests } = credentials;
+  const unread = findings.filter(({ code }) => code === 'trust_list_unread');
+  const issuer = manifests[0]?.issuer;
+  return { content, signer, time, asked, issuer, unread: unread.map(({ about }) => about) };
 }
 
 const listed = (name: string) => ({
@@ -50,6 +57,7 @@ describe('lists of trusted signers', () => {
       time: 'authority_seen',
       asked: [],
       issuer: 'Chirograph tests',
+      unread: [],
     });
   });
 
@@ -76,6 +84,29 @@ describe('lists of trusted signers', () => {
       signer: 'on_list',
       time: 'authority_on_list',
       asked: [listed('signer-root'), listed('time-root')],
+    });
+  });
+
+  it('one that is damaged is named and not asked, and the others are', async () => {
+    const root = readFileSync(path.join(MADE, 'signer-root.pem'), 'utf8');
+    const lists = path.join(folder, `lists-${made++}`);
+    mkdirSync(lists);
+    writeFileSync(path.join(lists, 'cut.pem'), root.slice(0, root.length / 2));
+    writeFileSync(path.join(lists, 'odd.pem'), root.replace('\nMII', '\nAAA'));
+    writeFileSync(path.join(lists, 'words.pem'), 'no certificate\n');
+    const unread = ['cut', 'odd', 'words'];
+    expect(await answersWith(SIGNED, lists)).toMatchObject({
+      content: 'unchanged',
+      signer: 'no_list',
+      asked: [],
+      unread,
+    });
+    writeFileSync(path.join(lists, 'signer-root.pem'), root);
+    expect(await answersWith(SIGNED, lists)).toMatchObject({
+      content: 'unchanged',
+      signer: 'on_list',
+      asked: [listed('signer-root')],
+      unread,
     });
   });
 

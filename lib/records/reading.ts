@@ -173,6 +173,7 @@ export const FINDING_CODES = [
   'signature_not_verified',
   'pixels_not_read',
   'manifest_kept_elsewhere',
+  'trust_list_unread',
   'document_too_large',
   'reader_failed',
 ] as const;

@@ -1,3 +1,4 @@
+import { Hash } from '@/components/ui/hash';
 import { KeyValues } from '@/components/ui/key-values';
 import type { Formatter } from '@/lib/i18n/format';
 import type { Translate } from '@/lib/i18n/translator';
@@ -82,13 +83,28 @@ export function CredentialsSaid({ t, credentials }: Props) {
           ))}
         </ul>
       </details>
-      <p className="text-sm text-ink-2">
-        {t('credentials.library', { library })}
-        {lists.length > 0 && ` · ${lists.map(({ name }) => name).join(', ')}`}
-      </p>
-      {lists.length === 0 && (
-        <p className="measure text-sm text-ink-2">{t('credentials.noLists')}</p>
-      )}
+      <p className="text-sm text-ink-2">{t('credentials.library', { library })}</p>
+      <ListsAsked t={t} lists={lists} />
     </section>
+  );
+}
+
+/** Which lists the signer was looked up on, by name and digest, and what being on one means. */
+function ListsAsked({ t, lists }: Pick<Props, 't'> & Pick<Credentials, 'lists'>) {
+  if (lists.length === 0) {
+    return <p className="measure text-sm text-ink-2">{t('credentials.noLists')}</p>;
+  }
+  return (
+    <div className="text-sm text-ink-2">
+      <p className="mt-1">{t('credentials.lists')}</p>
+      <ul>
+        {lists.map(({ name, sha256 }) => (
+          <li key={name} className="flex flex-wrap items-baseline gap-x-2">
+            <SafeText text={name} /> <Hash value={sha256} />
+          </li>
+        ))}
+      </ul>
+      <p className="measure mt-1">{t('credentials.listsNote')}</p>
+    </div>
   );
 }
