@@ -17,6 +17,12 @@ export type Happening = {
   people: string[];
 };
 
+/** Whoever a signed-in account belongs to by the record: a freeze is an act of that account itself. */
+const linkedTo = (state: CaseState, account: string) =>
+  [...state.contributors.values()]
+    .filter(({ accounts }) => accounts.has(account))
+    .map(({ id }) => id);
+
 const named = (...ids: (string | null)[]) => ids.filter((id) => id !== null);
 
 /**
@@ -30,7 +36,10 @@ export function chronology(state: CaseState): Happening[] {
       people: named(one.supplier),
     })),
     ...[...state.prompts.values()].flatMap((prompt) =>
-      prompt.revisions.map((one) => ({ record: revisionRecord(prompt, one), people: [] })),
+      prompt.revisions.map((one) => {
+        const record = revisionRecord(prompt, one);
+        return { record, people: linkedTo(state, record.account) };
+      }),
     ),
     ...[...state.runs.values()].map((one) => ({
       record: runRecord(one),

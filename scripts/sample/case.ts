@@ -193,7 +193,7 @@ export async function openSampleCase({ workspaceId, zhou, li }: SampleCast): Pro
       supplierId: zhouId,
     }),
   );
-  const promptId = await writeSamplePrompt({
+  const { promptId, revisions } = await writeSamplePrompt({
     caseId,
     zhou,
     li,
@@ -230,6 +230,7 @@ export async function openSampleCase({ workspaceId, zhou, li }: SampleCast): Pro
     zhouId,
     liId,
     promptId,
+    revisions,
     sketch: sketch.exhibitId,
     candidates: candidates.map(({ exhibitId }) => exhibitId),
     final: final.exhibitId,

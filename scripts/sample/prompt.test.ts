@@ -95,8 +95,8 @@ describe('the prompt of the sample case', () => {
     }));
     expect(kept).toMatchObject({
       parameters: [
-        ['seed', '20260904', 2],
         ['size', '1200×900', 2],
+        ['seed', '20260904', 2],
       ],
       references: 1,
       comments: [true, false],

@@ -26,9 +26,11 @@ const SUGGESTION = 'eight hearts and eight arrows facets, ';
  * Writes the sample's joint prompt as two people would, through the write path that browsers use:
  * typing, replacing, pasting from a message, moving, deleting, undoing, a model's suggestion,
  * parameters, a reference, comments, a statement about dictation, two revisions and what both say of
- * them. Answers the prompt's identifier.
+ * them. Answers the prompt's identifier and what each revision holds, in order.
  */
-export async function writeSamplePrompt(scene: PromptScene): Promise<string> {
+export async function writeSamplePrompt(
+  scene: PromptScene,
+): Promise<{ promptId: string; revisions: SampleRevision[] }> {
   const { caseId } = scene;
   const title = '样例：猫晶吊坠提示词 · Sample: prompt of the cat crystal pendant';
   const opened = await openPrompt(scene.zhou.caller, { caseId, title });
@@ -40,12 +42,15 @@ export async function writeSamplePrompt(scene: PromptScene): Promise<string> {
   await zhou.join();
   await li.join();
   await writeTogether(zhou, li, scene);
-  await freeze(zhou, promptId);
+  const first = await freeze(zhou, promptId, '20260903');
   await writeOn(zhou, li);
-  await freeze(li, promptId);
+  const second = await freeze(li, promptId, '20260904');
   await sayOfRecord(zhou, li);
-  return promptId;
+  return { promptId, revisions: [first, second] };
 }
+
+/** What a revision sends to the generator. */
+export type SampleRevision = { positive: string; negative: string; seed: string };
 
 /** Up to the first revision. */
 async function writeTogether(zhou: Pen, li: Pen, scene: PromptScene): Promise<void> {
@@ -116,7 +121,6 @@ async function writeTogether(zhou: Pen, li: Pen, scene: PromptScene): Promise<vo
   });
   await zhou.state({ k: 'answer', say, answer: 'confirmed', reason: '' });
 
-  await zhou.state({ k: 'parameter', name: 'seed', value: '20260903' });
   await zhou.state({ k: 'parameter', name: 'size', value: '1024×768' });
   await li.state({ k: 'parameter', name: 'size', value: '1200×900' });
   await li.state({
@@ -132,12 +136,16 @@ async function writeTogether(zhou: Pen, li: Pen, scene: PromptScene): Promise<vo
 async function writeOn(zhou: Pen, li: Pen): Promise<void> {
   await li.replace('navy', 'midnight blue');
   await zhou.type('negative', 'end', ', extra ears');
-  await zhou.state({ k: 'parameter', name: 'seed', value: '20260904' });
 }
 
-async function freeze(pen: Pen, promptId: string): Promise<void> {
+/** Sets the seed and seals the text as it stands. */
+async function freeze(pen: Pen, promptId: string, seed: string): Promise<SampleRevision> {
+  await pen.state({ k: 'parameter', name: 'seed', value: seed });
   const { sha256 } = await readReplay(promptId, (replay) => replay.frozen());
   await pen.state({ k: 'freeze', sha256, purpose: 'marked_sent', tool: TOOL });
+  const { fields } = await readReplay(promptId, (replay) => replay.attribution());
+  const text = (name: string) => fields.find((field) => field.name === name)?.text ?? '';
+  return { positive: text('positive'), negative: text('negative'), seed };
 }
 
 /** What each says of the record; nobody's word replaces another's. */

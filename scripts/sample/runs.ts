@@ -8,6 +8,7 @@ import { recordModification } from '../../lib/runs/commands/record-modification'
 import { recordSelection } from '../../lib/runs/commands/record-selection';
 import { stateRun } from '../../lib/runs/commands/state-run';
 import { finishWork, publishWork } from '../../lib/runs/commands/work-events';
+import type { SampleRevision } from './prompt';
 
 /** What the sample's runs are about: people as contributors, files as exhibits. */
 export type RunScene = {
@@ -17,6 +18,8 @@ export type RunScene = {
   zhouId: string;
   liId: string;
   promptId: string;
+  /** What the revisions of the prompt hold, in order. */
+  revisions: readonly SampleRevision[];
   sketch: string;
   /** Four candidates in the order in which they were drawn. */
   candidates: string[];
@@ -27,8 +30,6 @@ export type RunScene = {
 };
 
 const TOOL = '样例绘图脚本（非模型生成） · Sample drawing script (no model)';
-const WORDS =
-  'a tiny cat-shaped crystal pendant, dramatic studio light, deep navy backdrop, 45° three-quarter view';
 
 /** The sample must be whole or not be. */
 async function done<T>(reply: Promise<Reply<T>>): Promise<T> {
@@ -46,7 +47,7 @@ async function done<T>(reply: Promise<Reply<T>>): Promise<T> {
  * ours, and the record says so.
  */
 export async function recordSampleRuns(scene: RunScene): Promise<void> {
-  const { caseId, zhou, zhouId, liId, promptId, candidates, recreated } = scene;
+  const { caseId, zhou, zhouId, liId, promptId, revisions, candidates, recreated } = scene;
   const [one = '', two = '', three = '', four = ''] = candidates;
   const { generatorId } = await done(
     recordGenerator(zhou, {
@@ -59,34 +60,33 @@ export async function recordSampleRuns(scene: RunScene): Promise<void> {
       termsId: scene.terms,
     }),
   );
-  const run = (outputs: string[], revision: number, ear: string, requestedAt: string | null) => ({
-    caseId,
-    requestedAt,
-    generatorId,
-    operatorId: liId,
-    instructorId: zhouId,
-    revision: { prompt: promptId, revision },
-    inputs: [{ exhibit: scene.sketch, role: 'reference' as const }],
-    outputs,
-    tool: TOOL,
-    toolVersion: '1',
-    texts: [
-      { role: 'positive' as const, origin: 'entered' as const, text: WORDS, part: '' },
-      {
-        role: 'negative' as const,
-        origin: 'entered' as const,
-        text: '文字、水印 text, watermark',
-        part: '',
-      },
-    ],
-    parameters: [
-      { name: 'seed', value: '20260904', setter: zhouId, origin: 'stated' as const },
-      { name: 'size', value: '1200×900', setter: liId, origin: 'stated' as const },
-      { name: 'ear', value: ear, setter: null, origin: 'stated' as const },
-    ],
-    environment: [{ name: 'renderer', value: 'librsvg' }],
-    purpose: '耳朵往里收 Ears turned in',
-  });
+  const run = (outputs: string[], revision: number, ear: string, requestedAt: string | null) => {
+    const sent = revisions[revision - 1];
+    if (!sent) throw new Error(`sample runs: no revision ${revision}`);
+    return {
+      caseId,
+      requestedAt,
+      generatorId,
+      operatorId: liId,
+      instructorId: zhouId,
+      revision: { prompt: promptId, revision },
+      inputs: [{ exhibit: scene.sketch, role: 'reference' as const }],
+      outputs,
+      tool: TOOL,
+      toolVersion: '1',
+      texts: [
+        { role: 'positive' as const, origin: 'entered' as const, text: sent.positive, part: '' },
+        { role: 'negative' as const, origin: 'entered' as const, text: sent.negative, part: '' },
+      ],
+      parameters: [
+        { name: 'seed', value: sent.seed, setter: zhouId, origin: 'stated' as const },
+        { name: 'size', value: '1200×900', setter: liId, origin: 'stated' as const },
+        { name: 'ear', value: ear, setter: null, origin: 'stated' as const },
+      ],
+      environment: [{ name: 'renderer', value: 'librsvg' }],
+      purpose: '耳朵往里收 Ears turned in',
+    };
+  };
   const first = await done(stateRun(zhou, run([one, two], 1, '0, 60', null)));
   const lately = new Date(Date.now() - 60_000).toISOString();
   const second = await done(stateRun(zhou, run([three, four], 2, '24, 40', lately)));

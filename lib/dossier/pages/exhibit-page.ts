@@ -222,7 +222,7 @@ function composeShown(paper: Paper, one: ExhibitState, shown: Shown): void {
   }
   for (const { version, text, cut } of shown.versions) {
     if (shown.versions.length > 1) {
-      doc.heading(3, words.label('exhibit.version', { version }), { bookmark: false });
+      doc.heading(2, words.label('exhibit.version', { version }), { bookmark: false });
     }
     doc.panel('record', (panel) => {
       for (const line of text.split(/\r\n|\r|\n/))

@@ -29,7 +29,8 @@ export function markOf({ persons, paper }: Setting, writer: FirstWriter): Mark {
 
 /** The initials before a stretch: raised, and not part of the text. */
 export function initialsRun({ initials, style }: Mark): Run {
-  return { text: initials, raised: true, weight: 700, breakBefore: true, ...ground(style) };
+  const own = { raised: true, weight: 700, breakBefore: true, withNext: true } as const;
+  return { text: initials, ...own, ...ground(style) };
 }
 
 function ground(style: RunStyle): RunStyle {

@@ -29,8 +29,9 @@ export class PageFlow {
   /** Adds strips in order; an iterable is drawn on only as fast as pages are filled. */
   add(strips: Iterable<Strip>): void {
     for (const strip of strips) {
+      if (this.group.at(-1)?.leadsIn && !strip.beginsTable) this.settle();
       this.group.push(strip);
-      if (!strip.keepNext) this.settle();
+      if (!strip.keepNext && !strip.leadsIn) this.settle();
     }
   }
 

@@ -38,6 +38,22 @@ describe('pages', () => {
     }
   });
 
+  it('never end with the words that lead in a table, nor with its header alone', async () => {
+    for (let lines = 34; lines < 52; lines++) {
+      const made = compose((paper) => {
+        paper.heading(1, { zh: '卷宗' });
+        for (let i = 0; i < lines; i++) paper.paragraph('一行', { before: 0, after: 0 });
+        paper.heading(2, { zh: '标题' });
+        paper.paragraph('导语');
+        paper.table({
+          columns: [{ header: ['栏目'], width: { share: 1 } }],
+          rows: [['首行'], ['次行']],
+        });
+      });
+      for (const page of await pagesOf(made)) expect(page).not.toMatch(/(标题|导语|栏目)$/);
+    }
+  });
+
   it('leave no line of a paragraph alone at their foot or head', async () => {
     for (let lines = 38; lines < 50; lines++) {
       const made = compose((paper) => {

@@ -15,7 +15,7 @@ export interface ParagraphSpace {
 
 /**
  * One strip for each line. The first two and the last two lines stay together, so that no line of a longer
- * paragraph stands alone at the foot or the head of a page.
+ * paragraph stands alone at the foot or the head of a page; what leads in a table stays with its head.
  */
 export function paragraphStrips(block: TextBlock, space: ParagraphSpace): Strip[] {
   const count = block.lines.length;
@@ -27,6 +27,7 @@ export function paragraphStrips(block: TextBlock, space: ParagraphSpace): Strip[
       before: i === 0 ? space.before : 0,
       after: last ? space.after : 0,
       keepNext: last ? (space.keepNext ?? false) : i === 0 || i === count - 2,
+      leadsIn: last && !space.keepNext,
       paint(canvas, x, top) {
         if (i === 0) space.onPlaced?.(canvas, top);
         block.paint(canvas, x + (space.indent ?? 0), top, i, i + 1);

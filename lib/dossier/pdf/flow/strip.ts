@@ -13,6 +13,10 @@ export interface Strip {
   readonly after: number;
   /** Never to be the last on its page while another strip follows. */
   readonly keepNext: boolean;
+  /** The end of a paragraph: stays with the next strip where that begins a table. */
+  readonly leadsIn?: boolean;
+  /** Begins a table. */
+  readonly beginsTable?: boolean;
   paint(canvas: PageCanvas, x: number, top: number): void;
   /**
    * Parts the strip so that the first part is at most `available` points high. Null where it cannot be parted

@@ -52,8 +52,8 @@ const HAIRLINE = 0.5;
 const TABLE_SPACE = 10;
 /** Below a caption. */
 const CAPTION_SPACE = 4;
-/** Rows of fewer lines than this are never parted. */
-const LEAST_TO_SPLIT = 6;
+/** Points. Rows that are not as tall as this begin a page sooner than that they are parted. */
+const LEAST_TO_SPLIT = 220;
 
 interface RowLook {
   readonly lefts: readonly number[];
@@ -61,6 +61,13 @@ interface RowLook {
   readonly padding: number;
   readonly head: boolean;
   readonly grid: boolean;
+}
+
+interface RowSpace {
+  readonly before?: number;
+  readonly after?: number;
+  /** Whether the row is the first of its table. */
+  readonly begins?: boolean;
 }
 
 function textLine(block: TextBlock, index: number): CellLine {
@@ -88,6 +95,7 @@ class RowStrip implements Strip {
   readonly height: number;
   readonly before: number;
   readonly after: number;
+  readonly beginsTable: boolean;
   readonly repeated?: Strip;
 
   constructor(
@@ -95,10 +103,11 @@ class RowStrip implements Strip {
     private readonly look: RowLook,
     readonly keepNext: boolean,
     repeated: Strip | undefined,
-    space: { readonly before?: number; readonly after?: number } = {},
+    space: RowSpace = {},
   ) {
     this.before = space.before ?? 0;
     this.after = space.after ?? 0;
+    this.beginsTable = space.begins ?? false;
     if (repeated) this.repeated = repeated;
     this.height = Math.max(...cells.map(linesHeight)) + 2 * look.padding;
   }
@@ -123,9 +132,8 @@ class RowStrip implements Strip {
   }
 
   split(available: number, forced: boolean): readonly [Strip, Strip] | null {
+    if (!forced && this.height < LEAST_TO_SPLIT) return null;
     const room = available - 2 * this.look.padding;
-    const most = Math.max(...this.cells.map((lines) => lines.length));
-    if (!forced && most < LEAST_TO_SPLIT) return null;
     const counts = this.cells.map((lines) => Math.max(fitting(lines, room), forced ? 1 : 0));
     const cut = this.cells.every((lines, i) => {
       const count = counts[i] ?? 0;
@@ -187,6 +195,7 @@ export class TableSetter {
       const cells = columns.map(({ header }) => header ?? '');
       yield this.row(cells, head, true, undefined, {
         before: this.before,
+        begins: true,
       });
       const copy = cells.map((cell, i) => this.cellLines(cell, i, 'repeated', TYPE.cellHead));
       repeated = new RowStrip(copy, { ...this.look, head: true }, true, undefined);
@@ -203,7 +212,8 @@ export class TableSetter {
         );
       next = iterator.next();
       const before = first ? this.before : 0;
-      yield this.row(cells, body, false, repeated, { before, after: next.done ? TABLE_SPACE : 0 });
+      const after = next.done ? TABLE_SPACE : 0;
+      yield this.row(cells, body, false, repeated, { before, after, begins: first });
     }
   }
 
@@ -212,7 +222,7 @@ export class TableSetter {
     parent: StructureElement,
     head: boolean,
     repeated: Strip | undefined,
-    space: { readonly before?: number; readonly after?: number },
+    space: RowSpace,
   ): Strip {
     const { structure } = this.context;
     const row = structure.element('TR', parent);

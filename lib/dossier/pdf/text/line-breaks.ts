@@ -50,8 +50,9 @@ export function lineBreaks(prepared: PreparedText): Uint8Array {
   }
   for (const at of prepared.openings) if (at > 0 && breaks[at] === NO_BREAK) breaks[at] = MAY_BREAK;
   for (const [i, { start, value: style }] of prepared.styles.entries()) {
-    if (!style.together) continue;
     const end = prepared.styles[i + 1]?.start ?? text.length;
+    if (style.withNext) breaks[end] = NO_BREAK;
+    if (!style.together) continue;
     for (let at = start + 1; at < end; at++) if (breaks[at] === MAY_BREAK) breaks[at] = NO_BREAK;
   }
   breaks[0] = NO_BREAK;

@@ -59,6 +59,8 @@ export interface RunStyle {
   readonly breakBefore?: boolean;
   /** Forbids line breaks inside the run. */
   readonly together?: boolean;
+  /** Forbids a line break between the run and what follows it. */
+  readonly withNext?: boolean;
   /** What readers and copying get instead of the drawn characters. */
   readonly actual?: string;
 }
@@ -101,6 +103,7 @@ export interface ResolvedStyle {
   readonly link: string | undefined;
   readonly linkText: string | undefined;
   readonly together: boolean;
+  readonly withNext: boolean;
   readonly actual: string | undefined;
   readonly pages: ((lookup: PageLookup) => string) | undefined;
 }
@@ -124,6 +127,7 @@ export function resolveStyle(run: TextRun | PageRun, block: TextStyle): Resolved
     link: run.link,
     linkText: run.linkText,
     together: run.together ?? 'pages' in run,
+    withNext: run.withNext ?? false,
     actual: run.actual,
     pages: 'pages' in run ? run.pages : undefined,
   };
