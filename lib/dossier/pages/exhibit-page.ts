@@ -12,6 +12,9 @@ import type { PdfShown } from './pdf-shown';
 /** Rows in which a whole digest keeps to one line. */
 export const DIGEST_ROW = { ...TYPE.cell, size: 8.1, leading: 12.4 } as const;
 
+/** What a program wrote, or wants written exactly so: letters of one width, indented as it is. */
+const MACHINE_TEXT = /json|xml|csv|javascript/;
+
 /** What can be shown of an exhibit on paper. */
 export type Shown =
   | { kind: 'picture'; prepared: PreparedPicture; labelled: boolean }
@@ -220,13 +223,14 @@ function composeShown(paper: Paper, one: ExhibitState, shown: Shown): void {
     });
     return;
   }
+  const style = MACHINE_TEXT.test(one.versions.at(-1)?.mediaType ?? '') ? TYPE.code : TYPE.body;
   for (const { version, text, cut } of shown.versions) {
     if (shown.versions.length > 1) {
       doc.heading(2, words.label('exhibit.version', { version }), { bookmark: false });
     }
     doc.panel('record', (panel) => {
       for (const line of text.split(/\r\n|\r|\n/))
-        panel.paragraph(line === '' ? ' ' : line, { before: 0, after: 0 });
+        panel.paragraph(line === '' ? ' ' : line, { before: 0, after: 0, style });
     });
     if (cut)
       doc.paragraph([{ text: words.text('exhibit.cut'), colour: INK.muted }], {

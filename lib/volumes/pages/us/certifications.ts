@@ -109,8 +109,9 @@ function composeWorksheet(paper: VolumePaper, rule: string, topics: readonly Top
     style: ROW,
     padding: 4,
   });
-  signature(paper);
+  // Nothing follows the signature: it could otherwise stand on a page of its own.
   say(paper, 'worksheet.after');
+  signature(paper);
 }
 
 function softwareOf({ material }: VolumePaper): string {
