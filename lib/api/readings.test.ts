@@ -14,6 +14,7 @@ import type { JobHandler } from '@/lib/jobs/handlers';
 import { sha256Hex } from '@/lib/kernel/digest';
 import { caseStateAt } from '@/lib/ledger/read';
 import { runCheck } from '@/lib/logbook/commands/run-check';
+import { READERS_VERSION } from '@/lib/records/reading';
 import { pngWith } from '@/lib/records/testing-records';
 import { bundle } from '@/scripts/launcher/bundle.mjs';
 import { getCustody, getReadings, readAgainOperation } from './operations/exhibits';
@@ -78,7 +79,9 @@ describe('what was read in an exhibit', () => {
     expect((await detail(desk, one.id)).record).toBeNull();
     expect(await work()).toBe(1);
     const { readings: all, shown } = await readings(one.id);
-    expect(all).toMatchObject([{ readers: 1, failure: null, objectSha256: one.sha256 }]);
+    expect(all).toMatchObject([
+      { readers: READERS_VERSION, failure: null, objectSha256: one.sha256 },
+    ]);
     expect(shown?.reading.statements[0]?.texts[0]?.value).toBe('a hat');
     const parameters = shown?.reading.statements[0]?.passes[0]?.parameters ?? [];
     expect(parameters.find(({ name }) => name === 'seed')?.value).toBe(SEED);

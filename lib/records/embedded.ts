@@ -1,5 +1,6 @@
 import { walkFlac, walkId3, walkOgg } from './containers/audio-tags';
 import { walkGif } from './containers/gif';
+import { walkGzip } from './containers/gzip';
 import { walkIsoMedia } from './containers/iso-media';
 import { walkJpeg } from './containers/jpeg';
 import { walkMatroska } from './containers/matroska';
@@ -8,6 +9,7 @@ import { walkPng } from './containers/png';
 import { walkPsd } from './containers/psd';
 import { walkRiff } from './containers/riff';
 import { walkTiff } from './containers/tiff';
+import { walkZip, zippedType } from './containers/zip';
 import { Finding, type Walk } from './finding';
 import { isAt, latin1 } from './numbers';
 import { bytesSource, Reach, type Source } from './reach';
@@ -55,6 +57,8 @@ const CONTAINERS: readonly Container[] = [
   starting('OggS', 'audio/ogg', walkOgg),
   starting('\x1aE\xdf\xa3', 'video/webm', walkMatroska),
   starting('ID3', 'audio/mpeg', walkId3),
+  { type: zippedType, walk: walkZip },
+  starting('\x1f\x8b\x08', 'application/gzip', walkGzip),
   // Layer III frames without a tag in front: eleven set bits, no reserved version or layer.
   {
     type: (head) =>
@@ -81,12 +85,12 @@ export async function walkContainer(
 ): Promise<{ mediaType: string | null; found: Finding; complete: boolean }> {
   const reach = new Reach(file instanceof Uint8Array ? bytesSource(file) : file);
   const found = new Finding();
-  const head = await reach.at(0, 32);
+  const head = await reach.at(0, 128);
   for (const { type, walk } of CONTAINERS) {
     const mediaType = type(head);
     if (mediaType === null) continue;
     await walk(reach, found);
-    return { mediaType, found, complete: !reach.spent };
+    return { mediaType, found, complete: !reach.spent && !found.isCut };
   }
   return { mediaType: null, found, complete: true };
 }

@@ -5,6 +5,18 @@ const MOST = 200;
 
 const PICTURE = /^(image|video|audio)\//;
 
+/** Readers of what an editor writes; without words it tells of no generation. */
+const EDITORS = new Set([
+  'xmp-history',
+  'krita',
+  'openraster',
+  'otio',
+  'mlt',
+  'fcpxml',
+  'premiere',
+  'pdf-info',
+]);
+
 /**
  * Statements of a reading that describe a generation, by number. A picture has at most one: tools
  * often write the same record in two forms, and they are not added up. A document may log several.
@@ -25,7 +37,9 @@ export function generationsIn({ mediaType, statements }: Reading): number[] {
 /** How much a statement says about a generation; nothing where it is about something else. */
 function weightOf(one: Statement): number {
   if (one.messages.length > 0 && one.passes.length === 0) return 0;
-  if (one.reader === 'xmp-history' && one.texts.length === 0) return 0;
+  if (EDITORS.has(one.reader) && one.texts.length === 0) return 0;
+  // What stands in a plug-in's fields was not yet used.
+  if (one.reader === 'krita-ai-diffusion' && one.passes.length === 0) return 0;
   return one.texts.length * 2 + one.passes.length * 2 + one.models.length + (one.tool ? 1 : 0);
 }
 

@@ -16,6 +16,7 @@ import {
   riffChunk,
   segment,
 } from './testing-files';
+import { kra, prproj } from './testing-projects';
 
 const places = async (bytes: Uint8Array) => (await scanEmbedded(bytes)).places;
 
@@ -110,6 +111,33 @@ describe('hostile files', () => {
     joined('MM\0*', be(8, 4), be(2, 2), new Uint8Array(24)),
     joined('GIF89a', new Uint8Array(7), '!\xfe\x02ab\0,', new Uint8Array(9), '\x02\x01x\0;'),
     raw('%PDF-1.4 /Info 1 0 R <?xpacket begin'),
+    raw(
+      '%PDF-1.4 1 0 obj<</A(x)>>endobj 2 0 obj<</Type/Metadata/Length 1>>stream x endstream/Info 1 0 R',
+    ),
+    joined(
+      box('ftyp', 'avif'),
+      box(
+        'meta',
+        be(0, 4),
+        box('iinf', be(0, 4), be(1, 2), box('infe', '\x02\0\0\0', be(1, 2), be(0, 2), 'Exif\0')),
+        box(
+          'iloc',
+          be(1, 1),
+          be(0, 3),
+          be(0x4400, 2),
+          be(1, 2),
+          be(1, 2),
+          be(1, 2),
+          be(0, 2),
+          be(1, 2),
+          be(0, 4),
+          be(4, 4),
+        ),
+        box('idat', 'Exif'),
+      ),
+    ),
+    kra(),
+    prproj('<Media/>'),
     joined('ID3\x03\0\0', be(20, 4), 'TXXX', be(2, 4), '\0\0ab', 'APETAGEX'),
     joined('fLaC\x04', be(2, 3), 'xx\x84', be(0, 3)),
     joined('OggS', '\x03vorbis', le(1, 4), 'x', le(1, 4)),

@@ -5,6 +5,7 @@ import { readJson } from './json-text';
 import { readRecords } from './read';
 import { readingSchema } from './reading';
 import { box, joined, le, png, pngChunk, riff, riffChunk, segment } from './testing-files';
+import { aiState, kra, prproj } from './testing-projects';
 import {
   document,
   exifBlock,
@@ -214,6 +215,20 @@ describe('hostile records', () => {
     document({ parameters: {}, info: '{"prompt":"a","seed":1}' }),
     Buffer.from('From: a\nDate: b\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n--x--'),
     Buffer.from('[2024-05-01 12:30:05] a: b\n[2024-05-01 12:31:00] c: d'),
+    kra({ 'a/annotations/ai_diffusion/ui.json': aiState() }),
+    prproj('<Sequence ObjectUID="s"><TrackGroups/></Sequence><Media ObjectUID="m"/>'),
+    Buffer.from(
+      '<?xml version="1.0"?><mlt version="7"><playlist id="a"><entry producer="b"/></playlist><tractor id="b"><track producer="a"/></tractor></mlt>',
+    ),
+    Buffer.from(
+      '<?xml version="1.0"?><!DOCTYPE fcpxml><fcpxml version="1.9"><spine><title name="a"/></spine></fcpxml>',
+    ),
+    document({ OTIO_SCHEMA: 'Timeline.1', tracks: { children: [{ OTIO_SCHEMA: 'Clip.2' }] } }),
+    joined(
+      '%PDF-1.4 1 0 obj<</Producer(x)/Title<41>>>endobj 2 0 obj<</Type/Metadata/Filter/FlateDecode>>stream\n',
+      deflateSync(Buffer.from('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>')),
+      '\nendstream trailer<</Info 1 0 R>>',
+    ),
   ];
   const mutation = fc.record({
     seed: fc.constantFrom(...seeds),

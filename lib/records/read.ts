@@ -48,9 +48,9 @@ export async function readRecords(file: Source | Uint8Array): Promise<Reading> {
   material.finish();
   const statements = material.sayings.map(({ said }) => said);
   const { width, height } = found;
-  // A document holds many generations side by side; those do not contradict each other.
-  const isDocument = into.records[0]?.place === 'file';
-  for (const one of isDocument ? [] : contradictions(statements, { width, height })) {
+  // A document or project holds many things side by side; those do not contradict each other.
+  const isMany = into.records.some(({ place }) => /^(file$|Krita\/|Premiere\/|PDF\/)/.test(place));
+  for (const one of isMany ? [] : contradictions(statements, { width, height })) {
     into.find(one.code, one.about, one.facts);
   }
   return {

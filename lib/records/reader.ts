@@ -4,10 +4,15 @@ import { type JsonRead, readJson } from './json-text';
 import type { Pixels } from './pixels';
 import type { Fact, FindingCode } from './reading';
 import { type Budget, MOST_UNITS_ALTOGETHER, MOST_VALUES, Saying } from './statement';
+import { XmlCursor } from './xml-cursor';
+import { readXml } from './xml-text';
 import { readXmp, type XmpRead } from './xmp';
 
 /** A bracket in front, but not one around a time, as chats have it. */
 export const LOOKS_LIKE_JSON = /^[\s\ufeff]*[[{](?!\d{4}[-/年])/;
+
+/** Elements and attributes of one XML record; projects have more than the records of a picture. */
+const MOST_ELEMENTS = 400_000;
 
 /** What readers see of a file. JSON and XMP of a record are read once, whoever asks. */
 export class Material {
@@ -15,6 +20,7 @@ export class Material {
   readonly #budget: Budget = { units: MOST_UNITS_ALTOGETHER };
   readonly #json = new Map<number, JsonRead>();
   readonly #xmp = new Map<number, XmpRead>();
+  readonly #xml = new Map<number, XmlCursor | null>();
 
   constructor(
     readonly records: readonly LiveRecord[],
@@ -80,6 +86,20 @@ export class Material {
       if (read.finding) this.find(read.finding, record.place, fact(record, ''));
     }
     return read;
+  }
+
+  /** The root element of a record's XML; null where it cannot be read, which is said. */
+  xml(record: LiveRecord): XmlCursor | null {
+    const known = this.#xml.get(record.order);
+    if (known !== undefined) return known;
+    const read = readXml(record.whole ?? '', MOST_ELEMENTS);
+    const node = 'root' in read ? read.root.children[0] : undefined;
+    const root = node ? new XmlCursor(node, record.order, `/${node.name}`) : null;
+    const finding =
+      'failure' in read ? read.failure : read.wellFormed ? null : 'xml_not_well_formed';
+    if (finding) this.find(finding, record.place, fact(record, ''));
+    this.#xml.set(record.order, root);
+    return root;
   }
 
   /** Says it where a reader met more values than a reading keeps. */

@@ -3,7 +3,7 @@ import { SHA256_HEX } from '@/lib/kernel/digest';
 import { credentialsSchema } from './credentials';
 
 /** Version of the readers as a whole; it rises with every change of what any of them answers. */
-export const READERS_VERSION = 1;
+export const READERS_VERSION = 2;
 
 const count = z.number().int().min(0);
 
@@ -108,6 +108,33 @@ const message = z.strictObject({
   record: count,
   at: z.string(),
 });
+
+/** What a project file is made of. */
+export const PART_KINDS = [
+  'group',
+  'layer',
+  'mask',
+  'media',
+  'sequence',
+  'track',
+  'clip',
+  'title',
+  'gap',
+  'transition',
+] as const;
+export type PartKind = (typeof PART_KINDS)[number];
+
+/** A layer, a clip, a file that a project holds; under which it stands, `depth` says. */
+const part = z.strictObject({
+  kind: z.enum(PART_KINDS),
+  depth: count,
+  name: fact.nullable(),
+  /** Name or address of the file that it shows. */
+  file: fact.nullable(),
+  details: z.array(parameter),
+});
+export type Part = z.output<typeof part>;
+
 const signature = z.strictObject({
   scheme: z.string(),
   /** `not_verified` says that the bytes at hand do not fit; it never says why. */
@@ -138,6 +165,8 @@ const statement = z.strictObject({
   history: z.array(editing),
   messages: z.array(message),
   signatures: z.array(signature),
+  /** Of a project: what it is made of, in its own order. Readers before version 2 told none. */
+  parts: z.array(part).optional(),
 });
 export type Statement = z.output<typeof statement>;
 export type Parameter = z.output<typeof parameter>;

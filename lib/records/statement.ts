@@ -1,5 +1,5 @@
 import type { Cursor } from './json-cursor';
-import type { Fact, Statement } from './reading';
+import type { Fact, Part, PartKind, Statement } from './reading';
 
 /** UTF-16 units of one value, and values of one statement, that a reading keeps. */
 const MOST_UNITS = 256 * 1024;
@@ -163,6 +163,25 @@ export class Saying {
     if (!this.isFull) {
       const text = message.text.slice(0, MOST_UNITS).toWellFormed();
       this.said.messages.push({ ...message, text });
+    }
+    return this;
+  }
+
+  /** A part of a project, below those before it that have a smaller depth. */
+  part(
+    kind: PartKind,
+    depth: number,
+    given: { name: Maybe; file: Maybe; details: readonly { name: string; value: Maybe }[] },
+  ): this {
+    const name = this.#fact(given.name);
+    const file = this.#fact(given.file);
+    const details = given.details.flatMap((one): Part['details'] => {
+      const value = this.#fact(one.value);
+      return value ? [{ ...value, name: one.name }] : [];
+    });
+    if (name || file || details.length > 0) {
+      this.said.parts ??= [];
+      this.said.parts.push({ kind, depth, name, file, details });
     }
     return this;
   }

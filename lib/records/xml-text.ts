@@ -13,7 +13,7 @@ export type XmlRead =
   | { root: XmlElement; wellFormed: boolean }
   | { failure: 'xml_not_well_formed' | 'xml_doctype_refused' | 'xml_too_large' };
 
-/** Elements and attributes together. */
+/** Elements and attributes together, where nobody asks for more. */
 const MOST_ELEMENTS = 50_000;
 const MOST_DEPTH = 100;
 const MOST_SPACES = 200;
@@ -26,12 +26,13 @@ const TAG = /^(\/?)([^\s/>"'=]+)([\s\S]*?)(\/?)$/;
 const ATTRIBUTE = /([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
- * Reads XML as tools write it, slips in processing instructions included. A document type is refused
- * altogether, so there are no entities to expand; the five of XML itself and numbered characters are
- * read. Depth and number of elements are limited. Never throws.
+ * Reads XML as tools write it, slips in processing instructions included. A document type in front
+ * that only names a definition kept elsewhere is stepped over and nothing is fetched; one that defines
+ * anything is refused, so there are no entities to expand. The five of XML itself and numbered
+ * characters are read. Depth and number of elements are limited. Never throws.
  */
-export function readXml(text: string): XmlRead {
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) return { failure: 'xml_doctype_refused' };
+export function readXml(text: string, most = MOST_ELEMENTS): XmlRead {
+  if (/<!ENTITY|<!DOCTYPE[^<>]*\[/i.test(text)) return { failure: 'xml_doctype_refused' };
   const top = element('', '#document');
   const open: { node: XmlElement; spaces: Map<string, string>; tag: string }[] = [
     { node: top, spaces: new Map([['xml', 'xml']]), tag: '' },
@@ -50,6 +51,7 @@ export function readXml(text: string): XmlRead {
     here.node.text += unescaped(plain) + cdata;
     if (tag === undefined) continue;
     const [, closing, name = '', rest = '', empty] = TAG.exec(tag) ?? [];
+    if (elements === 0 && /^!DOCTYPE$/i.test(name)) continue;
     // A comment or instruction without an end; looking for it again and again would take for ever.
     if (!name || /^[!?]/.test(name)) {
       wellFormed = false;
@@ -67,7 +69,7 @@ export function readXml(text: string): XmlRead {
       value: unescaped(double ?? single ?? ''),
     }));
     elements += 1 + given.length;
-    if (elements > MOST_ELEMENTS || open.length > MOST_DEPTH) return { failure: 'xml_too_large' };
+    if (elements > most || open.length > MOST_DEPTH) return { failure: 'xml_too_large' };
     const declares = given.some(({ key }) => key.startsWith('xmlns'));
     const spaces = declares ? new Map(here.spaces) : here.spaces;
     if (spaces.size > MOST_SPACES) return { failure: 'xml_too_large' };

@@ -41,8 +41,21 @@ export function parameterWord(t: Translate<'records'>, name: string): string | n
   return known ? t(`name.${known}`) : null;
 }
 
-/** The standard's word for a field of its label, or null. */
+/** Fields of documents whose own names say little to a reader. */
+const FIELDS = [
+  'editing-cycles',
+  'editing-time',
+  'Producer',
+  'version',
+  'metadata',
+  'location',
+  'event',
+] as const;
+
+/** The standard's word for a field of its label, ours for a field of a document, or null. */
 export function labelWord(t: Translate<'records'>, name: string): string | null {
   const known = AIGC_FIELDS.find((one) => one === name);
-  return known ? t(`aigc.${known}`) : null;
+  if (known) return t(`aigc.${known}`);
+  const field = FIELDS.find((one) => one === name);
+  return field ? t(`field.${field}`) : null;
 }

@@ -7,6 +7,7 @@ import type { Fact, Statement } from '@/lib/records/reading';
 import { SafeText } from '../safe-text';
 import { FactCode, FactPlace, FactText, FactTime } from './fact-text';
 import { labelWord } from './fact-words';
+import { PartTable } from './part-table';
 import { HistoryTable, MessageList, ParameterTable } from './statement-lists';
 
 type T = Translate<'records'>;
@@ -23,7 +24,7 @@ const MOST = 60;
 
 /** What one reader makes of a record: tool, texts, parameters, and the rest in the order of use. */
 export function StatementSaid({ t, format, statement, number, count }: Props) {
-  const { tool, toolVersion, reader, version, texts, passes, history, messages } = statement;
+  const { tool, toolVersion, reader, version, texts, passes, history, messages, parts } = statement;
   return (
     <article className="mt-4 border-t border-hairline pt-3">
       <header className="flex flex-wrap items-baseline justify-between gap-x-6">
@@ -62,6 +63,7 @@ export function StatementSaid({ t, format, statement, number, count }: Props) {
       <ParameterTable t={t} passes={passes} />
       <Rest t={t} statement={statement} />
       <HistoryTable t={t} history={history} />
+      <PartTable t={t} parts={parts ?? []} />
       <MessageList t={t} messages={messages} />
     </article>
   );

@@ -37,7 +37,7 @@ export type Watched = {
 
 /** Whether a file of this type can be what a tool made, and not a project or a note about it. */
 export const isOutput = (mediaType: string): boolean =>
-  /^(image|video|audio)\//.test(mediaType) && !/photoshop|svg/.test(mediaType);
+  /^(image|video|audio)\//.test(mediaType) && !/photoshop|openraster|svg/.test(mediaType);
 
 /**
  * Takes a file in: to the disk, where it is hashed; to the store, which confirms it; and, where it

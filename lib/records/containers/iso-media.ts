@@ -2,6 +2,7 @@ import { toHex } from '@/lib/kernel/digest';
 import type { Finding, Span, Walk } from '../finding';
 import { big, isAt, latin1 } from '../numbers';
 import type { Reach } from '../reach';
+import { HeifItems } from './heif-items';
 
 /** Boxes to look into, and how many bytes of their own stand before their children. */
 const PARENTS: Record<string, number> = {
@@ -22,9 +23,6 @@ const UUIDS: Record<string, string> = {
   be7acfcb97a942e89c71999491e3afac: 'XMP',
 };
 
-/** Kinds of HEIF items that hold records. */
-const ITEMS = /^(Exif|mime|uri |c2pa)$/;
-
 /** MP4, QuickTime, HEIF and AVIF (ISO/IEC 14496-12): user data, metadata boxes, uuid boxes. */
 export const walkIsoMedia: Walk = (reach, found) => children(reach, found, 0, reach.size, '', 0);
 
@@ -35,6 +33,7 @@ async function children(
   end: number,
   above: string,
   depth: number,
+  items = new HeifItems(),
 ): Promise<void> {
   let at = from;
   while (at + 8 <= end && reach.step()) {
@@ -50,12 +49,17 @@ async function children(
     const path = above ? `${above}/${type}` : type;
     const span = { at: at + own, length: size - own };
     note(found, { above, type, path }, head.subarray(own, size), span);
+    items.box(type, span);
+    const kind = type === 'infe' ? items.entry(head.subarray(own, size)) : null;
+    if (kind) found.add('ISO media/item', kind);
     const skipped = PARENTS[type];
     if (skipped !== undefined && depth < MOST_DEPTH) {
       // QuickTime writes `meta` without the version that ISO puts in front of the children.
       const isBare = type === 'meta' && isAt(head, own + 4, 'hdlr');
       const start = at + own + (isBare ? 0 : type === 'iinf' ? itemsAt(head, own) : skipped);
-      await children(reach, found, start, Math.min(at + size, end), path, depth + 1);
+      const below = type === 'meta' ? new HeifItems() : items;
+      await children(reach, found, start, Math.min(at + size, end), path, depth + 1, below);
+      if (type === 'meta') await below.locate(reach, found);
     }
     at += size;
   }
@@ -84,10 +88,6 @@ function note(found: Finding, { above, type, path }: Named, data: Uint8Array, sp
   }
   if (type === 'ID32' || type === 'XMP_') {
     found.add('ISO media', path, span);
-  }
-  if (type === 'infe') {
-    const kind = latin1(data, (data[0] ?? 0) < 3 ? 8 : 10, 4);
-    if (ITEMS.test(kind)) found.add('ISO media/item', kind.trim());
   }
   if (type === 'ispe') found.measure(big(data, 4, 4), big(data, 8, 4));
   if (type === 'tkhd') {

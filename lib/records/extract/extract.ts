@@ -4,12 +4,13 @@ import type { Source } from '../reach';
 import { decodeText } from '../text-decoding';
 import { exifTexts } from './exif';
 import type { Gathering, Origin } from './gathering';
+import { packedRecord } from './packed';
 import { iptcDatasets, photoshopResources } from './photoshop';
 import { pngChecksum, pngText } from './png-text';
 import { id3Frame, ilstItem, matroskaTags, riffInfo, vorbisComments } from './tags';
 
-/** Largest record and most bytes of records that are read of one file. */
-const LIMITS = { record: 16 * 1024 * 1024, all: 64 * 1024 * 1024 };
+/** Largest record, and most bytes of records that are read and unpacked of one file. */
+const LIMITS = { record: 16 * 1024 * 1024, all: 64 * 1024 * 1024, unpacked: 64 * 1024 * 1024 };
 
 /** Fetches every record that a container has told of and decodes its text. */
 export async function extractRecords(
@@ -18,10 +19,11 @@ export async function extractRecords(
   into: Gathering,
 ): Promise<void> {
   let left = LIMITS.all;
+  let unpacked = LIMITS.unpacked;
   const extended: { part: Part; data: Uint8Array }[] = [];
   const keys: string[] = [];
   for (const part of found.parts) {
-    const { place, at, length } = part;
+    const { place, at, length, packing } = part;
     if (length > LIMITS.record || length > left) {
       into.find('record_too_large', place, [{ value: String(length), record: 0, at: String(at) }]);
       continue;
@@ -29,7 +31,8 @@ export async function extractRecords(
     const data = length > 0 ? await source.read(at, length) : new Uint8Array(0);
     left -= data.length;
     const before = into.records.length;
-    if (place === 'JPEG/APP1/XMP extension') extended.push({ part, data });
+    if (packing) unpacked -= packedRecord(into, part, data, unpacked);
+    else if (place === 'JPEG/APP1/XMP extension') extended.push({ part, data });
     else if (place.includes('/keys/')) keys.push(place.slice(place.indexOf('/keys/') + 6));
     else decode(into, { place, offset: at }, data, keys);
     const first = into.records[before];
@@ -48,6 +51,9 @@ type Decode = (into: Gathering, from: Origin, data: Uint8Array, keys: readonly s
 /** Ways to read a record by its place; the first that fits is taken. */
 const DECODERS: readonly (readonly [RegExp, Decode])[] = [
   [/^PNG\/[tzi](EXt|TXt)/, pngText],
+  [/^(Krita|OpenRaster)\//, text],
+  [/^PDF\/Info$/, latin],
+  [/^ISO media\/item\/Exif$/, heifExif],
   [/C2PA|JUMBF|caBX|jumb/, bytesOnly],
   [/\/(eXIf|Exif|EXIF)( 3)?$/, exifTexts],
   [/^JPEG\/APP1\/XMP$/, jpegXmp],
@@ -86,6 +92,17 @@ function quickTimeText(into: Gathering, { place, offset }: Origin, data: Uint8Ar
 function text(into: Gathering, from: Origin, data: Uint8Array): void {
   const decoded = decodeText(data);
   into.record(from, data, { ...decoded, text: decoded.text.replace(/\0+$/, '') });
+}
+
+/** Texts of a PDF dictionary are bytes between marks in ASCII. */
+function latin(into: Gathering, from: Origin, data: Uint8Array): void {
+  into.record(from, data, { text: latin1(data), encoding: 'latin-1' });
+}
+
+/** Where the TIFF header begins stands in front (ISO/IEC 23008-12 Annex A.2.1). */
+function heifExif(into: Gathering, { place, offset }: Origin, data: Uint8Array): void {
+  const start = Math.min(data.length, 4 + big(data, 0, 4));
+  exifTexts(into, { place, offset: (offset ?? 0) + start }, data.subarray(start));
 }
 
 /** GIF sub-blocks put together; XMP stands in them without block lengths. */
