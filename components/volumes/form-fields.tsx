@@ -151,6 +151,16 @@ export function FormFields({ composition, edit, errors }: Props) {
           onChange={(event) => set({ mask: event.target.checked })}
         />
         {composition.mask && (
+          <Field label={t('mask.words')} hint={t('mask.wordsHint')} error={errors.maskedWords}>
+            <Textarea
+              value={composition.maskedWords.join('\n')}
+              rows={3}
+              autoComplete="off"
+              onChange={(event) => set({ maskedWords: event.target.value.split('\n') })}
+            />
+          </Field>
+        )}
+        {composition.mask && (
           <Checkbox
             checked={composition.annex}
             label={t('mask.annex')}

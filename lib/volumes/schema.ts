@@ -10,6 +10,7 @@ import {
   WITHHELD_KINDS,
 } from '@/lib/entries/vocabulary';
 import { ELEMENT_ORIGINS, PRC_PARTS, TREATMENTS, US_PARTS } from './model';
+import { isMaskable } from './pages/mask';
 
 const said = (max: number) => freeText(max).transform((s) => s.trim());
 const required = (max: number) => said(max).pipe(z.string().min(1));
@@ -64,6 +65,13 @@ export const composition = z.strictObject({
   paper: z.enum(PAPERS),
   /** Whether personal data is masked in the volume; a sealed annex then shows it in full. */
   mask: z.boolean(),
+  /** Names and other words that counsel lists to be masked as well. */
+  maskedWords: z
+    .array(said(200))
+    .max(500)
+    .default([])
+    .transform((words) => words.filter((word) => word !== ''))
+    .refine((words) => words.every(isMaskable), { message: 'not_maskable' }),
   annex: z.boolean(),
   /** Whether the annex lies in the bundle too, whose originals and ledger are in full anyway. */
   annexInBundle: z.boolean().default(false),

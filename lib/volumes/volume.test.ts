@@ -110,6 +110,18 @@ describe('a volume', () => {
     expect(Object.keys(volume.members).some((name) => name.includes('annex'))).toBe(false);
   });
 
+  it('masks the names that counsel lists wherever they stand, and shows them in the annex', async () => {
+    const shown = await wholeText((await made({ mask: true, annex: true })).volume);
+    const name = '周婧怡';
+    expect(shown).toContain(name);
+    const volume = await made({ mask: true, annex: true, maskedWords: [name] });
+    const masked = await wholeText(volume.volume);
+    expect(masked).not.toContain(name);
+    expect(masked.length).toBeGreaterThan(shown.length * 0.9);
+    expect(await checkArchive(volume.volume)).toEqual([]);
+    expect(await wholeText(volume.annex ?? new Uint8Array(0))).toContain(name);
+  });
+
   it('prints a derivative of a redacted note, and hands over no original of it', async () => {
     const from = 'Keep this apart. '.length;
     const volume = await made({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isIdentityNumber, maskText, noMasks } from './mask';
+import { isIdentityNumber, isMaskable, masking, maskText } from './mask';
 
 const HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
@@ -38,9 +38,31 @@ describe('masking of personal data', () => {
   });
 
   it('says how many of each kind it found', () => {
-    const counts = noMasks();
-    maskText('a@b.cn, 13812345678 and 13912345678, 10.0.0.1', counts);
-    expect(counts).toEqual({ email: 1, identity: 0, phone: 2, address: 1 });
+    const by = masking();
+    maskText('a@b.cn, 13812345678 and 13912345678, 10.0.0.1', by);
+    expect(by.counts).toEqual({ email: 1, identity: 0, phone: 2, address: 1, listed: 0 });
+  });
+
+  it('takes listed words where they stand as written, at the length they have', () => {
+    const by = masking(['Li Yan', '李䶮', '李', 'Li', '𠮷田 (Osaka)']);
+    const text = '李䶮 Li Yan wrote to Limoges; Li; li yan; 𠮷田 (Osaka)。';
+    const masked = maskText(text, by);
+    expect(masked).toBe('•• •• ••• wrote to Limoges; ••; li yan; ••• (•••••)。');
+    expect(masked.length).toBe(text.length);
+    expect(by.counts.listed).toBe(4);
+  });
+
+  it.each([
+    ['李䶮', true],
+    ['Li Yan', true],
+    ['Åsa', true],
+    ['李', false],
+    ['image', false],
+    ['C-', false],
+    ['2026-11-29', false],
+    ['exh_01jdk3s8q0', false],
+  ])('lets %s be listed: %s', (word, can) => {
+    expect(isMaskable(word)).toBe(can);
   });
 
   it('knows an identity number by its day and its check character', () => {

@@ -1,11 +1,37 @@
 /** Kinds of personal data that a main volume does not show in full. */
-export const MASKED_KINDS = ['email', 'identity', 'phone', 'address'] as const;
+export const MASKED_KINDS = ['email', 'identity', 'phone', 'address', 'listed'] as const;
 export type MaskedKind = (typeof MASKED_KINDS)[number];
 
-/** How many of each kind were masked. */
-export type MaskCounts = Record<MaskedKind, number>;
+/** What is masked beyond what rules find, and how many of each kind were masked so far. */
+export type Masking = { listed: RegExp | null; counts: Record<MaskedKind, number> };
 
-export const noMasks = (): MaskCounts => ({ email: 0, identity: 0, phone: 0, address: 0 });
+/**
+ * Begins to mask: by rules, and each of the `words` that counsel listed, wherever it stands as it is
+ * written, in the same letters. A longer one counts before one that it holds.
+ */
+export function masking(words: readonly string[] = []): Masking {
+  const longest = [...words].sort((a, b) => b.length - a.length).map(literally);
+  return {
+    listed: longest.length > 0 ? new RegExp(longest.join('|'), 'gu') : null,
+    counts: { email: 0, identity: 0, phone: 0, address: 0, listed: 0 },
+  };
+}
+
+/** Letters of the Latin alphabet are not a part of a longer word; Chinese has no spaces to go by. */
+function literally(word: string): string {
+  const before = /^[A-Za-z0-9]/.test(word) ? '(?<![A-Za-z0-9])' : '';
+  const after = /[A-Za-z0-9]$/.test(word) ? '(?![A-Za-z0-9])' : '';
+  return `${before}${word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}${after}`;
+}
+
+/**
+ * Whether a word can be listed. The record is full of short words in small letters that say what
+ * things are (kinds, roles, digests), and none of them may be taken for a name.
+ */
+export function isMaskable(word: string): boolean {
+  if (/\p{L}/u.test(word.replace(/[ -~]/g, ''))) return (word.match(/\p{L}/gu) ?? []).length >= 2;
+  return word.length >= 3 && /[A-Z][A-Za-z]/.test(word);
+}
 
 /** Stands for one character that is not shown. */
 const DOT = '•';
@@ -131,10 +157,11 @@ function isIpv6(found: string): boolean {
 /**
  * A text with e-mail addresses, PRC identity numbers, telephone numbers and network addresses made
  * unreadable, each as long in UTF-16 units as it was, so that places within the text stay where they
- * are. Digests, identifiers, times and seeds are left alone. Counts are added to `counts`. What no
- * rule knows is not found: names and postal addresses stay.
+ * are; then the words that counsel listed. Digests, identifiers, times and seeds are left alone. What
+ * is masked is counted in `by`. What no rule knows and nobody listed is not found.
  */
-export function maskText(text: string, counts: MaskCounts = noMasks()): string {
+export function maskText(text: string, by: Masking = masking()): string {
+  const { counts, listed } = by;
   let masked = text;
   for (const { kind, pattern, is, mask } of RULES) {
     masked = masked.replace(pattern, (found) => {
@@ -143,5 +170,9 @@ export function maskText(text: string, counts: MaskCounts = noMasks()): string {
       return mask(found);
     });
   }
-  return masked;
+  if (!listed) return masked;
+  return masked.replace(listed, (found) => {
+    counts.listed += 1;
+    return found.replace(/[\p{L}\p{N}\p{M}]/gu, (sign) => DOT.repeat(sign.length));
+  });
 }

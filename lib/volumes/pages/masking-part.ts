@@ -12,7 +12,7 @@ export function composeMasking({ paper, masks }: VolumeSetting): void {
   doc.keyValues(
     MASKED_KINDS.map((kind) => ({
       name: words.label(`volume.masking.${kind}`),
-      value: String(masks[kind]),
+      value: String(masks.counts[kind]),
     })),
   );
   prose(paper, composition.annex ? 'volume.masking.annex' : 'volume.masking.noAnnex');

@@ -12,7 +12,7 @@ import { SOFTWARE } from '@/lib/kernel/version';
 import type { VolumeOrder } from '../model';
 import type { Composition } from '../schema';
 import { citing } from './cited';
-import { type MaskCounts, maskText, noMasks } from './mask';
+import { type Masking, masking, maskText } from './mask';
 import { maskedMaterial, maskedPrompt, maskedTexts } from './masked-material';
 import { namedState, placeExhibits } from './placing';
 import type { PlacedExhibit, VolumePaper } from './volume-paper';
@@ -60,7 +60,7 @@ export type VolumeSetting = {
   paper: VolumePaper;
   hidden: Withholding;
   /** What was masked so far; null where texts stand in full. */
-  masks: MaskCounts | null;
+  masks: Masking | null;
   /** What pages of exhibits are composed from. */
   shown: ComposeInput;
   redacted: readonly Redacted[];
@@ -71,7 +71,8 @@ export function paperFacts(input: VolumeInput, role: VolumeRole): PaperFacts {
   const { composition, material, checkpoint, order } = input;
   const words = paperWords(composition.language);
   const isMasked = composition.mask && role !== 'annex';
-  const shown = (text: string) => (isMasked ? maskText(text) : text);
+  const masks = isMasked ? masking(composition.maskedWords) : null;
+  const shown = (text: string) => (masks ? maskText(text, masks) : text);
   const { state } = material;
   return {
     pdf: {
@@ -97,7 +98,8 @@ export function paperFacts(input: VolumeInput, role: VolumeRole): PaperFacts {
 /** Prepares a file of a volume: the record as this file may show it, on the paper it is composed on. */
 export function openFile(input: VolumeInput, role: VolumeRole, doc: PdfDocument): VolumeSetting {
   const { checkpoint, signal } = input;
-  const masks = input.composition.mask && role !== 'annex' ? noMasks() : null;
+  const masks =
+    input.composition.mask && role !== 'annex' ? masking(input.composition.maskedWords) : null;
   const composition = masks ? maskedTexts(input.composition, masks) : input.composition;
   const hidden = withholdingOf(input.material.state, composition);
   const placed = placeExhibits(input.material.state, composition);
@@ -127,7 +129,8 @@ export function openFile(input: VolumeInput, role: VolumeRole, doc: PdfDocument)
     })),
     bears,
     standing: (element) => standingOf(bears.get(element) ?? []),
-    shown: (text) => (masks ? maskText(text) : text),
+    // Counted where the record is masked, not each time a word of it is shown.
+    shown: (text) => (masks ? maskText(text, { ...masks, counts: masking().counts }) : text),
     isAnnex: role === 'annex',
     cited: citing(paper),
     source,
@@ -149,7 +152,7 @@ function shownMaterial(
   material: Material,
   placed: readonly PlacedExhibit[],
   hidden: Withholding,
-  masks: MaskCounts | null,
+  masks: Masking | null,
 ): Material {
   const named = { ...material, state: namedState(material.state, placed) };
   const kept = withheldMaterial(named, hidden);
@@ -184,7 +187,7 @@ function dossierOrder(
 function sourceOf(
   input: VolumeInput,
   hidden: Withholding,
-  masks: MaskCounts | null,
+  masks: Masking | null,
 ): VolumePaper['source'] {
   const { state } = input.material;
   const derivatives = new Map<string, Redacted | null>();

@@ -28,6 +28,7 @@ export function defaultComposition(
     language,
     paper: forum === 'prc' ? 'A4' : 'Letter',
     mask: true,
+    maskedWords: [],
     annex: true,
     annexInBundle: false,
     devices: false,

@@ -23,6 +23,7 @@ export function usComposition(given: Partial<Composition> = {}): Composition {
     language: 'en',
     paper: 'Letter',
     mask: true,
+    maskedWords: [],
     annex: false,
     annexInBundle: false,
     devices: false,
