@@ -55,6 +55,14 @@ describe('text that is hard to set', () => {
     expect(await checkArchive(made.bytes)).toEqual([]);
   });
 
+  it('keeps Korean, in syllables and in letters that make them', async () => {
+    const text = '김철수 작성, ㅎㅎ 각';
+    const made = paperOf(text, '\u1112\u1161\u11ab');
+    expect(made.missing).toEqual([]);
+    expect(await checkArchive(made.bytes)).toEqual([]);
+    expect(await copied(text)).toBe(text.replaceAll(' ', ''));
+  });
+
   it('does not let a bidirectional override reorder what it stands beside', async () => {
     expect(await copied('invoice\u202egnp.exe\u202c end')).toBe(
       'invoice‹U+202E›gnp.exe‹U+202C›end',

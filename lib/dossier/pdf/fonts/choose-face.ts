@@ -14,6 +14,9 @@ export function isChinese(codePoint: number): boolean {
   );
 }
 
+/** Syllables and letters of Korean; asked for alone, for its face is large. */
+const HANGUL = /\p{Script=Hangul}/u;
+
 const EMOJI = /\p{Emoji_Presentation}/u;
 
 /** “ ” ‘ ’ — … · have one code point for two traditions; the neighbours decide. */
@@ -36,6 +39,7 @@ export const MIDDLE_DOT = 0xb7;
 export class FaceChooser {
   private readonly latin: FaceId;
   private readonly chinese: FaceId;
+  private readonly korean: FaceId;
   private readonly others: FaceId[];
   private readonly memory = new Map<number, Face | null>();
 
@@ -46,6 +50,7 @@ export class FaceChooser {
   ) {
     this.latin = `${LATIN[family]}${weight}`;
     this.chinese = `${CHINESE[family]}${weight}`;
+    this.korean = `ko${weight}`;
     this.others = [`he${weight}`, `ar${weight}`, `th${weight}`, 'sy400', 'ma400', 'em400'];
   }
 
@@ -79,8 +84,10 @@ export class FaceChooser {
 
   private order(codePoint: number): FaceId[] {
     const { latin, chinese, others } = this;
+    const character = String.fromCodePoint(codePoint);
+    if (HANGUL.test(character)) return [this.korean];
     if (isChinese(codePoint)) return [chinese, latin, ...others];
-    if (EMOJI.test(String.fromCodePoint(codePoint))) return ['em400', latin, chinese, ...others];
+    if (EMOJI.test(character)) return ['em400', latin, chinese, ...others];
     return [latin, chinese, ...others];
   }
 }

@@ -8,7 +8,7 @@ export type Weight = 400 | 600 | 700;
 
 /** Short name of a font file; part of the resource names in the PDF. */
 export type FaceId =
-  `${'ss' | 'sf' | 'sc' | 'hs' | 'hf' | 'ar' | 'he' | 'th' | 'sy' | 'ma' | 'em'}${Weight}`;
+  `${'ss' | 'sf' | 'sc' | 'hs' | 'hf' | 'ar' | 'he' | 'th' | 'ko' | 'sy' | 'ma' | 'em'}${Weight}`;
 
 const STYLE_NAME: Record<Weight, string> = {
   400: '400Regular',
@@ -25,6 +25,7 @@ const PACKAGES: Record<string, readonly [packageName: string, fileName: string]>
   ar: ['noto-sans-arabic', 'NotoSansArabic'],
   he: ['noto-sans-hebrew', 'NotoSansHebrew'],
   th: ['noto-sans-thai', 'NotoSansThai'],
+  ko: ['noto-sans-kr', 'NotoSansKR'],
   sy: ['noto-sans-symbols-2', 'NotoSansSymbols2'],
   ma: ['noto-sans-math', 'NotoSansMath'],
   em: ['noto-emoji', 'NotoEmoji'],
