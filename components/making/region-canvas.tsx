@@ -29,6 +29,8 @@ type Props = {
   onEnter(key: number): void;
   /** Words where the regions are not those of later work. */
   words?: { canvas: string; said(number: number, region: Region): string };
+  /** As wide as its place, however high that makes it. */
+  fill?: boolean;
 };
 
 type Gesture =
@@ -46,20 +48,36 @@ const CORNERS = [
 /** Shorter than this, in pixels of the screen, a stroke is a slip of the hand. */
 const SLIP = 5;
 
-/** The picture with its regions, drawn, moved and pulled by pointer or arrow keys. */
+/**
+ * The picture with its regions, drawn, moved and pulled by pointer or arrow keys. One finger draws, two
+ * enlarge what is under them.
+ */
 export function RegionCanvas(props: Props) {
-  const { src, size, regions, chosen, onAdd, onChoose, onPlace, onEnter, words } = props;
+  const {
+    src,
+    size,
+    regions,
+    chosen,
+    onAdd,
+    onChoose,
+    onPlace,
+    onEnter,
+    words,
+    fill = false,
+  } = props;
   const t = useTranslations('making.region');
   const frame = useRef<HTMLDivElement>(null);
   const [gesture, setGesture] = useState<Gesture | null>(null);
 
   /** Where the pointer is, in pixels of the original. */
   function at(event: PointerEvent): Point {
-    const box = frame.current?.getBoundingClientRect();
-    if (!box || box.width === 0 || box.height === 0) return { x: 0, y: 0 };
+    const { current } = frame;
+    if (!current || current.clientWidth === 0 || current.clientHeight === 0) return { x: 0, y: 0 };
+    const { left, top } = current.getBoundingClientRect();
+    // The picture begins within the frame's line.
     return {
-      x: ((event.clientX - box.left) / box.width) * size.width,
-      y: ((event.clientY - box.top) / box.height) * size.height,
+      x: ((event.clientX - left - current.clientLeft) / current.clientWidth) * size.width,
+      y: ((event.clientY - top - current.clientTop) / current.clientHeight) * size.height,
     };
   }
 
@@ -99,10 +117,13 @@ export function RegionCanvas(props: Props) {
 
   const drawing = gesture?.kind === 'draw' ? drawn(gesture.from, gesture.to, size) : null;
   return (
-    <section aria-label={words?.canvas ?? t('canvas')} className="max-w-full justify-self-start">
+    <section
+      aria-label={words?.canvas ?? t('canvas')}
+      className={fill ? 'w-full' : 'max-w-full justify-self-start'}
+    >
       <div
         ref={frame}
-        className="relative cursor-crosshair touch-none border border-hairline bg-sheet select-none"
+        className="relative cursor-crosshair touch-pinch-zoom border border-hairline bg-sheet select-none"
         onPointerDown={(event) => begin(event, { kind: 'draw', from: at(event), to: at(event) })}
         onPointerMove={go}
         onPointerUp={end}
@@ -115,7 +136,10 @@ export function RegionCanvas(props: Props) {
           draggable={false}
           width={size.width}
           height={size.height}
-          className="block h-auto max-h-128 min-w-40 w-auto max-w-full"
+          className={classNames(
+            'block h-auto',
+            fill ? 'w-full' : 'max-h-128 min-w-40 w-auto max-w-full',
+          )}
         />
         {drawing && (
           <span
@@ -133,7 +157,7 @@ export function RegionCanvas(props: Props) {
               words?.said(i + 1, region) ?? t('said', { number: i + 1, ...whole(region) })
             }
             className={classNames(
-              'absolute cursor-move touch-none',
+              'absolute cursor-move touch-pinch-zoom',
               REGION_LINE,
               chosen === region.key && 'z-10 bg-[#0f5257]/20',
             )}

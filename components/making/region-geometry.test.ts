@@ -57,6 +57,16 @@ describe('regions of a picture', () => {
     );
   });
 
+  it('reach the edges of a page whose points are not whole, and go no further', () => {
+    const page = { width: 595.276, height: 841.89 };
+    const edge = { x: 590, y: 840, width: 6, height: 2 };
+    expect(drawn({ x: 590.2, y: 840.1 }, { x: 595.276, y: 841.89 }, page)).toEqual(edge);
+    expect(kept({ x: 590, y: 840, width: 50, height: 50 }, page)).toEqual(edge);
+    expect(moved({ ...edge, x: 0, y: 0 }, { x: 900, y: 900 }, page)).toEqual(edge);
+    const begun = { ...edge, width: 1, height: 1 };
+    expect(stretched(begun, 'se', { x: 900, y: 900 }, page)).toEqual(edge);
+  });
+
   it('begin in the middle, also of a picture of one pixel', () => {
     expect(middle({ width: 300, height: 90 })).toEqual({ x: 100, y: 30, width: 100, height: 30 });
     expect(middle({ width: 1, height: 1 })).toEqual({ x: 0, y: 0, width: 1, height: 1 });

@@ -1,6 +1,7 @@
 /** Rectangle in pixels of the original picture, whole numbers, from the upper left corner. */
 export type Region = { x: number; y: number; width: number; height: number };
 
+/** Of a picture in pixels; of a page in points, which need not be whole. */
 export type Size = { width: number; height: number };
 
 export type Point = { x: number; y: number };
@@ -14,8 +15,15 @@ const STRIDE = 10;
 const within = (value: number, least: number, most: number) =>
   Math.min(Math.max(Math.round(Number.isFinite(value) ? value : least), least), most);
 
+/** Whole numbers that reach to the edges: the last part of a point can be marked, too. */
+const reach = ({ width, height }: Size): Size => ({
+  width: Math.ceil(width),
+  height: Math.ceil(height),
+});
+
 /** The region kept inside its picture, at least one pixel wide and high. */
-export function kept(region: Region, size: Size): Region {
+export function kept(region: Region, whole: Size): Region {
+  const size = reach(whole);
   const x = within(region.x, 0, size.width - 1);
   const y = within(region.y, 0, size.height - 1);
   return {
@@ -36,7 +44,8 @@ export function drawn(from: Point, to: Point, size: Size): Region {
 }
 
 /** The region moved as it is, stopped by the edges of the picture. */
-export function moved(region: Region, by: Point, size: Size): Region {
+export function moved(region: Region, by: Point, whole: Size): Region {
+  const size = reach(whole);
   return {
     ...region,
     x: within(region.x + by.x, 0, size.width - region.width),
@@ -45,7 +54,8 @@ export function moved(region: Region, by: Point, size: Size): Region {
 }
 
 /** The region with one corner elsewhere; the opposite corner stays. */
-export function stretched(region: Region, corner: Corner, by: Point, size: Size): Region {
+export function stretched(region: Region, corner: Corner, by: Point, whole: Size): Region {
+  const size = reach(whole);
   const right = region.x + region.width;
   const bottom = region.y + region.height;
   const west = corner.endsWith('w');

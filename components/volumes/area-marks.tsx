@@ -8,7 +8,6 @@ import { RegionCanvas } from '@/components/making/region-canvas';
 import { kept, middle, type Region, type Size } from '@/components/making/region-geometry';
 import { Button, IconButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/select';
 import type { MarkedArea } from './redaction-marks';
 
 /** A picture as it is shown, or a page of a PDF with its size in points. */
@@ -20,7 +19,10 @@ export type MarkedSheet = {
 };
 
 type Props = {
-  sheets: readonly MarkedSheet[];
+  sheet: MarkedSheet;
+  /** How many times as wide as its place the sheet is shown; absent for its own size at most. */
+  zoom?: number;
+  /** Of the whole file; those of other pages stay as they are. */
   areas: readonly MarkedArea[];
   onChange(areas: MarkedArea[]): void;
 };
@@ -28,14 +30,11 @@ type Props = {
 const SIDES = ['x', 'y', 'width', 'height'] as const;
 const MOST = 1000;
 
-/** Areas of a picture or of pages, marked by pointer, arrow key or number. */
-export function AreaMarks({ sheets, areas, onChange }: Props) {
+/** Areas of a picture or of a page, marked by pointer, arrow key or number. */
+export function AreaMarks({ sheet, zoom, areas, onChange }: Props) {
   const t = useTranslations('volume.redaction');
-  const [open, setOpen] = useState(0);
   const [chosen, setChosen] = useState<number | null>(null);
   const list = useRef<HTMLOListElement>(null);
-  const sheet = sheets[open] ?? sheets[0];
-  if (!sheet) return <p className="text-ink-2">{t('noSheet')}</p>;
   const { page, size, src } = sheet;
   const unit = page === null ? 'px' : 'pt';
   /** Areas of the sheet that is open; their place in the list is their key. */
@@ -54,43 +53,27 @@ export function AreaMarks({ sheets, areas, onChange }: Props) {
 
   return (
     <div className="grid gap-4">
-      {sheets.length > 1 && (
-        <Field label={t('page')} className="max-w-40">
-          <Select
-            value={open}
-            onChange={(event) => {
-              setOpen(Number(event.target.value));
-              setChosen(null);
+      <section {...frameOf(zoom, t('frame'))}>
+        <div className="grid" style={{ width: `${100 * (zoom ?? 1)}%` }}>
+          <RegionCanvas
+            src={src}
+            size={size}
+            regions={shown}
+            chosen={chosen}
+            onAdd={add}
+            onChoose={setChosen}
+            onPlace={place}
+            onEnter={(key) =>
+              list.current?.querySelector<HTMLElement>(`[data-area="${key}"] input`)?.focus()
+            }
+            fill={zoom !== undefined}
+            words={{
+              canvas: t('canvas'),
+              said: (number, region) => t('said', { number, unit, ...inWords(region) }),
             }}
-          >
-            {sheets.map((one, i) => (
-              <option key={one.page} value={i}>
-                {t('pageOption', {
-                  page: String(one.page ?? 1),
-                  count: areas.filter((area) => area.page === one.page).length,
-                })}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
-      <RegionCanvas
-        key={src}
-        src={src}
-        size={size}
-        regions={shown}
-        chosen={chosen}
-        onAdd={add}
-        onChoose={setChosen}
-        onPlace={place}
-        onEnter={(key) =>
-          list.current?.querySelector<HTMLElement>(`[data-area="${key}"] input`)?.focus()
-        }
-        words={{
-          canvas: t('canvas'),
-          said: (number, region) => t('said', { number, unit, ...inWords(region) }),
-        }}
-      />
+          />
+        </div>
+      </section>
       <Button
         size="small"
         icon={<Plus aria-hidden />}
@@ -142,6 +125,13 @@ export function AreaMarks({ sheets, areas, onChange }: Props) {
       </ol>
     </div>
   );
+}
+
+/** A sheet wider than its place scrolls within a frame, which the keyboard can reach. */
+function frameOf(zoom: number | undefined, label: string) {
+  if (zoom === undefined || zoom <= 1) return {};
+  const className = 'max-h-[80vh] overflow-auto border border-hairline';
+  return { className, 'aria-label': label, tabIndex: 0 };
 }
 
 /** Numbers of a region as words carry them. */

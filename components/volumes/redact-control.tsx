@@ -8,10 +8,12 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
 import type { ExhibitDetail } from '@/lib/exhibits/dto';
 import type { ComposerExhibit } from '@/lib/volumes/dto';
+import type { SheetRefusal } from '@/lib/volumes/model';
 import type { Composition } from '@/lib/volumes/schema';
 import type { Edit } from './editing';
 import { RedactionEditor, type RedactionSubject } from './redaction-editor';
 import type { Marks } from './redaction-marks';
+import { askSheet } from './use-sheets';
 
 type Redaction = Composition['redactions'][number];
 
@@ -23,13 +25,17 @@ type Props = {
   edit: Dispatch<Edit>;
 };
 
+/** A file that cannot be marked here, and why where that is known. */
+type Unmarked = { kind: 'none'; reason: SheetRefusal | null };
+
 /** Largest text that is marked here, in bytes. */
 const MOST_TEXT = 1024 ** 2;
 
 /** Takes parts out of what is printed of an exhibit, with the reason asked for at that moment. */
 export function RedactControl({ caseId, exhibit, redaction, edit }: Props) {
   const t = useTranslations('volume.redact');
-  const [subject, setSubject] = useState<RedactionSubject | 'loading' | 'none' | null>(null);
+  const why = useTranslations('volume.redaction.refused');
+  const [subject, setSubject] = useState<RedactionSubject | Unmarked | 'loading' | null>(null);
   const [marks, setMarks] = useState<Marks>({
     areas: redaction?.areas ?? [],
     spans: redaction?.spans ?? [],
@@ -41,9 +47,9 @@ export function RedactControl({ caseId, exhibit, redaction, edit }: Props) {
   async function open() {
     setSubject('loading');
     try {
-      setSubject(await subjectOf(caseId, exhibit));
+      setSubject(await subjectOf(caseId, exhibit, marks));
     } catch {
-      setSubject('none');
+      setSubject({ kind: 'none', reason: null });
     }
   }
 
@@ -65,7 +71,8 @@ export function RedactControl({ caseId, exhibit, redaction, edit }: Props) {
       </Button>
     );
   }
-  if (subject === 'none') return <p className="text-ink-2">{t('none')}</p>;
+  if (subject.kind === 'none')
+    return <p className="measure text-ink-2">{subject.reason ? why(subject.reason) : t('none')}</p>;
   return (
     <div className="grid gap-4">
       <RedactionEditor subject={subject} marks={marks} onChange={setMarks} />
@@ -98,18 +105,24 @@ export function RedactControl({ caseId, exhibit, redaction, edit }: Props) {
   );
 }
 
-/** What marks are set on: the picture in its own pixels, or the whole text. PDFs are not marked here. */
+/** What marks are set on: the picture in its own pixels, a page of a PDF in points, or the whole text. */
 async function subjectOf(
   caseId: string,
-  { id, bytes }: ComposerExhibit,
-): Promise<RedactionSubject | 'none'> {
+  { id, version, mediaType, bytes }: ComposerExhibit,
+  { areas }: Marks,
+): Promise<RedactionSubject | Unmarked> {
+  if (mediaType === 'application/pdf') {
+    const source = { caseId, exhibit: id, version };
+    const first = await askSheet(source, areas[0]?.page ?? 1);
+    return first.ok ? { kind: 'pages', source, first } : { kind: 'none', reason: first.reason };
+  }
   const { data } = await askCase<ExhibitDetail>(`${caseId}/exhibits/${id}`);
   const { look, width, height } = data;
   if (look.kind === 'image' && width && height) {
     const sheet = { page: null, src: look.url, size: { width, height } };
     return { kind: 'picture', sheet };
   }
-  if (look.kind !== 'text' || bytes > MOST_TEXT) return 'none';
+  if (look.kind !== 'text' || bytes > MOST_TEXT) return { kind: 'none', reason: null };
   const answer = await fetch(look.url);
-  return answer.ok ? { kind: 'text', text: await answer.text() } : 'none';
+  return answer.ok ? { kind: 'text', text: await answer.text() } : { kind: 'none', reason: null };
 }

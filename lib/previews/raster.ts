@@ -35,7 +35,8 @@ export type DrawOptions = {
   longest?: number;
   /** Pixels a point; 150 dots an inch by default. */
   dots?: number;
-  /** Last page drawn; all of them by default. */
+  /** First and last page drawn, from 1; all of them by default. */
+  firstPage?: number;
   lastPage?: number;
   /** Pages above which nothing more is drawn and the file is refused as too large. */
   mostPages?: number;
@@ -46,8 +47,8 @@ export type DrawOptions = {
 /** Types of pictures that are decoded here. */
 export const DRAWN_PICTURES = /^image\/(png|jpeg|webp|gif|avif|tiff)$/;
 
-/** Largest file that is looked at, in bytes. */
-const MOST_BYTES = 256 * 1024 ** 2;
+/** Largest file that is drawn, in bytes. */
+export const MOST_DRAWN_BYTES = 256 * 1024 ** 2;
 /** What a process may use for a picture or for a few pages. */
 const LIMITS: Limits = { timeMs: 60_000, memory: 1536 * 1024 ** 2, fileBytes: 512 * 1024 ** 2 };
 /** Pages of one process, so that samples never fill a disk. */
@@ -94,8 +95,8 @@ export async function drawFile(
   if (size === 0) return { ok: false, reason: 'empty' };
   if (mediaType !== 'application/pdf' && !DRAWN_PICTURES.test(mediaType))
     return { ok: false, reason: 'no_preview' };
-  if (size > MOST_BYTES) return { ok: false, reason: 'too_large' };
-  let from = 1;
+  if (size > MOST_DRAWN_BYTES) return { ok: false, reason: 'too_large' };
+  let from = options.firstPage ?? 1;
   for (;;) {
     const drawn = await drawSome(file, mediaType, folder, from, options);
     try {

@@ -1,4 +1,5 @@
 import type { VolumeForum, WithheldKind } from '@/lib/entries/vocabulary';
+import type { SheetRefusal } from './model';
 import type { Composition } from './schema';
 
 /** A record as the composer lists it. */
@@ -59,6 +60,21 @@ export type ComposerContents = {
     firms: { id: string; name: string }[];
   };
 };
+
+/** A page of a PDF exhibit to mark areas on, or why none of its pages can be marked. */
+export type ExhibitSheet =
+  | {
+      drawn: true;
+      /** From 1, and of how many. */
+      page: number;
+      pages: number;
+      /** Points, as a reader shows the page; areas count in them from its top left. */
+      width: number;
+      height: number;
+      /** WebP of the whole page, in base 64. */
+      picture: string;
+    }
+  | { drawn: false; reason: SheetRefusal };
 
 /** An exhibit in a comparison, as the newer volume calls it. */
 export type ComparedExhibit = { name: string; number: number; title: string };

@@ -4,12 +4,13 @@ import { loader } from '@/lib/door/loader';
 import { AppError } from '@/lib/kernel/errors';
 import { readCase } from '@/lib/review/queries/case-state';
 import { DESK_READERS, readersFor } from '@/lib/review/queries/readers';
-import type { ComposerContents } from './dto';
+import type { ComposerContents, ExhibitSheet } from './dto';
 import { settledGroups } from './pages/placing';
 import { compareVolumes } from './queries/comparison';
 import { type CompositionHistory, compositionsOf } from './queries/compositions';
 import { contentsOf } from './queries/contents';
 import { defaultComposition } from './queries/default-composition';
+import { versionOf } from './queries/exhibit-version';
 import {
   comparedVolume,
   keptComposition,
@@ -17,7 +18,8 @@ import {
   volumeBefore,
   volumeOf,
 } from './queries/volumes';
-import { comparisonInput, composerInput } from './schema';
+import { sheetOf } from './redaction/sheet';
+import { comparisonInput, composerInput, exhibitSheetInput } from './schema';
 
 /** What the composer begins with, and all that a volume can be put together from. */
 export const loadComposer = loader({
@@ -103,6 +105,26 @@ function savedOf(
     },
   ];
 }
+
+/** A page of a PDF exhibit as areas are marked on it, drawn at that moment. */
+export const loadExhibitSheet = loader({
+  name: 'volumes.exhibit_sheet',
+  action: 'desk.read',
+  input: exhibitSheetInput,
+  async load({ tx, grant, input }) {
+    const original = await versionOf(tx, grant, input);
+    if (!original) throw new AppError('NOT_FOUND', { reason: 'exhibit' });
+    return { caseId: grant.caseId, ...original };
+  },
+  async finish(original, { input }): Promise<ExhibitSheet> {
+    if (original.mediaType !== 'application/pdf') return { drawn: false, reason: 'no_pdf' };
+    const result = await sheetOf(original, input.page);
+    if (!result) throw new AppError('NOT_FOUND');
+    if (!result.ok) return { drawn: false, reason: result.reason };
+    const { picture, ...facts } = result.sheet;
+    return { drawn: true, ...facts, picture: Buffer.from(picture).toString('base64') };
+  },
+});
 
 /** What differs between two volumes. */
 export const loadComparison = loader({

@@ -52,6 +52,23 @@ export { ELEMENT_ORIGINS, TREATMENTS, type Treatment } from '@/lib/elements/clai
 /** Parts that show what was made later; they stand in a file of their own. */
 export const APART_PARTS: ReadonlySet<string> = new Set(['recreations', 'demonstratives']);
 
+/** Why a page of a PDF exhibit is not drawn for marking areas; a key that the interface translates. */
+export const SHEET_REFUSALS = [
+  'encrypted',
+  /** Its end is missing. */
+  'truncated',
+  'damaged',
+  /** More bytes or pages than a derivative is made of. */
+  'too_large',
+  /** A page that takes more time or memory than it may. */
+  'too_much',
+  'fonts_missing',
+  'no_pdf',
+  'object_missing',
+  'not_made',
+] as const;
+export type SheetRefusal = (typeof SHEET_REFUSALS)[number];
+
 /** A volume as the worker is asked for it. Equal values give equal bytes. */
 export type VolumeOrder = {
   dossierId: string;

@@ -223,4 +223,12 @@ export const composerInput = z.strictObject({
 /** Two volumes of a case; without `with`, the one that the volume was made again from. */
 export const comparisonInput = z.strictObject({ caseId, dossierId, with: dossierId.optional() });
 
+/** A page, from 1, of a version of a PDF exhibit. */
+export const exhibitSheetInput = z.strictObject({
+  caseId,
+  exhibitId: id('exhibit'),
+  version: count.min(1),
+  page: count.min(1),
+});
+
 export const previewVolumeInput = z.strictObject({ caseId, composition });

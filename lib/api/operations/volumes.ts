@@ -1,4 +1,6 @@
 import {
+  comparisonInput,
+  exhibitSheetInput,
   openVolumeInput,
   previewVolumeInput,
   requestVolumeInput,
@@ -6,7 +8,7 @@ import {
 } from '@/lib/volumes/schema';
 import { dossierAsked } from '../answers/dossiers';
 import { ENTRY_HEADER, JSON_TYPE, LOCATION } from '../answers/headers';
-import { compositionSaved, volumePreview } from '../answers/volumes';
+import { comparison, compositionSaved, exhibitSheet, volumePreview } from '../answers/volumes';
 import { operation } from '../operation';
 
 const ALL = '/cases/{caseId}/volumes';
@@ -50,6 +52,30 @@ export const openVolumeOperation = operation({
       'chirograph-sha256': 'SHA-256 of the bytes, hexadecimal.',
     },
   },
+});
+
+export const compareVolumesOperation = operation({
+  id: 'volumes.compare',
+  method: 'GET',
+  path: `${ALL}/{dossierId}/comparison`,
+  summary: 'What differs between a volume and an earlier one',
+  description:
+    'Compared with the volume named in `with`; without it, with the one it was made again from, else with the finished volume before it. Nothing to compare with is NOT_FOUND.',
+  input: comparisonInput,
+  body: 'none',
+  answer: { status: 200, type: JSON_TYPE, schema: comparison },
+});
+
+export const exhibitSheetOperation = operation({
+  id: 'volumes.exhibit_sheet',
+  method: 'GET',
+  path: '/cases/{caseId}/exhibits/{exhibitId}/sheets/{page}',
+  summary: 'A page of a PDF exhibit, to mark areas on that a volume takes out',
+  description:
+    'Drawn when it is asked for, by what draws the derivative. Areas of a redaction count in points from the top left of this picture, whose right and lower edge are `width` and `height`. A file that is locked, cut off, damaged or too large answers with the reason, for no derivative is made of it.',
+  input: exhibitSheetInput,
+  body: 'none',
+  answer: { status: 200, type: JSON_TYPE, schema: exhibitSheet },
 });
 
 export const previewVolumeOperation = operation({

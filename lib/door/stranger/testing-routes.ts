@@ -145,6 +145,8 @@ export const ROUTES: Record<string, string> = {
   'POST /api/v1/cases/[caseId]/volumes/previews': 'volume.preview',
   'POST /api/v1/cases/[caseId]/compositions': 'volume.save_composition',
   'GET /api/v1/cases/[caseId]/volumes/[dossierId]/files/[file]': 'volume.open',
+  'GET /api/v1/cases/[caseId]/volumes/[dossierId]/comparison': 'volumes.comparison',
+  'GET /api/v1/cases/[caseId]/exhibits/[exhibitId]/sheets/[page]': 'volumes.exhibit_sheet',
 };
 
 /** Routes open to everybody, which change nothing. */
@@ -174,8 +176,7 @@ export const WITHOUT_ROUTE = [
   'counsel.write_note',
   'dossier.complete',
   'volume.complete',
-  // Composed and compared on pages; what they show is in the composition and in the list of exports.
-  'volumes.comparison',
+  // Composed on a page; what it shows is in the composition and in the list of exports.
   'volumes.composer',
   'dossier.end',
   'exhibit.keep_reading',

@@ -118,6 +118,13 @@ export const VOLUME_LOADERS: Record<string, Line> = {
     input: ({ caseId }) => ({ caseId }),
     names: ({ volumeIds }) => ({ volumeId: volumeIds[0] }),
   },
+  // The exhibit is a note: the answer says that it has no pages to mark.
+  'volumes.exhibit_sheet': {
+    scope: 'case',
+    may: 'owner admin member counsel reader writer',
+    input: ({ caseId, exhibitId }) => ({ caseId, exhibitId, version: 1, page: 1 }),
+    names: ({ exhibitId }) => ({ exhibitId }),
+  },
   'volumes.comparison': {
     scope: 'case',
     may: 'owner admin member counsel reader writer',

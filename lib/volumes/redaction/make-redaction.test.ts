@@ -136,7 +136,9 @@ describe('no derivative is made', () => {
     expect(await refusal(image, 'image/jpeg', marks)).toBe('unreadable');
     const page = letter('x');
     const onPage = areas(area(0, 0, 5, 5, 1));
-    expect(await refusal(page.subarray(0, 300), 'application/pdf', onPage)).toBe('unreadable');
+    expect(await refusal(page.subarray(0, 300), 'application/pdf', onPage)).toBe('truncated');
+    const other = Buffer.from(page.toString().replaceAll('/Pages', '/Pagez'));
+    expect(await refusal(other, 'application/pdf', onPage)).toBe('unreadable');
     const document = await PDFDocument.load(page);
     document.encrypt({ userPassword: 'word', ownerPassword: 'secret' });
     expect(await refusal(await document.save(), 'application/pdf', onPage)).toBe('encrypted');

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
+import { isPdfEnd, PDF_END } from '@/lib/dossier/pdf/foreign/pdf-end';
 import { rasterPicture } from '@/lib/dossier/pdf/images/raster-picture';
 import { sha256Hex } from '@/lib/kernel/digest';
 import {
@@ -14,20 +15,24 @@ import {
 import { isMarkedGenerated } from '@/lib/records/generated-mark';
 import { readRecords } from '@/lib/records/read';
 import type { Reading } from '@/lib/records/reading';
-import { AI_MARK, aiMark } from '@/scripts/workers/ai-mark.mjs';
+import { AI_MARK } from '@/scripts/workers/ai-mark.mjs';
 import { labelPacket } from './label-packet';
-import { type Area, REDACTION, type RedactionMarks, type RedactionResult } from './marks';
+import {
+  type Area,
+  MOST_PAGES,
+  REDACTION,
+  type RedactionMarks,
+  type RedactionResult,
+} from './marks';
 import { PagePictures } from './page-pictures';
 import { redactText } from './redacted-text';
-import { fill, isOpaque, pixelsOf, type Samples, stamp } from './samples';
+import { fill, isOpaque, markGenerated, pixelsOf, type Samples } from './samples';
 
 export type RedactionOptions = Pick<DrawOptions, 'limits' | 'signal'>;
 
 /** Files that are text. What a browser would run or render becomes plain text. */
 const TEXTS = /^(text\/|application\/(json|xml|xhtml\+xml)|image\/svg\+xml)/;
 const MOST_TEXT_BYTES = 32 * 1024 ** 2;
-/** Pages of a PDF that are drawn; a larger file is refused. */
-const MOST_PAGES = 500;
 
 /**
  * Makes a derivative of an original from which what is marked is gone: not covered, but no longer there, in
@@ -52,6 +57,7 @@ export async function makeRedaction(
   if (!isPdf && !DRAWN_PICTURES.test(mediaType)) return refused('no_preview');
   if (marks.spans.length > 0) return refused('spans_in_picture');
   if (marks.areas.some(({ page }) => (page === null) === isPdf)) return refused('outside');
+  if (isPdf && !hasEnd(original)) return refused('truncated');
   const folder = await mkdtemp(path.join(tmpdir(), 'chirograph-redaction-'));
   try {
     const file = path.join(folder, 'original');
@@ -67,6 +73,9 @@ const refused = (reason: Extract<RedactionResult, { ok: false }>['reason']): Red
   ok: false,
   reason,
 });
+
+const hasEnd = (bytes: Uint8Array) =>
+  isPdfEnd(Buffer.from(bytes.subarray(-PDF_END)).toString('latin1'));
 
 type Work = { file: string; mediaType: string; folder: string };
 
@@ -138,7 +147,7 @@ async function redactedPicture(
   if (!samples) return refused('worker_died');
   const { label, tool } = drawn;
   if (fillAll(samples, areas, [1, 1]) < areas.length) return refused('outside');
-  if (label.generated) mark(samples);
+  if (label.generated) markGenerated(samples);
   const bytes = await png(samples, label.fields ? labelPacket(label.fields) : null);
   return {
     ok: true,
@@ -167,7 +176,7 @@ async function redactedPdf(
     const own = areas.filter(({ page }) => page === raster.page);
     const scale = [raster.width / points[0], raster.height / points[1]] as const;
     filled += fillAll(raster, own, scale);
-    if (generated) mark(raster);
+    if (generated) markGenerated(raster);
     pages.add(await rasterPicture(raster), points);
   };
   const drawn = await drawFile(file, mediaType, folder, take, {
@@ -206,11 +215,6 @@ function fillAll(
     filled++;
   }
   return filled;
-}
-
-function mark(samples: Samples): void {
-  const tag = aiMark(samples.width, samples.height);
-  if (tag) stamp(samples, tag);
 }
 
 /** Codes samples without any metadata but the packet. */

@@ -33,7 +33,9 @@ export type RedactionRefusal =
   /** A mark would take out the label of generated content, which nobody may remove. */
   | 'label_marked'
   /** Bytes that are not the text they are said to be. */
-  | 'not_text';
+  | 'not_text'
+  /** A PDF whose end is missing: what a reader recovers of it is not the exhibit. */
+  | 'truncated';
 
 /** A derivative from which something was taken out. Bytes are the same for the same original and marks. */
 export type Redacted = {
@@ -57,6 +59,9 @@ export type Redacted = {
 };
 
 export type RedactionResult = Redacted | { readonly ok: false; readonly reason: RedactionRefusal };
+
+/** Pages of a PDF that are drawn; a larger file is refused. */
+export const MOST_PAGES = 500;
 
 /** Version of what redaction does to a file; it stands in the name of the tool. */
 export const REDACTION = 'redaction 1';

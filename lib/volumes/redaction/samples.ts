@@ -1,3 +1,4 @@
+import { aiMark } from '@/scripts/workers/ai-mark.mjs';
 import type { Area } from './marks';
 
 /** Samples of a picture or page: red, green, blue, opacity; eight bits each, row by row. */
@@ -31,7 +32,7 @@ export function fill({ width: row, rgba }: Samples, { x, y, width, height }: Are
 }
 
 /** Lays a mark with opacity over the lower left corner, in place. */
-export function stamp(under: Samples, mark: { data: Uint8Array; width: number; height: number }) {
+function stamp(under: Samples, mark: { data: Uint8Array; width: number; height: number }) {
   const top = under.height - mark.height;
   for (let y = 0; y < mark.height; y++) {
     for (let x = 0; x < mark.width; x++) {
@@ -47,6 +48,12 @@ export function stamp(under: Samples, mark: { data: Uint8Array; width: number; h
       under.rgba[to + 3] = Math.round(255 * (over + below));
     }
   }
+}
+
+/** Lays the mark of generated content (GB 45438-2025) over a picture or page, in place. */
+export function markGenerated(samples: Samples): void {
+  const tag = aiMark(samples.width, samples.height);
+  if (tag) stamp(samples, tag);
 }
 
 /** Whether nothing shines through. */

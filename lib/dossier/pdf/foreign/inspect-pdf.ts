@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject } from 'pdf-lib';
+import { isPdfEnd, PDF_END } from './pdf-end';
 
 /** Why a PDF cannot be shown page by page. */
 export type PdfRefusal = 'not-pdf' | 'encrypted' | 'truncated' | 'damaged' | 'too-large';
@@ -18,7 +19,8 @@ export interface PdfLimits {
   readonly mostPages?: number;
 }
 
-const TAIL = 1024;
+/** Bytes at the beginning in which a PDF says that it is one. */
+const HEAD = 1024;
 const MOST_DEPTH = 64;
 
 /**
@@ -34,9 +36,9 @@ export async function inspectPdf(
   if (bytes.length > mostBytes) return refused('too-large');
   const text = (from: number, to: number) =>
     Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
-  if (!text(0, Math.min(TAIL, bytes.length)).includes('%PDF-')) return refused('not-pdf');
-  const tail = text(Math.max(0, bytes.length - 2 * TAIL), bytes.length);
-  if (!/startxref\s+\d+\s+%%EOF/.test(tail)) return refused('truncated');
+  if (!text(0, Math.min(HEAD, bytes.length)).includes('%PDF-')) return refused('not-pdf');
+  if (!isPdfEnd(text(Math.max(0, bytes.length - PDF_END), bytes.length)))
+    return refused('truncated');
   let document: PDFDocument;
   try {
     document = await PDFDocument.load(bytes, {
