@@ -3,10 +3,11 @@ import { sha256Hex, toHex, utf8 } from '@/lib/kernel/digest';
 import type { BundleReader } from './archive';
 import { ArchiveError } from './archive';
 import { BAG_DECLARATION, formatBagInfo, MANIFEST, manifestLine, TAG_MANIFEST } from './bag';
-import { objectPath, proofPath } from './bundle-exhibits';
+import { proofPath } from './bundle-exhibits';
 import {
   BUNDLE_FORMAT,
   BUNDLE_FORMAT_PROMPTS,
+  BUNDLE_FORMAT_VOLUME,
   type BundleIndex,
   formatIndex,
   type IndexRow,
@@ -19,7 +20,9 @@ import { leafHash, NO_PREVIOUS } from './leaf';
 import { MerkleTree } from './merkle';
 import type { Signer } from './note';
 import { formatPayloadRecord, type PayloadRecord, payloadCommitment } from './payload';
+import { actOf } from './testing-acts';
 import { addPrompt, promptRowsOf, type TestPrompt } from './testing-prompts';
+import { testVolume, volumeRequested } from './testing-volume';
 import { formatTlogProof } from './tlog-proof';
 import { formatVkey, vkeyOf } from './vkey';
 
@@ -121,72 +124,6 @@ export interface TestAct {
   readonly payload: JsonObject | null;
 }
 
-function actOf(index: number, ledger: Omit<TestLedger, 'lastAt'>, withheld: boolean): TestAct {
-  switch (index % 7) {
-    case 1:
-    case 6:
-      return admit(index, ledger, 'file', withheld, index % 7 === 6);
-    case 2:
-      return {
-        kind: 'contributor.added',
-        act: { contributor: `ctr_${letters(index)}` },
-        payload: { name: `张三 №${index}`, employer: 'Example “Studio”' },
-      };
-    case 3:
-      return admit(index, ledger, 'note', withheld, false);
-    case 4:
-      return admit(index, ledger, 'hash_only', false, false);
-    case 5:
-      return { kind: 'weather.observed', act: { cloud: [1, 2, { x: index }] }, payload: null };
-    default:
-      return { kind: 'case.opened', act: { forum: 'cn' }, payload: null };
-  }
-}
-
-function admit(
-  index: number,
-  ledger: Omit<TestLedger, 'lastAt'>,
-  kind: 'file' | 'note' | 'hash_only',
-  withheld: boolean,
-  version: boolean,
-): TestAct {
-  const bytes = utf8(`object of entry ${index}\n`.repeat(1 + (index % 5)));
-  const ref = { bytes: bytes.length, sha256: sha256Hex(bytes) };
-  const exhibit = `exh_${letters(version ? index - 5 : index)}`;
-  const path = objectPath(ref.sha256, kind === 'file' ? 'picture.png' : 'note.txt');
-  const held = kind !== 'hash_only' && !withheld;
-  if (held) ledger.objects.set(path, bytes);
-  ledger.rows.push({
-    ...ref,
-    class: 'B',
-    entry: index,
-    file: held ? path : null,
-    id: exhibit,
-    kind,
-    label: null,
-    number: ledger.rows.length + 1,
-    status: kind === 'hash_only' ? 'hash-only' : held ? 'held' : 'withheld',
-    title: `=Title, “${index}” 图`,
-  });
-  return {
-    kind: version ? 'exhibit.version_added' : 'exhibit.added',
-    act: {
-      class: 'B',
-      digest: kind === 'hash_only' ? ref : null,
-      exhibit,
-      kind,
-      number: ledger.rows.length,
-      object: kind === 'hash_only' ? null : ref,
-    },
-    payload: { title: `=Title, “${index}” 图` },
-  };
-}
-
-/** 26 characters of an identifier that follow from a number. */
-function letters(index: number): string {
-  return `01jdhs${String(index).padStart(20, '0')}`;
-}
-
 export interface TestBundle {
   readonly files: Map<string, Uint8Array>;
   readonly ledger: TestLedger;
@@ -205,29 +142,36 @@ export async function testBundle(
     software?: string;
     /** Prompts, opened after the `size` entries. */
     prompts?: readonly TestPrompt[];
+    /** The bundle of a volume, which may withhold prompts. */
+    volume?: { withheldPrompts: readonly string[] };
   } = {},
 ): Promise<TestBundle> {
-  const { withhold = [], signer = testSigner(), software, prompts = [] } = options;
-  const acts = prompts.flatMap(({ entries }) => entries);
+  const { withhold = [], signer = testSigner(), software, prompts = [], volume } = options;
+  const back = volume?.withheldPrompts ?? [];
+  const acts = [...prompts.flatMap(({ entries }) => entries), ...(volume ? [volumeRequested] : [])];
   const ledger = testLedger(options.size ?? 23, withhold, software, acts);
   const size = ledger.entries.length;
   const tree = new MerkleTree();
   for (const entry of ledger.entries) tree.append(leafHash(entry));
   const files = new Map<string, Uint8Array>(ledger.objects);
   const origin = TEST_ORIGIN;
+  const made = volume ? testVolume(ledger) : null;
+  const promptRows = promptRowsOf(ledger.entries, prompts, back);
   const checkpoint = await signCheckpoint({ origin, size, root: tree.root() }, [signer]);
   const index: BundleIndex = {
     case: TEST_CASE,
     exhibits: ledger.rows,
-    ...(prompts.length > 0
-      ? { format: BUNDLE_FORMAT_PROMPTS, prompts: promptRowsOf(ledger.entries, prompts) }
-      : { format: BUNDLE_FORMAT }),
+    ...(made
+      ? { format: BUNDLE_FORMAT_VOLUME, prompts: promptRows, volume: made.index }
+      : prompts.length > 0
+        ? { format: BUNDLE_FORMAT_PROMPTS, prompts: promptRows }
+        : { format: BUNDLE_FORMAT }),
     root: toHex(tree.root()),
     size,
     totals: indexTotals(ledger.rows),
   };
   const text: Record<string, string> = {
-    'data/dossier.pdf': '%PDF-1.7 stands for a dossier\n',
+    ...(made ? {} : { 'data/dossier.pdf': '%PDF-1.7 stands for a dossier\n' }),
     'data/index.json': formatIndex(index),
     'data/index.csv': indexCsv(index),
     'data/ledger/checkpoint.txt': checkpoint,
@@ -239,7 +183,8 @@ export async function testBundle(
     'VERIFY.txt': 'stands for the instructions\n',
   };
   for (const [path, content] of Object.entries(text)) files.set(path, utf8(content));
-  for (const one of prompts) addPrompt(files, one);
+  for (const one of prompts) if (!back.includes(one.log.prompt)) addPrompt(files, one);
+  for (const [path, bytes] of made?.files ?? []) files.set(path, bytes);
   for (const row of ledger.rows) {
     if (row.kind === 'hash_only') continue;
     const hashes = tree.inclusionProof(row.entry);

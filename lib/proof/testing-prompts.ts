@@ -96,10 +96,11 @@ export function addPrompt(files: Map<string, Uint8Array>, { log, documents }: Te
   }
 }
 
-/** Rows of the index that a ledger calls for. */
+/** Rows of the index that a ledger calls for; prompts by identifier may be withheld. */
 export function promptRowsOf(
   entries: readonly Uint8Array[],
   prompts: readonly TestPrompt[],
+  withheld: readonly string[] = [],
 ): PromptRow[] {
   const stated = new PromptEntries(new Findings());
   for (const [index, bytes] of entries.entries()) {
@@ -112,6 +113,8 @@ export function promptRowsOf(
     prompts.map(({ log, entries: [opened] }) => [log.prompt, opened?.payload]),
   );
   return [...stated.prompts.values()].map((facts) =>
-    promptRow(facts, String(titles.get(facts.prompt)?.title ?? '')),
+    withheld.includes(facts.prompt)
+      ? promptRow(facts, null, true)
+      : promptRow(facts, String(titles.get(facts.prompt)?.title ?? '')),
   );
 }

@@ -158,4 +158,31 @@ describe('the published vectors', () => {
     });
     expect(report.usable && [report.erased, report.withheld]).toEqual([[6], [3]]);
   });
+
+  it('of bundles: version 3, of a volume, on the same ledger', async () => {
+    const root = fromHex('cae07eee5ed6674904240cfb47072dd0cd6275d7d13b4bfb7619c21ab18195e3');
+    const older = { origin: head.origin, size: 14, root };
+    const report = await verified('bundle-v3.zip', { older });
+    expect(report).toMatchObject({
+      usable: true,
+      ok: true,
+      failures: [],
+      size: 27,
+      root: '83dee0007825cdbd41fd7392c8525b4dfd4ad71cbb0c5f6be0bf3d20cfb8e6d9',
+      counts: { exhibits: 6, held: 5, withheld: 1, hashOnly: 2, operations: 14 },
+      prompts: [
+        {
+          number: 1,
+          operations: 14,
+          hash: '9af16a1d71a39277308aa6827380700000ad02898e4fd2c201a2df3cbd54880e',
+          revisions: [
+            { sha256: '497850186957ea34cd06f486bde40372d4d9d4225cb562dc1e2b8a5d330eb787' },
+            { sha256: '361017fd6bfe26e8849f7c41bb16f10051bbeb2d7a5a61641a1bf901a8941778' },
+          ],
+        },
+        { number: 2, operations: 0, covered: 14, withheld: true },
+      ],
+    });
+    expect(report.usable && [report.erased, report.withheld]).toEqual([[6], [3, 20, 22, 24, 26]]);
+  });
 });
