@@ -1,17 +1,10 @@
-import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { join, type Person, person, room } from '../db/testing/world';
+import { join, person, room } from '../db/testing/world';
 import { openCase } from '../lib/cases/commands/open-case';
-import { admitFiles } from '../lib/imports/commands/admit-files';
-import { announceFiles } from '../lib/imports/commands/announce-files';
-import { endImport } from '../lib/imports/commands/end-import';
-import { nameFiles } from '../lib/imports/commands/name-files';
-import { openImport } from '../lib/imports/commands/open-import';
-import { ADMITTED_AT_ONCE, HASHED_AT_ONCE, NAMED_AT_ONCE } from '../lib/imports/model';
-import type { Reply } from '../lib/kernel/reply';
 import { pngWith } from '../lib/records/testing-records';
+import { importAll, ok, together } from './import-folder';
 import type { Size } from './joint/size';
 import { grouped, type Row, timed } from './measure';
 import type { Services } from './services';
@@ -21,15 +14,6 @@ const LEAST = { usual: 100, small: 5 };
 
 /** Bytes of a file: a small picture of a generator, its record in front. */
 const FILE_BYTES = 256 * 1024;
-
-/** Files sent to the store, or copied, at once. */
-const AT_ONCE = 8;
-
-async function ok<T>(reply: Promise<Reply<T>>): Promise<T> {
-  const answer = await reply;
-  if (!answer.ok) throw new Error(JSON.stringify(answer));
-  return answer.data;
-}
 
 /**
  * I1: an import end to end (name, hash, announce, send, admit, end) against copying the same files
@@ -59,9 +43,14 @@ export async function importFolder(_services: Services, { small }: Size): Promis
       const { caseId } = await ok(openCase(owner.caller, about));
       let early = 0;
       const subject = await timed(() =>
-        importAll(owner, caseId, files, (done) => {
-          if (early === 0 && done * 10 >= count) early = memory();
-        }),
+        importAll(
+          owner,
+          caseId,
+          files.map((file) => ({ file, bytes: FILE_BYTES, mediaType: 'image/png' })),
+          (done) => {
+            if (early === 0 && done * 10 >= count) early = memory();
+          },
+        ),
       );
       rows.push({
         goal: 'I1 import of a folder',
@@ -105,60 +94,4 @@ async function pictures(folder: string, count: number): Promise<string[]> {
     await writeFile(file, Buffer.concat([png, filling]).subarray(0, FILE_BYTES));
   });
   return files;
-}
-
-/** What the import room's page does with a folder, through the same commands. */
-async function importAll(
-  owner: Person,
-  caseId: string,
-  files: readonly string[],
-  onDone: (done: number) => void,
-): Promise<void> {
-  const { caller } = owner;
-  const { importId } = await ok(openImport(caller, { caseId, label: 'bench' }));
-  const at = { caseId, importId };
-  const named = files.map((file) => ({ name: path.basename(file), bytes: FILE_BYTES }));
-  for (const [from, group] of groups(named, NAMED_AT_ONCE)) {
-    await ok(nameFiles(caller, { ...at, from, files: group }));
-  }
-  for (const [from, group] of groups(files, Math.min(HASHED_AT_ONCE, ADMITTED_AT_ONCE))) {
-    const bodies = await Promise.all(group.map((file) => readFile(file)));
-    const announced = await ok(
-      announceFiles(caller, {
-        ...at,
-        files: bodies.map((body, i) => ({
-          position: from + i,
-          sha256: createHash('sha256').update(body).digest('hex'),
-          mediaType: 'image/png',
-        })),
-      }),
-    );
-    await together(announced.files, async ({ position, put }) => {
-      const body = bodies[position - from];
-      if (!put || !body) throw new Error('nothing to send');
-      const answer = await fetch(put.url, {
-        method: 'PUT',
-        headers: put.headers,
-        body: new Uint8Array(body),
-      });
-      if (!answer.ok) throw new Error(`the store answered ${answer.status}`);
-    });
-    const positions = group.map((_, i) => from + i);
-    await ok(admitFiles(caller, { ...at, positions }));
-    onDone(from + group.length);
-  }
-  await ok(endImport(caller, at));
-}
-
-function* groups<T>(all: readonly T[], most: number): Generator<[number, T[]]> {
-  for (let at = 0; at < all.length; at += most) yield [at, all.slice(at, at + most)];
-}
-
-/** Does work for each, a few at a time. */
-async function together<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const waiting = [...all];
-  const lane = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }

@@ -22,6 +22,7 @@ import { readApart, readFolder } from './records';
 import { table, writeResults } from './results';
 import { type Services, startServices } from './services';
 import { startUp } from './start';
+import { makeVolumes } from './volume/large-volume';
 
 const BENCHES: Record<string, (services: Services, size: Size) => Promise<Row[]>> = {
   P1: appendOne,
@@ -34,6 +35,7 @@ const BENCHES: Record<string, (services: Services, size: Size) => Promise<Row[]>
   P9: downloadFile,
   P13: zipBundle,
   P14: composePages,
+  P15: makeVolumes,
   P18: startUp,
   R1: readFolder,
   R2: readApart,
