@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,9 +8,9 @@ import { followProgram } from '@/lib/jobs/follow-program';
 import { JobFailure, type JobHandler } from '@/lib/jobs/handlers';
 import { type Caller, NO_CLIENT, service } from '@/lib/kernel/actor';
 import { log } from '@/lib/kernel/log';
-import { objectKey, putObject } from '@/lib/storage/objects';
+import { areNamed, keepFiles, removeUnnamed } from './bundle/keep-files';
 import { completeDossier, endDossier } from './commands/finish';
-import type { DossierOrder, MadeFile } from './model';
+import type { DossierOrder } from './model';
 
 const orderInput = z.strictObject({
   dossierId: id('dossier'),
@@ -60,11 +59,11 @@ export const dossierHandler: JobHandler = {
     try {
       const made = await runWorker(folder, order, progress, signal);
       const { pages, ...pdf } = made.pdf;
-      progress('storing', 0, 2);
-      await keepFile(order.caseId, pdf, 'application/pdf');
-      progress('storing', 1, 2);
-      await keepFile(order.caseId, made.bundle, 'application/zip');
-      signal.throwIfAborted();
+      const files = [
+        { ...pdf, contentType: 'application/pdf' },
+        { ...made.bundle, contentType: 'application/zip' },
+      ];
+      await keepFiles(taken.id, order.caseId, files, { signal, progress });
       const reply = await completeDossier(CALLER, {
         caseId: order.caseId,
         dossierId: order.dossierId,
@@ -72,6 +71,7 @@ export const dossierHandler: JobHandler = {
         bundle: { sha256: made.bundle.sha256, bytes: made.bundle.bytes },
       });
       if (!reply.ok) throw new Error(`completed dossier not recorded: ${reply.code}`);
+      areNamed(taken.id);
       return { pages, missing: made.missing.length };
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -83,15 +83,9 @@ export const dossierHandler: JobHandler = {
     const { caseId, dossierId } = parsed.data;
     const reply = await endDossier(CALLER, { caseId, dossierId, outcome, reason });
     if (!reply.ok) log.error({ dossierId, code: reply.code }, 'end of dossier not recorded');
+    else await removeUnnamed(taken.id, dossierId);
   },
 };
-
-/** Keeps a file that an export made under its digest, as it lies on the disk. */
-export async function keepFile(caseId: string, made: MadeFile, contentType: string): Promise<void> {
-  const { path: file, sha256: digest, bytes } = made;
-  const body = createReadStream(file);
-  await putObject({ key: objectKey(caseId, digest), body, sha256: digest, bytes, contentType });
-}
 
 /** Runs lib/dossier/worker (bundled by the build) and follows its lines. */
 async function runWorker(

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256Hex } from '@/lib/kernel/digest';
 import { checkpointCase } from '@/lib/ledger/checkpointer';
@@ -13,6 +13,7 @@ import type { DossierOrder, MadeFile } from './model';
 import { composeDossier } from './pages/compose';
 import { gatherMaterial } from './pages/material';
 import { numberOf } from './pages/paper';
+import { PreparedPictures } from './pages/prepared-pictures';
 import { gatherPrompt } from './pages/prompt/gather';
 import { inspectPdf } from './pdf/foreign/inspect-pdf';
 
@@ -51,18 +52,23 @@ export async function renderDossier(
   const material = await gatherMaterial(order, signal);
   const keys = await instanceKeys();
   const vkeys = await vkeyLines(order.caseId);
+  const readOriginal = (sha256: string) => readWhole(order.caseId, sha256);
+  const pictures = path.join(folder, 'pictures');
+  await mkdir(pictures);
   const finished = await composeDossier({
     order,
     material,
     checkpoint,
     fingerprints: keys.vkeys.map(keyFingerprint),
     vkeys,
-    readOriginal: (sha256) => readWhole(order.caseId, sha256),
+    readOriginal,
+    pictures: new PreparedPictures(pictures, readOriginal),
     readPrompt: (prompt) =>
       gatherPrompt(prompt, streamOperations(prompt.id, 0, prompt.heads.at(-1)?.size ?? 0), signal),
     progress: (done, total) => progress('composing', done, total),
     signal,
   });
+  await rm(pictures, { recursive: true });
   const pdf = {
     path: path.join(folder, 'dossier.pdf'),
     sha256: sha256Hex(finished.bytes),

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { areNamed, keepFiles, removeUnnamed } from '@/lib/dossier/bundle/keep-files';
 import { endDossier } from '@/lib/dossier/commands/finish';
-import { keepFile } from '@/lib/dossier/job';
 import { count, digestOf, id, sha256 } from '@/lib/entries/define';
 import { VOLUME_FILES } from '@/lib/entries/vocabulary';
 import { followProgram } from '@/lib/jobs/follow-program';
@@ -39,11 +39,12 @@ const line = z.union([
       ),
       missing: count,
     }),
+    peak: count,
   }),
   z.object({ failure: z.string(), item: z.string().nullable() }),
 ]);
 
-type Made = Extract<z.infer<typeof line>, { made: unknown }>['made'];
+type Made = Extract<z.infer<typeof line>, { made: unknown }>;
 
 const CALLER: Caller = { actor: service('dossier'), client: NO_CLIENT };
 
@@ -63,7 +64,7 @@ class ItemFailure extends Error {
 /**
  * Makes a volume in a process of its own and keeps its files before the entry that names them. A second
  * try after a crash makes the same bytes and finds them kept. Where one item cannot be composed, the
- * reason names it and nothing is tried again.
+ * reason names it and nothing is tried again. The result says how much memory it took.
  */
 export const volumeHandler: JobHandler = {
   async run(taken, { progress, signal }) {
@@ -72,19 +73,16 @@ export const volumeHandler: JobHandler = {
     const order = parsed.data;
     const folder = await mkdtemp(path.join(tmpdir(), 'chirograph-volume-'));
     try {
-      const made = await makeFiles(folder, order, progress, signal);
-      const all = [
-        ...made.redactions,
-        ...made.files.map((one) => ({
-          ...one,
-          mediaType: one.role === 'bundle' ? 'application/zip' : 'application/pdf',
-        })),
-      ];
-      for (const [i, one] of all.entries()) {
-        signal.throwIfAborted();
-        progress('storing', i, all.length);
-        await keepFile(order.caseId, one, one.mediaType);
-      }
+      const { made, peak } = await makeFiles(folder, order, progress, signal);
+      const files = made.files.map((one) => ({
+        ...one,
+        contentType: one.role === 'bundle' ? 'application/zip' : 'application/pdf',
+      }));
+      const derivatives = made.redactions.map(({ mediaType, ...one }) => ({
+        ...one,
+        contentType: mediaType,
+      }));
+      await keepFiles(taken.id, order.caseId, [...derivatives, ...files], { signal, progress });
       const reply = await completeVolume(CALLER, {
         caseId: order.caseId,
         dossierId: order.dossierId,
@@ -92,7 +90,8 @@ export const volumeHandler: JobHandler = {
         redactions: made.redactions.map(({ path: _, mediaType: __, ...one }) => one),
       });
       if (!reply.ok) throw new Error(`completed volume not recorded: ${reply.code}`);
-      return { files: made.files.length, missing: made.missing };
+      areNamed(taken.id);
+      return { files: made.files.length, missing: made.missing, peak };
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -103,6 +102,7 @@ export const volumeHandler: JobHandler = {
     const { caseId, dossierId } = parsed.data;
     const reply = await endDossier(CALLER, { caseId, dossierId, outcome, reason });
     if (!reply.ok) log.error({ dossierId, code: reply.code }, 'end of volume not recorded');
+    else await removeUnnamed(taken.id, dossierId);
   },
 };
 
@@ -132,7 +132,7 @@ async function runWorker(
   const args = [folder, JSON.stringify(order)];
   const take = (said: z.output<typeof line>) => {
     if ('step' in said) progress(said.step, said.done, said.total);
-    else if ('made' in said) made = said.made;
+    else if ('made' in said) made = said;
     else if (said.item === null) failure = new Error(`volume failed: ${said.failure}`);
     else failure = new ItemFailure(said.item, said.failure);
   };

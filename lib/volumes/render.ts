@@ -1,11 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rereadBundle } from '@/lib/dossier/bundle/reread';
 import { writeBundle } from '@/lib/dossier/bundle/write-bundle';
 import { gatherMaterial } from '@/lib/dossier/pages/material';
 import { numberOf } from '@/lib/dossier/pages/paper';
+import { PreparedPictures } from '@/lib/dossier/pages/prepared-pictures';
 import { gatherPrompt } from '@/lib/dossier/pages/prompt/gather';
-import { inspectPdf } from '@/lib/dossier/pdf/foreign/inspect-pdf';
+import { rereadFile } from '@/lib/dossier/pdf/files/reread-file';
 import { readWhole } from '@/lib/dossier/render';
 import { checkpointCase } from '@/lib/ledger/checkpointer';
 import { instanceKeys, vkeyLines } from '@/lib/ledger/keys';
@@ -21,11 +22,7 @@ import { type Composition, composition as compositionShape } from './schema';
 export type RenderedVolume = {
   /** In the order of reading; the bundle last. */
   files: VolumeFile[];
-  redactions: (Omit<Redacted, 'bytes' | 'mediaType'> & {
-    path: string;
-    bytes: number;
-    mediaType: string;
-  })[];
+  redactions: readonly Redacted[];
   /** Characters no font could draw. */
   missing: number;
 };
@@ -55,37 +52,53 @@ export async function renderVolume(
   const input = await volumeInput(order, composition, control);
   const { redacted } = input;
   const composed = await composeVolume(input, folder);
+  // They are in the papers now, and the bundle needs the room.
+  await rm(path.join(folder, PICTURES), { recursive: true });
   const papers: VolumeFile[] = composed.files;
-  const derivatives = await keptDerivatives(folder, redacted);
-  const bundle = await bundled(input, papers, derivatives, control);
+  const bundle = await bundled(input, papers, control);
   progress('checking', 0, papers.length + 1);
   await checkBundle(bundle.path);
   for (const [i, one] of papers.entries()) {
     progress('checking', i + 1, papers.length + 1);
-    const found = await inspectPdf(await readFile(one.path));
-    if (!found.ok || found.pages.length !== one.pages) {
-      throw new VolumeError(volumeFileName(one), 'the PDF does not read back');
-    }
+    const item = volumeFileName(one);
+    const pages = await rereadFile(one.path).catch((cause) => {
+      throw new VolumeError(item, cause);
+    });
+    if (pages !== one.pages) throw new VolumeError(item, 'the PDF does not read back');
   }
   progress('checking', papers.length + 1, papers.length + 1);
-  return { files: [...papers, bundle], redactions: derivatives, missing: composed.missing.length };
+  return { files: [...papers, bundle], redactions: redacted, missing: composed.missing.length };
 }
 
-/** All that the files of a volume are composed from: record, checkpoint, derivatives. */
+/** Folder, within that of the volume, of pictures prepared for its pages. */
+const PICTURES = 'pictures';
+
+/**
+ * All that the files of a volume are composed from: record, checkpoint, derivatives. Derivatives and
+ * prepared pictures are laid into the folder.
+ */
 export async function volumeInput(
   order: VolumeOrder,
   composition: Composition,
-  { progress, signal }: Pick<VolumeControl, 'progress' | 'signal'>,
+  { folder, progress, signal }: VolumeControl,
 ): Promise<VolumeInput> {
   progress('reading', 0, order.size);
   const checkpoint = await checkpointCase(order.caseId, order.size);
   const material = await gatherMaterial(order, signal);
   const keys = await instanceKeys();
-  const readOriginal = (sha256: string) => readWhole(order.caseId, sha256);
-  const redacted = await redactedOf(composition, material.state, readOriginal, {
+  const fromStore = (sha256: string) => readWhole(order.caseId, sha256);
+  const redacted = await redactedOf(composition, material.state, fromStore, {
+    folder,
     signal,
     progress: (done, total) => progress('redacting', done, total),
   });
+  const laid = new Map(redacted.map((one) => [one.sha256, one.path]));
+  const readOriginal = async (sha256: string): Promise<Uint8Array> => {
+    const file = laid.get(sha256);
+    return file === undefined ? fromStore(sha256) : readFile(file);
+  };
+  const pictures = path.join(folder, PICTURES);
+  await mkdir(pictures);
   return {
     order,
     composition,
@@ -95,6 +108,7 @@ export async function volumeInput(
     fingerprints: keys.vkeys.map(keyFingerprint),
     vkeys: await vkeyLines(order.caseId),
     readOriginal,
+    pictures: new PreparedPictures(pictures, readOriginal),
     readPrompt: (prompt) =>
       gatherPrompt(prompt, streamOperations(prompt.id, 0, prompt.heads.at(-1)?.size ?? 0), signal),
     progress: (done, total) => progress('composing', done, total),
@@ -108,20 +122,9 @@ async function readComposition({ caseId, composition }: VolumeOrder): Promise<Co
   return compositionShape.parse(JSON.parse(new TextDecoder().decode(bytes)));
 }
 
-async function keptDerivatives(folder: string, redacted: readonly Redacted[]) {
-  const made: RenderedVolume['redactions'] = [];
-  for (const { bytes, ...one } of redacted) {
-    const file = path.join(folder, `redacted-${one.sha256}`);
-    await writeFile(file, bytes, { flush: true });
-    made.push({ ...one, path: file, bytes: bytes.length });
-  }
-  return made;
-}
-
 async function bundled(
   input: VolumeInput,
   papers: readonly VolumeFile[],
-  derivatives: RenderedVolume['redactions'],
   { folder, progress, signal }: VolumeControl,
 ): Promise<VolumeFile> {
   const { order, material, checkpoint } = input;
@@ -132,7 +135,7 @@ async function bundled(
   const made = await writeBundle(
     file,
     {
-      ...bundleOf(input, papers, derivatives, compositionFile),
+      ...bundleOf(input, papers, compositionFile),
       checkpoint,
       verifier: {
         script: path.resolve('scripts/verify.mjs'),

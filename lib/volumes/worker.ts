@@ -11,12 +11,19 @@ import { composition } from './schema';
 // The process that makes one volume: its memory and its time are not those of the web server.
 // Arguments: folder, order as JSON, and `preview` where only the first pages are to be seen, of the
 // composition that lies in the folder. Lines of JSON on standard output: { step, done, total } while it
-// works, then { made }, or { failure } with { item } where one item of the volume failed.
+// works, then { made, peak } with the most bytes of memory that it used, or { failure } with { item } where one item of the volume failed.
 
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
+/** Milliseconds to end in order. */
+const PATIENCE_MS = 1_500;
+
 const abort = new AbortController();
-process.once('SIGTERM', () => abort.abort(new Error('cancelled')));
+process.once('SIGTERM', () => {
+  abort.abort(new Error('cancelled'));
+  // Not everything looks at the signal; all that is written lies in the folder, which goes.
+  setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+});
 
 const [folder = '', text = '{}', mode = ''] = process.argv.slice(2);
 // Written by the job handler of the same software, from a validated order.
@@ -55,7 +62,10 @@ async function preview(): Promise<{ pages: number; pictures: string[] }> {
 
 try {
   if (mode === 'preview') say({ preview: await preview() });
-  else say({ made: await renderVolume(order, control) });
+  else {
+    const made = await renderVolume(order, control);
+    say({ made, peak: process.resourceUsage().maxRSS * 1024 });
+  }
 } catch (error) {
   const failure = error instanceof Error ? error.message : String(error);
   say({ failure, item: error instanceof VolumeError ? error.item : null });

@@ -5,15 +5,14 @@ import type { StoredCheckpoint } from '@/lib/ledger/checkpointer';
 import { withheldRuns, withoutWordsOf } from '../bundle/withheld-runs';
 import type { DossierOrder } from '../model';
 import { type FinishedPdf, PdfDocument } from '../pdf/document/pdf-document';
-import { preparePicture } from '../pdf/images/prepare-picture';
 import { composeCover } from './cover';
 import { composeExhibitList } from './exhibit-list';
 import { composeExhibit, type Shown } from './exhibit-page';
 import { composeIntegrity } from './integrity';
 import { exhibitsInOrder, type Material, promptsInOrder } from './material';
 import { numberOf, type Paper } from './paper';
-import { pdfShown } from './pdf-shown';
 import { composePeople } from './people';
+import type { OriginalPictures } from './prepared-pictures';
 import type { PromptPart } from './prompt/part';
 import { composePrompt } from './prompt/prompt-part';
 import { composeRuns } from './runs/compose-runs';
@@ -33,6 +32,8 @@ export type ComposeInput = {
   vkeys: string;
   /** Bytes of an original. Rejects where the store has them not. */
   readOriginal(sha256: string): Promise<Uint8Array>;
+  /** The same as pictures. */
+  pictures: OriginalPictures;
   /** A prompt replayed from its log, as far as the ledger covers it. */
   readPrompt(prompt: PromptState): Promise<PromptPart>;
   progress(done: number, total: number): void;
@@ -118,9 +119,7 @@ export async function coverPicture(input: ComposeInput, printed: ExhibitState[])
   const one = pictures.find(({ id }) => id === finished?.exhibit) ?? pictures.at(-1);
   const version = one?.versions.at(-1);
   if (!one || !version || version.bytes > MAX_SHOWN) return null;
-  const prepared = await preparePicture(await input.readOriginal(version.sha256), {
-    longestSide: 480,
-  });
+  const prepared = await input.pictures.picture(version.sha256, 480);
   if (!prepared.ok) return null;
   return { picture: prepared.picture, labelled: isLabelled(input.material, one) };
 }
@@ -138,7 +137,7 @@ export async function shownOf(input: ComposeInput, one: ExhibitState): Promise<S
   }
   if (current.bytes > MAX_SHOWN) return { kind: 'none', reason: 'too_large' };
   if (/^image\/(?!svg)/.test(current.mediaType)) {
-    const prepared = await preparePicture(await input.readOriginal(current.sha256));
+    const prepared = await input.pictures.picture(current.sha256);
     if (!prepared.ok)
       return { kind: 'none', reason: prepared.reason === 'too-large' ? 'too_large' : 'picture' };
     return { kind: 'picture', prepared, labelled: isLabelled(input.material, one) };
@@ -147,7 +146,7 @@ export async function shownOf(input: ComposeInput, one: ExhibitState): Promise<S
     return { kind: 'text', versions: [textShown(1, await input.readOriginal(current.sha256))] };
   }
   if (current.mediaType === 'application/pdf') {
-    const shown = await pdfShown(await input.readOriginal(current.sha256), input.signal);
+    const shown = await input.pictures.pages(current.sha256, input.signal);
     const isMarked = shown.kind === 'pages' && isLabelled(input.material, one);
     return isMarked ? { ...shown, labelled: true } : shown;
   }

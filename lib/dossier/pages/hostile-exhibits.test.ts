@@ -11,6 +11,7 @@ import { wholeText } from '../pdf/testing/read-pdf';
 import { composeDossier } from './compose';
 import { partOf } from './prompt/testing-part';
 import { bareState, file, materialOf, readTestOriginal } from './runs/testing-runs';
+import { testPictures } from './testing-pictures';
 
 // Starting a process may take seconds on a busy machine.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
@@ -39,6 +40,7 @@ async function dossier(state: CaseState, marked: readonly string[] = []): Promis
     fingerprints: [],
     vkeys: '',
     readOriginal: readTestOriginal,
+    pictures: testPictures,
     readPrompt: async (prompt) => ({ ...partOf([]), prompt }),
     progress: () => undefined,
     signal: new AbortController().signal,

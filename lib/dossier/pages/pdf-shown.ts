@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { drawFile } from '@/lib/previews/raster';
 import { inspectPdf } from '../pdf/foreign/inspect-pdf';
@@ -18,6 +17,14 @@ export type PdfShown =
       labelled: boolean;
     }
   | { kind: 'none'; reason: string };
+
+/** Where pages are drawn, and what becomes of each, from 1. */
+export type PagesControl = {
+  /** Holds samples for as long as it takes. */
+  folder: string;
+  keep(picture: Picture, page: number): Promise<Picture>;
+  signal: AbortSignal;
+};
 
 /** Pages of one exhibit that are drawn; the rest is in the bundle. */
 const MOST_PAGES = 50;
@@ -40,16 +47,19 @@ const REFUSED: Readonly<Record<string, string>> = {
  * and faults along. A locked or damaged file is not drawn, for what comes of it would not be the exhibit.
  * Whatever the file does is an answer with a reason. Rejects where `signal` aborts.
  */
-export async function pdfShown(bytes: Uint8Array, signal: AbortSignal): Promise<PdfShown> {
+export async function pdfShown(
+  bytes: Uint8Array,
+  { folder: place, keep, signal }: PagesControl,
+): Promise<PdfShown> {
   const found = await inspectPdf(bytes);
   if (!found.ok) return { kind: 'none', reason: REFUSED[found.reason] ?? 'pdf' };
-  const folder = await mkdtemp(path.join(tmpdir(), 'chirograph-pages-'));
+  const folder = await mkdtemp(path.join(place, 'drawing-'));
   try {
     const file = path.join(folder, 'original');
     await writeFile(file, bytes);
     const pages: Picture[] = [];
     const take = async (raster: Parameters<typeof rasterPicture>[0]) => {
-      pages.push(await rasterPicture(raster));
+      pages.push(await keep(await rasterPicture(raster), pages.length + 1));
     };
     const options = { signal, lastPage: MOST_PAGES };
     const drawn = await drawFile(file, 'application/pdf', folder, take, options);

@@ -6,16 +6,13 @@ import { namedState, placeExhibits } from './placing';
 import type { Redacted, VolumeInput } from './set-up';
 import { withholdingOf } from './withholding';
 
-type Derivative = Omit<Redacted, 'bytes'> & { path: string; bytes: number };
-
 /**
  * What the bundle of a volume holds besides the ledger: its files (a sealed annex only where counsel asks
  * for it), its composition and its derivatives; and what it keeps back.
  */
 export function bundleOf(
-  { order, composition, material }: VolumeInput,
+  { order, composition, material, redacted }: VolumeInput,
   papers: readonly VolumeFile[],
-  derivatives: readonly Derivative[],
   compositionFile: string,
 ): Pick<BundleParts, 'order' | 'state' | 'papers' | 'kept' | 'volume'> {
   const { state } = material;
@@ -30,7 +27,7 @@ export function bundleOf(
     role: one.role,
     sha256: one.sha256,
   }));
-  const redactions = derivatives.map((one): RedactionRow & { path: string } => {
+  const redactions = redacted.map((one): RedactionRow & { path: string } => {
     const version = state.exhibits
       .get(one.exhibit)
       ?.versions.find((known) => known.version === one.version);
@@ -73,7 +70,7 @@ export function bundleOf(
 }
 
 /** Path of a derivative in a bundle. */
-function redactedPath({ sha256, mediaType }: Derivative): string {
+function redactedPath({ sha256, mediaType }: Redacted): string {
   const extension = EXTENSION[mediaType] ?? 'bin';
   const name = objectPath(sha256, `redacted.${extension}`).split('/').at(-1) ?? sha256;
   return `${REDACTED}${name}`;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { attachProofs } from '@/lib/dossier/pages/compose';
 import {
   composeCompleteness,
@@ -10,6 +11,7 @@ import { composePrompt } from '@/lib/dossier/pages/prompt/prompt-part';
 import type { PdfDocument } from '@/lib/dossier/pdf/document/pdf-document';
 import { composeInFiles, type PaperInFiles } from '@/lib/dossier/pdf/files/compose-in-files';
 import { APART_PARTS, volumeFileName } from '../model';
+import { ComposingProgress } from './composing-progress';
 import { composePlaced, isPrinted } from './exhibit-pages';
 import { furnishing, openingOf, referenceOf } from './furnishing';
 import { composeMasking } from './masking-part';
@@ -66,8 +68,10 @@ export async function composeVolume(input: VolumeInput, folder: string): Promise
   ];
   const files: ComposedFile[] = [];
   const missing: PaperInFiles['missing'][number][] = [];
+  const isLimited = composition.limitBytes !== null;
+  const progress = new ComposingProgress(roles.length, isLimited, input.progress);
   for (const role of roles) {
-    const made = await composeRole(input, role, folder);
+    const made = await composeRole(input, role, folder, progress);
     files.push(...made.files);
     missing.push(...made.missing);
   }
@@ -79,6 +83,7 @@ export async function composeRole(
   input: VolumeInput,
   role: VolumeRole,
   folder: string,
+  progress = new ComposingProgress(1, input.composition.limitBytes !== null, input.progress),
 ): Promise<ComposedVolume> {
   const { composition, signal } = input;
   const facts = paperFacts(input, role);
@@ -87,12 +92,14 @@ export async function composeRole(
     limitBytes: composition.limitBytes,
     folder,
     fileName: ({ number }) => volumeFileName({ role, part: number }),
-    compose: (doc) => composePasses(input, role, doc),
+    compose: (doc) => composePasses(input, role, doc, progress),
+    onPass: (pass) => progress.beginPass(pass),
     opening: (doc, part) => openingOf(facts, role, doc, part),
     furnishing: (part) => furnishing(facts, role, part),
     ...referenceOf(facts),
     signal,
   });
+  progress.endPaper();
   const files = made.files.map(({ number, path, sha256, bytes, pages }) => ({
     role,
     part: number,
@@ -120,6 +127,7 @@ async function composePasses(
   input: VolumeInput,
   role: VolumeRole,
   doc: PdfDocument,
+  progress: ComposingProgress,
 ): Promise<void> {
   const setting = openFile(input, role, doc);
   const { paper } = setting;
@@ -130,9 +138,12 @@ async function composePasses(
   );
   const exhibits = paper.exhibits.filter((one) => isPrinted(setting, one));
   const prompts = role === 'recreations' ? [] : promptsInOrder(paper.material.state);
-  const total = parts.length + exhibits.length + prompts.length;
+  // The closing parts are one item more.
+  const total = parts.length + exhibits.length + prompts.length + 1;
   let done = 0;
   const step = async (item: string, compose: () => void | Promise<void>) => {
+    // What is prepared already keeps nothing waiting: without this, nobody would be heard who asks to stop.
+    await setImmediate();
     signal.throwIfAborted();
     try {
       await compose();
@@ -141,7 +152,7 @@ async function composePasses(
       throw new VolumeError(item, error);
     }
     done += 1;
-    input.progress(done, total);
+    progress.within(done, total);
   };
   if (role !== 'volume') openingOf(setting.facts, role, doc, null);
   for (const part of parts) {

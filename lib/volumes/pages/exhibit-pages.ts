@@ -28,7 +28,7 @@ async function derivativeShown(
     const one = made.find((derivative) => derivative.version === version.version);
     if (!one) return [];
     const { sha256, bytes, mediaType } = one;
-    return [{ ...version, sha256, bytes: bytes.length, mediaType }];
+    return [{ ...version, sha256, bytes, mediaType }];
   });
   return versions.length === 0
     ? { kind: 'none', reason: 'other' }

@@ -20,7 +20,7 @@ export function makingOf(paper: VolumePaper): RunSetting {
   const made: RunSetting = {
     paper,
     persons: new Persons(material, []),
-    pictures: new Pictures(shown, withheld, source.readOriginal),
+    pictures: new Pictures(shown, withheld, source.pictures),
     fates: fatesOf(material.state),
   };
   settings.set(paper, made);

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { CaseState } from '@/lib/entries/state';
 import { makeRedaction } from '../redaction/make-redaction';
 import type { Composition } from '../schema';
@@ -5,28 +7,40 @@ import { VolumeError } from './compose-volume';
 import type { Redacted } from './set-up';
 
 /**
- * Makes the derivatives that a composition asks for, one after another. Throws a VolumeError naming the
+ * Makes the derivatives that a composition asks for, one after another, and lays them into a folder. Throws a VolumeError naming the
  * exhibit, by its number in the case, of which none could be made, and why.
  */
 export async function redactedOf(
   { redactions }: Composition,
   state: CaseState,
   readOriginal: (sha256: string) => Promise<Uint8Array>,
-  { signal, progress }: { signal: AbortSignal; progress(done: number, total: number): void },
+  {
+    folder,
+    signal,
+    progress,
+  }: { folder: string; signal: AbortSignal; progress(done: number, total: number): void },
 ): Promise<Redacted[]> {
   const made: Redacted[] = [];
   for (const [i, { exhibit, version, areas, spans }] of redactions.entries()) {
     signal.throwIfAborted();
-    progress(i, redactions.length);
     const one = state.exhibits.get(exhibit);
     const original = one?.versions.find((known) => known.version === version);
     const item = `exhibit no. ${one?.number ?? exhibit}`;
     if (!original) throw new VolumeError(item, `it has no version ${version}`);
     const bytes = await readOriginal(original.sha256);
-    const result = await makeRedaction(bytes, original.mediaType, { areas, spans }, { signal });
+    const result = await makeRedaction(
+      bytes,
+      original.mediaType,
+      { areas, spans },
+      { folder, signal },
+    );
     if (!result.ok) throw new VolumeError(item, `parts cannot be taken out: ${result.reason}`);
     const { sha256, mediaType } = result;
-    made.push({ exhibit, version, sha256, mediaType, bytes: result.bytes });
+    const file = path.join(folder, `redacted-${sha256}`);
+    await writeFile(file, result.bytes, { flush: true });
+    const laid = { path: file, sha256, bytes: result.bytes.length, mediaType };
+    made.push({ exhibit, version, ...laid });
+    progress(i + 1, redactions.length);
   }
   return made;
 }

@@ -18,16 +18,17 @@ import { namedState, placeExhibits } from './placing';
 import type { PlacedExhibit, VolumePaper } from './volume-paper';
 import { type Withholding, withheldMaterial, withheldPrompt, withholdingOf } from './withholding';
 
-/** A derivative of one version of an exhibit, with parts taken out. */
+/** A derivative of one version of an exhibit, with parts taken out, on the disk. */
 export type Redacted = {
   exhibit: string;
   version: number;
+  path: string;
   sha256: string;
-  bytes: Uint8Array;
+  bytes: number;
   mediaType: string;
 };
 
-/** All that the files of a volume are composed from. */
+/** All that the files of a volume are composed from. Derivatives are read by their digests like originals. */
 export type VolumeInput = Omit<ComposeInput, 'order'> & {
   order: VolumeOrder;
   composition: Composition;
@@ -190,14 +191,19 @@ function sourceOf(
   masks: Masking | null,
 ): VolumePaper['source'] {
   const { state } = input.material;
-  const derivatives = new Map<string, Redacted | null>();
+  /** Digests of derivatives by those of originals; null where none was made. */
+  const derivatives = new Map<string, string | null>();
   for (const id of hidden.redacted) {
     for (const { sha256, version } of state.exhibits.get(id)?.versions ?? []) {
       const made = input.redacted.find((one) => one.exhibit === id && one.version === version);
-      derivatives.set(sha256, made ?? null);
-      if (made) derivatives.set(made.sha256, made);
+      derivatives.set(sha256, made?.sha256 ?? null);
     }
   }
+  const shown = (sha256: string): string => {
+    const made = derivatives.get(sha256);
+    if (made === null) throw new Error(`no derivative was made of ${sha256}`);
+    return made ?? sha256;
+  };
   const prompts = new Map<string, ReturnType<ComposeInput['readPrompt']>>();
   const read = async (prompt: Parameters<ComposeInput['readPrompt']>[0]) => {
     if (hidden.prompts.has(prompt.id)) return withheldPrompt(prompt);
@@ -205,10 +211,10 @@ function sourceOf(
     return masks ? maskedPrompt(part, masks) : part;
   };
   return {
-    async readOriginal(sha256) {
-      const made = derivatives.get(sha256);
-      if (made === null) throw new Error(`no derivative was made of ${sha256}`);
-      return made ? made.bytes : input.readOriginal(sha256);
+    readOriginal: async (sha256) => input.readOriginal(shown(sha256)),
+    pictures: {
+      picture: async (sha256, longestSide) => input.pictures.picture(shown(sha256), longestSide),
+      pages: async (sha256, signal) => input.pictures.pages(shown(sha256), signal),
     },
     readPrompt(prompt) {
       const known = prompts.get(prompt.id) ?? read(prompt);

@@ -34,7 +34,7 @@ export type VolumePaper = Paper & {
   isAnnex: boolean;
   /** Words for a place that a statement leans on, and where it stands in this paper. */
   cited(cite: Cite): { text: string; destination: string | null };
-  source: Pick<ComposeInput, 'readOriginal' | 'readPrompt' | 'progress' | 'signal'>;
+  source: Pick<ComposeInput, 'readOriginal' | 'pictures' | 'readPrompt' | 'progress' | 'signal'>;
 };
 
 /** Composes one part; it opens and closes its own section. */

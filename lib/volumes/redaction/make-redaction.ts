@@ -28,7 +28,10 @@ import { PagePictures } from './page-pictures';
 import { redactText } from './redacted-text';
 import { fill, isOpaque, markGenerated, pixelsOf, type Samples } from './samples';
 
-export type RedactionOptions = Pick<DrawOptions, 'limits' | 'signal'>;
+export type RedactionOptions = Pick<DrawOptions, 'limits' | 'signal'> & {
+  /** Where the original and samples of it lie meanwhile; the system's folder by default. */
+  folder?: string;
+};
 
 /** Files that are text. What a browser would run or render becomes plain text. */
 const TEXTS = /^(text\/|application\/(json|xml|xhtml\+xml)|image\/svg\+xml)/;
@@ -58,7 +61,7 @@ export async function makeRedaction(
   if (marks.spans.length > 0) return refused('spans_in_picture');
   if (marks.areas.some(({ page }) => (page === null) === isPdf)) return refused('outside');
   if (isPdf && !hasEnd(original)) return refused('truncated');
-  const folder = await mkdtemp(path.join(tmpdir(), 'chirograph-redaction-'));
+  const folder = await mkdtemp(path.join(options.folder ?? tmpdir(), 'chirograph-redaction-'));
   try {
     const file = path.join(folder, 'original');
     await writeFile(file, original);

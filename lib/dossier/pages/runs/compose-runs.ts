@@ -2,6 +2,7 @@ import { assemble } from '@/lib/lineage/assemble';
 import { factsOfState } from '@/lib/lineage/state-facts';
 import type { Material } from '../material';
 import type { Paper } from '../paper';
+import type { OriginalPictures } from '../prepared-pictures';
 import { Persons } from '../prompt/persons';
 import { composeAccounts } from './accounts';
 import { composeChoices } from './choices';
@@ -15,7 +16,7 @@ import { composeRun } from './run-block';
 import type { RunSetting } from './setting';
 
 type Reading = {
-  readOriginal(sha256: string): Promise<Uint8Array>;
+  pictures: OriginalPictures;
   signal: AbortSignal;
 };
 
@@ -23,12 +24,12 @@ type Reading = {
  * The parts about runs: records of generation, choices, later work, lineage, accounts with sources
  * and gaps, and recreations apart from all of it. A case without any of these has none of the parts.
  */
-export async function composeRuns(paper: Paper, { readOriginal, signal }: Reading): Promise<void> {
+export async function composeRuns(paper: Paper, { pictures, signal }: Reading): Promise<void> {
   const { material, withheld } = paper;
   const setting: RunSetting = {
     paper,
     persons: new Persons(material, []),
-    pictures: new Pictures(material.state.exhibits, withheld, readOriginal),
+    pictures: new Pictures(material.state.exhibits, withheld, pictures),
     fates: fatesOf(material.state),
   };
   await composeMaking(setting, signal);

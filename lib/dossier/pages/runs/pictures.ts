@@ -1,6 +1,6 @@
 import type { ExhibitState } from '@/lib/entries/state';
 import type { Picture } from '../../pdf/images/picture';
-import { preparePicture } from '../../pdf/images/prepare-picture';
+import type { OriginalPictures } from '../prepared-pictures';
 
 /** Largest original read for a small picture. */
 const MAX_SHOWN = 64 * 1024 ** 2;
@@ -12,40 +12,29 @@ export type Thumb =
   | { picture: Picture; source: { width: number; height: number } }
   | { picture: null; reason: 'withheld' | 'none' };
 
-/**
- * Small pictures of exhibits, each made once. A withheld exhibit is never read. Pictures are kept
- * until the paper is finished: they stand in it anyway.
- */
+/** Small pictures of exhibits. A withheld exhibit is never read. */
 export class Pictures {
-  private readonly made = new Map<string, Promise<Thumb>>();
-
   constructor(
     private readonly exhibits: ReadonlyMap<string, ExhibitState>,
     private readonly withheld: ReadonlySet<string>,
-    private readonly readOriginal: (sha256: string) => Promise<Uint8Array>,
+    private readonly originals: Pick<OriginalPictures, 'picture'>,
   ) {}
 
   /** The pictures of exhibits, in their order. Rejects where the store has an original not. */
   async of(ids: readonly string[], size: keyof typeof SIDES): Promise<Map<string, Thumb>> {
     const found = new Map<string, Thumb>();
-    for (const id of ids) {
-      const key = `${size} ${id}`;
-      const made = this.made.get(key) ?? this.make(id, SIDES[size]);
-      this.made.set(key, made);
-      found.set(id, await made);
-    }
+    for (const id of ids) found.set(id, await this.thumb(id, SIDES[size]));
     return found;
   }
 
-  private async make(id: string, longestSide: number): Promise<Thumb> {
+  private async thumb(id: string, longestSide: number): Promise<Thumb> {
     if (this.withheld.has(id)) return { picture: null, reason: 'withheld' };
     const one = this.exhibits.get(id);
     const current = one?.versions.at(-1);
     if (one?.kind !== 'file' || !current) return { picture: null, reason: 'none' };
     if (current.bytes > MAX_SHOWN || !/^image\/(?!svg)/.test(current.mediaType))
       return { picture: null, reason: 'none' };
-    const bytes = await this.readOriginal(current.sha256);
-    const prepared = await preparePicture(bytes, { longestSide });
+    const prepared = await this.originals.picture(current.sha256, longestSide);
     if (!prepared.ok) return { picture: null, reason: 'none' };
     return { picture: prepared.picture, source: prepared.source };
   }

@@ -2,9 +2,10 @@ import type { CaseState } from '@/lib/entries/state';
 import { withheldRuns, withoutWordsOf } from '../../bundle/withheld-runs';
 import { type FinishedPdf, PdfDocument } from '../../pdf/document/pdf-document';
 import type { Paper } from '../paper';
+import { testPictures } from '../testing-pictures';
 import { paperWords } from '../words';
 import { composeRuns } from './compose-runs';
-import { materialOf, readTestOriginal, timeOf } from './testing-runs';
+import { materialOf, timeOf } from './testing-runs';
 
 /** Sets the parts about runs as a paper of their own; places of other parts are left as names. */
 export async function composedRuns(
@@ -51,7 +52,7 @@ export async function composedRuns(
   for (const one of state.prompts.values())
     doc.heading(2, [`Prompt ${one.number}`], { destination: `prompt-${one.number}` });
   const { signal } = new AbortController();
-  await composeRuns(paper, { readOriginal: readTestOriginal, signal });
+  await composeRuns(paper, { pictures: testPictures, signal });
   const banner = [words.word('run.recreation.banner')];
   return doc.finish({
     header: ({ kind }) => ({ left: ['Runs'], ...(kind === 'apart' ? { banner } : {}) }),

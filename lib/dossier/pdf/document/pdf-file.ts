@@ -6,6 +6,9 @@ import { type ByteSink, MemorySink } from './byte-sink';
 /** Objects in one object stream: enough to compress well, few enough to look one up quickly. */
 const PACK_SIZE = 200;
 
+/** How streams are deflated, wherever that is done. */
+export const DEFLATE = { level: 6 } as const;
+
 type Literal = Parameters<PDFContext['flateStream']>[1];
 
 interface Place {
@@ -77,7 +80,7 @@ export class PdfFile {
   /** Writes a stream, deflated unless the data say by their own /Filter that they are encoded already. */
   writeStream(dict: NonNullable<Literal>, data: Uint8Array, ref?: PDFRef): PDFRef {
     const encoded = 'Filter' in dict;
-    const body = encoded ? data : deflateSync(data, { level: 6 });
+    const body = encoded ? data : deflateSync(data, DEFLATE);
     const entries = encoded ? dict : { ...dict, Filter: 'FlateDecode' };
     return this.write(PDFRawStream.of(this.context.obj(entries), body), ref);
   }
@@ -110,7 +113,7 @@ export class PdfFile {
     // The identifier follows from the content, so that the same paper is the same file.
     const id = this.hash.copy().digest().subarray(0, 16);
     const dict = { Type: 'XRef', Size: size, W: [1, 4, 2], Root: root, Info: info, ID: [id, id] };
-    const rowsBody = deflateSync(rows, { level: 6 });
+    const rowsBody = deflateSync(rows, DEFLATE);
     const entries = this.context.obj({ ...dict, Filter: 'FlateDecode' });
     this.put(objectBytes(ref, PDFRawStream.of(entries, rowsBody)));
     this.put(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));

@@ -14,7 +14,9 @@ export type PictureData =
       readonly palette?: Uint8Array;
     }
   /** Eight bits a sample, row by row; `alpha` one byte a pixel. */
-  | { readonly kind: 'raw'; readonly rgb: Uint8Array; readonly alpha?: Uint8Array };
+  | { readonly kind: 'raw'; readonly rgb: Uint8Array; readonly alpha?: Uint8Array }
+  /** The same, deflated as a file of ours holds them. */
+  | { readonly kind: 'deflated'; readonly rgb: Uint8Array; readonly alpha?: Uint8Array };
 
 /** A picture ready for the page; the caller has decoded, turned and limited it. */
 export interface Picture {
@@ -60,16 +62,18 @@ export function writePicture(file: PdfFile, { width, height, data }: Picture): P
         data.idat,
       );
     }
-    case 'raw': {
+    case 'raw':
+    case 'deflated': {
+      const filter = data.kind === 'deflated' ? { Filter: 'FlateDecode' } : {};
       const mask = data.alpha
         ? {
             SMask: file.writeStream(
-              { ...base, ColorSpace: 'DeviceGray', BitsPerComponent: 8 },
+              { ...base, ColorSpace: 'DeviceGray', BitsPerComponent: 8, ...filter },
               data.alpha,
             ),
           }
         : {};
-      const dict = { ...base, ColorSpace: 'DeviceRGB', BitsPerComponent: 8, ...mask };
+      const dict = { ...base, ColorSpace: 'DeviceRGB', BitsPerComponent: 8, ...mask, ...filter };
       return file.writeStream(dict, data.rgb);
     }
   }

@@ -8,6 +8,7 @@ import {
   ZHOU as ZHOU_ACCOUNT,
 } from '@/lib/dossier/pages/prompt/testing-part';
 import { materialOf, readTestOriginal, timeOf } from '@/lib/dossier/pages/runs/testing-runs';
+import { testPictures } from '@/lib/dossier/pages/testing-pictures';
 import type { CaseState, PromptState } from '@/lib/entries/state';
 import type { Composition } from '../../schema';
 import { composedFiles, type TestFile } from '../testing-composed';
@@ -104,6 +105,7 @@ export async function composedPrc(
     fingerprints: ['ab'.repeat(32)],
     vkeys: '',
     readOriginal: readTestOriginal,
+    pictures: testPictures,
     readPrompt: async (prompt) => readPrompt(prompt),
     progress: () => undefined,
     signal: new AbortController().signal,

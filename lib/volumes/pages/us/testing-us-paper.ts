@@ -3,6 +3,7 @@ import { withheldRuns, withoutWordsOf } from '@/lib/dossier/bundle/withheld-runs
 import { exhibitName, exhibitsInOrder, masked } from '@/lib/dossier/pages/material';
 import { partOf, stateOf, ZHOU as WRITER } from '@/lib/dossier/pages/prompt/testing-part';
 import { materialOf, readTestOriginal, timeOf } from '@/lib/dossier/pages/runs/testing-runs';
+import { testPictures } from '@/lib/dossier/pages/testing-pictures';
 import { paperWords } from '@/lib/dossier/pages/words';
 import { type FinishedPdf, PdfDocument } from '@/lib/dossier/pdf/document/pdf-document';
 import { bearings } from '@/lib/elements/bearing';
@@ -134,6 +135,7 @@ export async function composedUs(
     }),
     source: {
       readOriginal: readTestOriginal,
+      pictures: testPictures,
       readPrompt: async (prompt) => {
         const sheet = new Sheet([WRITER]);
         sheet.write(1, 0, WORDS);
