@@ -22,8 +22,8 @@ export type VolumeRun = {
   /** Bytes of all files, and how many there are. */
   bytes: number;
   files: { sha256: string; bytes: number }[];
-  /** Most bytes of memory that the worker used. */
-  peak: number;
+  /** Most bytes of memory, and processor time, that the worker took; null where it came to no end. */
+  used: { memory: number; processorMs: number } | null;
   looks: number;
   /** Looks at which the work was further back than at the one before. */
   backward: number;
@@ -78,7 +78,7 @@ export async function runVolume(
         pages: files.reduce((sum, one) => sum + (one.pages ?? 0), 0),
         bytes: files.reduce((sum, one) => sum + one.bytes, 0),
         files,
-        peak: Number((result as { peak?: number } | null)?.peak),
+        used: (result as Pick<VolumeRun, 'used'> | null)?.used ?? null,
       };
     }
     seen.looks += 1;

@@ -39,7 +39,8 @@ const line = z.union([
       ),
       missing: count,
     }),
-    peak: count,
+    /** Most bytes of memory, and processor time, that the worker took. */
+    used: z.object({ memory: count, processorMs: count }),
   }),
   z.object({ failure: z.string(), item: z.string().nullable() }),
 ]);
@@ -64,7 +65,7 @@ class ItemFailure extends Error {
 /**
  * Makes a volume in a process of its own and keeps its files before the entry that names them. A second
  * try after a crash makes the same bytes and finds them kept. Where one item cannot be composed, the
- * reason names it and nothing is tried again. The result says how much memory it took.
+ * reason names it and nothing is tried again. The result says what the worker took.
  */
 export const volumeHandler: JobHandler = {
   async run(taken, { progress, signal }) {
@@ -73,7 +74,7 @@ export const volumeHandler: JobHandler = {
     const order = parsed.data;
     const folder = await mkdtemp(path.join(tmpdir(), 'chirograph-volume-'));
     try {
-      const { made, peak } = await makeFiles(folder, order, progress, signal);
+      const { made, used } = await makeFiles(folder, order, progress, signal);
       const files = made.files.map((one) => ({
         ...one,
         contentType: one.role === 'bundle' ? 'application/zip' : 'application/pdf',
@@ -91,7 +92,7 @@ export const volumeHandler: JobHandler = {
       });
       if (!reply.ok) throw new Error(`completed volume not recorded: ${reply.code}`);
       areNamed(taken.id);
-      return { files: made.files.length, missing: made.missing, peak };
+      return { files: made.files.length, missing: made.missing, used };
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -11,7 +11,7 @@ import { composition } from './schema';
 // The process that makes one volume: its memory and its time are not those of the web server.
 // Arguments: folder, order as JSON, and `preview` where only the first pages are to be seen, of the
 // composition that lies in the folder. Lines of JSON on standard output: { step, done, total } while it
-// works, then { made, peak } with the most bytes of memory that it used, or { failure } with { item } where one item of the volume failed.
+// works, then { made, used } with what it took, or { failure } with { item } where one item of the volume failed.
 
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
@@ -64,7 +64,9 @@ try {
   if (mode === 'preview') say({ preview: await preview() });
   else {
     const made = await renderVolume(order, control);
-    say({ made, peak: process.resourceUsage().maxRSS * 1024 });
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    const processorMs = Math.round((userCPUTime + systemCPUTime) / 1000);
+    say({ made, used: { memory: maxRSS * 1024, processorMs } });
   }
 } catch (error) {
   const failure = error instanceof Error ? error.message : String(error);

@@ -28,9 +28,11 @@ export function paperWords(
   namespace: 'paper' | 'prc' | 'us' = 'paper',
 ): PaperWords {
   const locales: Locale[] = language === 'en' ? ['en'] : language === 'zh' ? ['zh'] : ['zh', 'en'];
+  // One for all texts: what it has read of a message is not read again.
+  const texts = new Map(locales.map((locale) => [locale, translator(locale, namespace)]));
   const say = (locale: Locale, key: string, args: Arguments = {}): string => {
     // Keys are composed from vocabularies whose words a test holds against the message files.
-    const t = translator(locale, namespace) as unknown as (key: string, args: Arguments) => string;
+    const t = texts.get(locale) as unknown as (key: string, args: Arguments) => string;
     return t(key, args);
   };
   const tag = (locale: Locale): Language => (locale === 'zh' ? 'zh-CN' : 'en');
