@@ -37,6 +37,8 @@ export function membersRoutes(
     `${base}/import`,
     `${base}/import/proposals`,
     `${base}/people`,
+    `${base}/search?q=a`,
+    `${base}/search?q=no+such+words`,
     `${base}/ledger`,
     `${base}/ledger?kind=dossier.opened`,
     `${base}/ledger/1`,

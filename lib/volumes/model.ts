@@ -69,6 +69,15 @@ export const SHEET_REFUSALS = [
 ] as const;
 export type SheetRefusal = (typeof SHEET_REFUSALS)[number];
 
+/**
+ * Whether a word can be listed to be masked. The record is full of short words in small letters that say what
+ * things are (kinds, roles, digests), and none of them may be taken for a name.
+ */
+export function isMaskable(word: string): boolean {
+  if (/\p{L}/u.test(word.replace(/[ -~]/g, ''))) return (word.match(/\p{L}/gu) ?? []).length >= 2;
+  return word.length >= 3 && /[A-Z][A-Za-z]/.test(word);
+}
+
 /** A volume as the worker is asked for it. Equal values give equal bytes. */
 export type VolumeOrder = {
   dossierId: string;

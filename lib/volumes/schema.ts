@@ -9,8 +9,7 @@ import {
   VOLUME_FORUMS,
   WITHHELD_KINDS,
 } from '@/lib/entries/vocabulary';
-import { ELEMENT_ORIGINS, PRC_PARTS, TREATMENTS, US_PARTS } from './model';
-import { isMaskable } from './pages/mask';
+import { ELEMENT_ORIGINS, isMaskable, PRC_PARTS, TREATMENTS, US_PARTS } from './model';
 
 const said = (max: number) => freeText(max).transform((s) => s.trim());
 const required = (max: number) => said(max).pipe(z.string().min(1));

@@ -30,6 +30,7 @@ export const FLOORS = [
     'lib/capture',
     'lib/imports',
     'lib/review',
+    'lib/search',
     'lib/dossier',
     'lib/desk',
     'lib/statements',
@@ -112,6 +113,10 @@ export const DOORS = {
     'lib/review': ['queries', 'model', 'dto'],
   },
   'lib/desk': { 'lib/review': ['queries', 'model', 'dto', 'commands/counsel-log'] },
+  'lib/search': {
+    'lib/review': ['queries', 'model', 'dto'],
+    'lib/prompts': ['queries', 'live/replays'],
+  },
   'lib/statements': { 'lib/review': ['queries', 'model', 'dto'] },
   // A volume is a dossier set for a forum: it is made of the same pages.
   'lib/volumes': {

@@ -14,6 +14,7 @@ import * as ledger from '../operations/ledger';
 import * as prompts from '../operations/prompts';
 import * as review from '../operations/review';
 import * as runs from '../operations/runs';
+import * as search from '../operations/search';
 import * as sources from '../operations/sources';
 import * as statements from '../operations/statements';
 import * as tokens from '../operations/tokens';
@@ -36,6 +37,7 @@ export const OPERATIONS: Record<string, readonly Operation[]> = {
   captured: Object.values(captured),
   imports: Object.values(imports),
   review: Object.values(review),
+  search: Object.values(search),
   statements: Object.values(statements),
   desk: Object.values(desk),
   ledger: Object.values(ledger),

@@ -26,6 +26,7 @@ export const PAGES: Record<string, 'public' | 'signed-in' | 'workspace' | 'case'
   'app/(desk)/[workspaceId]/cases/[caseId]/review/choices/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/review/choices/new/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/review/chronology/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/search/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/review/facts/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/review/facts/write/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/review/allegations/page.tsx': 'case',

@@ -25,6 +25,7 @@ export const ROUTES: Record<string, string> = {
   'POST /api/v1/cases/[caseId]/elements/links/[linkId]/withdrawal': 'element.unlink',
   'GET /api/v1/cases/[caseId]/choices': 'review.choices',
   'GET /api/v1/cases/[caseId]/chronology': 'review.chronology',
+  'GET /api/v1/cases/[caseId]/search': 'search.find',
   'GET /api/v1/cases/[caseId]/holds': 'review.holds',
   'POST /api/v1/cases/[caseId]/holds': 'hold.place',
   'POST /api/v1/cases/[caseId]/holds/[holdId]/release': 'hold.release',

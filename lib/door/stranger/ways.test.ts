@@ -8,8 +8,8 @@ import { dataOf, desk } from './testing-desk';
 import { gaps } from './testing-gaps';
 import { COMMANDS, type House, house, LINES, READS } from './testing-house';
 import { allowed, type Line, refusalOf, refused } from './testing-line';
-import { PUBLIC } from './testing-loaders';
 import { ENDED, enter, LEVELS, type Level, type Someone } from './testing-people';
+import { PUBLIC } from './testing-public';
 import { everyWay, type Way } from './testing-registry';
 import { changed, objectsHeld, type State, settle, stateOf, touches } from './testing-state';
 
@@ -37,7 +37,7 @@ function gapsIn(declared: readonly Way[]): string[] {
   return [
     ...gaps('command', 'COMMANDS (testing-house.ts)', named('command'), Object.keys(COMMANDS)),
     ...gaps('loader', 'LOADERS (testing-loaders.ts)', named('loader'), Object.keys(READS)),
-    ...gaps('public command', 'PUBLIC (testing-loaders.ts)', named('public'), Object.keys(PUBLIC)),
+    ...gaps('public command', 'PUBLIC (testing-public.ts)', named('public'), Object.keys(PUBLIC)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isIdentityNumber, isMaskable, masking, maskText } from './mask';
+import { isMaskable } from '../model';
+import { isIdentityNumber, masking, maskText } from './mask';
 
 const HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 

@@ -24,15 +24,6 @@ function literally(word: string): string {
   return `${before}${word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}${after}`;
 }
 
-/**
- * Whether a word can be listed. The record is full of short words in small letters that say what
- * things are (kinds, roles, digests), and none of them may be taken for a name.
- */
-export function isMaskable(word: string): boolean {
-  if (/\p{L}/u.test(word.replace(/[ -~]/g, ''))) return (word.match(/\p{L}/gu) ?? []).length >= 2;
-  return word.length >= 3 && /[A-Z][A-Za-z]/.test(word);
-}
-
 /** Stands for one character that is not shown. */
 const DOT = '•';
 

@@ -1,6 +1,9 @@
+import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { getT } from '@/app/locale';
 import { CaseHeader } from '@/components/shell/case-header';
 import { RoomNav } from '@/components/shell/room-nav';
+import { ButtonLink } from '@/components/ui/button';
 import { loadOverview } from '@/lib/cases/loaders';
 import { load } from '@/lib/door/perform';
 import { loadWaiting } from '@/lib/statements/loaders';
@@ -11,9 +14,10 @@ type Props = { params: Promise<{ workspaceId: string; caseId: string }>; childre
 export default async function CaseLayout({ params, children }: Props) {
   const { caseId } = await params;
   const head = await caseHead(caseId);
-  const [{ exhibits, contributors, runs }, waiting] = await Promise.all([
+  const [{ exhibits, contributors, runs }, waiting, t] = await Promise.all([
     load(loadOverview, { caseId }),
     head.can['statement.read'] ? load(loadWaiting, { caseId }) : null,
+    getT('review'),
   ]);
   const base = `/${head.workspaceId}/cases/${caseId}`;
   return (
@@ -28,6 +32,11 @@ export default async function CaseLayout({ params, children }: Props) {
           checkpointedAt: head.checkpoint?.signedAt ?? null,
           href: `${base}/ledger`,
         }}
+        actions={
+          <ButtonLink href={`${base}/search`} icon={<Search aria-hidden />}>
+            {t('search.title')}
+          </ButtonLink>
+        }
       />
       <RoomNav
         rooms={[
