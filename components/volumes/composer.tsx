@@ -116,7 +116,7 @@ export function Composer({ contents, room }: ComposerProps) {
       noValidate
       className="grid gap-10"
     >
-      <FormFields composition={composition} edit={edit} errors={errors} />
+      <FormFields composition={composition} edit={edit} people={contents.people} errors={errors} />
       <PartsEditor composition={composition} edit={edit} error={errors.parts} />
       <GroupsEditor
         composition={composition}

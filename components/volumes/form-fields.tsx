@@ -7,12 +7,14 @@ import { Field, FieldGroup } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Input, Textarea } from '@/components/ui/text-input';
 import { DOSSIER_LANGUAGES, PAPERS } from '@/lib/entries/vocabulary';
+import type { ComposerContents } from '@/lib/volumes/dto';
 import type { Composition } from '@/lib/volumes/schema';
 import type { Edit } from './editing';
 
 type Props = {
   composition: Composition;
   edit: Dispatch<Edit>;
+  people: ComposerContents['people'];
   errors: Record<string, string>;
 };
 
@@ -20,7 +22,7 @@ const ROLES = ['claimant', 'respondent', 'third_party', 'applicant', 'none'] as 
 const MEGABYTE = 1024 ** 2;
 
 /** For whom and why, in which form, what stands on the cover, and how large a file may be. */
-export function FormFields({ composition, edit, errors }: Props) {
+export function FormFields({ composition, edit, people, errors }: Props) {
   const t = useTranslations('volume');
   const dossier = useTranslations('dossier');
   const { cover, columns } = composition;
@@ -119,6 +121,21 @@ export function FormFields({ composition, edit, errors }: Props) {
             }
           />
         </Field>
+        {people.length > 0 && (
+          <Field label={t('form.actsOf')} hint={t('form.actsOfHint')} error={errors.actsOf}>
+            <Select
+              value={composition.actsOf ?? ''}
+              onChange={(event) => set({ actsOf: event.target.value || null })}
+            >
+              <option value="">{t('form.everybody')}</option>
+              {people.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
         <Field label={t('form.limit')} hint={t('form.limitHint')} error={errors.limitBytes}>
           <Input
             type="number"

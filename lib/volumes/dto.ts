@@ -39,6 +39,8 @@ export type ComposerContents = {
   caseId: string;
   /** Entries in the ledger. */
   size: number;
+  /** Contributors of the case. */
+  people: { id: string; name: string }[];
   exhibits: ComposerExhibit[];
   prompts: ComposerRecord[];
   runs: (ComposerRecord & { series: 'run' | 'recreation' })[];

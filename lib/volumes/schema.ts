@@ -75,6 +75,8 @@ export const composition = z.strictObject({
   /** Whether the annex lies in the bundle too, whose originals and ledger are in full anyway. */
   annexInBundle: z.boolean().default(false),
   devices: z.boolean(),
+  /** Contributor whose acts alone the tables of acts list; null for everybody's. */
+  actsOf: id('contributor').nullable().default(null),
   columns: z.strictObject({ original: z.boolean(), remarks: z.boolean(), purpose: z.boolean() }),
   /** Parts printed, in the order printed. */
   parts: z

@@ -4,12 +4,17 @@ import { TYPE } from '../pdf/ink';
 import { masked } from './material';
 import { orDash, type Paper, prose } from './paper';
 
-/** People and roles: who is named, in which roles over which periods, and how many acts stand. */
-export function composePeople(paper: Paper): void {
-  const { doc, words, material } = paper;
+/**
+ * People and roles: who is named, in which roles over which periods, and how many acts stand; of everybody
+ * unless `people` says of whom.
+ */
+export function composePeople(
+  paper: Paper,
+  people: readonly ContributorState[] = [...paper.material.state.contributors.values()],
+): void {
+  const { doc, words } = paper;
   doc.openSection({ newPage: true });
   doc.heading(1, words.label('people.title'), { destination: 'people' });
-  const people = [...material.state.contributors.values()];
   prose(paper, people.length === 0 ? 'people.none' : 'people.text');
   if (people.length > 0) {
     doc.table({

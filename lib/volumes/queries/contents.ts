@@ -7,10 +7,11 @@ export function contentsOf(
   state: CaseState,
 ): Pick<
   ComposerContents,
-  'exhibits' | 'prompts' | 'runs' | 'declarations' | 'agreements' | 'translations'
+  'people' | 'exhibits' | 'prompts' | 'runs' | 'declarations' | 'agreements' | 'translations'
 > {
   const inOrder = [...state.runs.values()].sort((a, b) => a.requested.index - b.requested.index);
   return {
+    people: [...state.contributors.values()].map(({ id, name }) => ({ id, name: name || id })),
     exhibits: exhibitsInOrder(state).map((one) => {
       const current = one.versions.at(-1);
       return {

@@ -32,6 +32,7 @@ export function defaultComposition(
     annex: true,
     annexInBundle: false,
     devices: false,
+    actsOf: null,
     columns: { original: false, remarks: false, purpose: true },
     parts: [...PARTS_OF[forum]],
     groups: groupsOf(state).map(({ group, ids }) => ({

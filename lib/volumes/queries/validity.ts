@@ -24,6 +24,8 @@ export function requireFitting(composition: Composition, state: CaseState): void
     const ids = composition[name as keyof typeof printed];
     if (!ids.every((id) => known.has(id))) refuse(name, 'unknown_record');
   }
+  const { actsOf } = composition;
+  if (actsOf !== null && !state.contributors.has(actsOf)) refuse('actsOf', 'unknown_contributor');
   const authors = composition.claims.flatMap((claim) => claim.authors);
   if (!authors.every((id) => state.contributors.has(id))) refuse('claims', 'unknown_contributor');
 }

@@ -4,6 +4,7 @@ import { linkTo } from '@/lib/dossier/pages/paper';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
 import { INK, TYPE } from '@/lib/dossier/pdf/ink';
 import { PRC_PARTS, type PrcPart } from '../../model';
+import { actsFact } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
 import { makingOf } from './making';
 import { BLANK, PLACES, partKey, TABLE } from './part';
@@ -72,6 +73,7 @@ function facts(paper: VolumePaper) {
     entry('works', works || '—'),
     entry('file', `${paper.number} · ${words.text('cover.dossier')} ${paper.order.number}`),
     entry('exhibits', own.word('cover.exhibitsText', { kept, withheld: exhibits.length - kept })),
+    ...actsFact(paper),
     entry('recorded', `${bothZones(first).beijing} → ${bothZones(state.lastAt).beijing} UTC+8`),
   ];
 }

@@ -1,6 +1,7 @@
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import type { ContributorState } from '@/lib/entries/state';
+import { listedPeople, sayListed } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
 import { countedActs } from './acts-counted';
 import { lastAnswers } from './agreements';
@@ -15,8 +16,9 @@ import { heads, note, openPart, prose, TABLE, textLines } from './part';
 export async function composePeople(paper: VolumePaper): Promise<void> {
   const { doc, material } = paper;
   openPart(paper, 'people');
-  const people = [...material.state.contributors.values()];
+  const people = listedPeople(paper);
   prose(paper, people.length === 0 ? 'people.none' : 'people.text');
+  sayListed(paper, 'people');
   if (people.length > 0) {
     const facts = await promptFacts(paper);
     doc.table({

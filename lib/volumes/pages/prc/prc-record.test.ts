@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { bareState } from '@/lib/dossier/pages/runs/testing-runs';
+import { bareState, LI, ZHOU } from '@/lib/dossier/pages/runs/testing-runs';
 import { checkArchive } from '@/lib/dossier/pdf/testing/check-archive';
 import { MESSAGES } from '@/lib/i18n/messages';
 import { prcComposition } from './testing-prc-composition';
@@ -75,6 +75,39 @@ describe('what the record says of the making', () => {
     expect(rows[0]?.[4]).toBe('4选中1未选2未定1');
     expect(rows[1]?.[4]).toContain('未记录结束');
     tableWith(read, '步骤', '区域/图层', '修改前', '修改后', '操作人', '软件版本', '时间');
+  });
+
+  it('lists one person alone where that is asked for, and says so with what is left out', async () => {
+    const everybody = await volume();
+    const parts = ['cover', 'timeline', 'words', 'people', 'withheld'] as const;
+    const read = await readVolume(bytesOf(await filesOf({ actsOf: LI, parts: [...parts] })));
+    const acts = ({ tables }: typeof read) =>
+      tables.filter(({ heads }) => heads[0] === '时间').flatMap(({ rows }) => rows);
+    const mine = acts(read);
+    expect(mine.length).toBeGreaterThan(0);
+    expect(mine.length).toBeLessThan(acts(everybody).length);
+    expect(mine.every(([, act]) => act?.includes('LiWei'))).toBe(true);
+    const words = tableWith(
+      read,
+      '版本字段',
+      '文字片段',
+      '中文译文',
+      '撰写人录入人',
+      '来源(键入/粘贴/口述/模型改写)',
+      '时间',
+      '确认状态',
+    );
+    expect(words.map(([, text]) => text)).toContain('dramatic');
+    expect(words.every(([, , , writer]) => writer?.startsWith('LiWei'))).toBe(true);
+    const people = read.tables.find(({ heads }) => heads[0] === '姓名/名称身份核验方式')?.rows;
+    expect(people?.map(([name]) => name?.slice(0, 5))).toEqual(['LiWei']);
+    const [, listed, all] =
+      /仅列LiWei的行为：记录在案(\d+)项中的(\d+)项/.exec(bare(read.text)) ?? [];
+    expect(Number(all)).toBeLessThan(Number(listed));
+    expect(bare(read.text)).toContain(`其余${Number(listed) - Number(all)}项未列于表中`);
+    const other = await readVolume(bytesOf(await filesOf({ actsOf: ZHOU, parts: ['timeline'] })));
+    expect(acts(other).some(([, act]) => act?.includes('周婧怡'))).toBe(true);
+    expect(bare(everybody.text)).not.toContain('仅列LiWei');
   });
 
   it('counts acts of people and keeps silence apart from consent and dissent', async () => {

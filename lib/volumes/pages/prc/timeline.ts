@@ -3,6 +3,7 @@ import { clockLines, personText } from '@/lib/dossier/pages/runs/setting';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import { chronology, type Happening } from '@/lib/elements/chronology';
 import { isAfterDispute } from '@/lib/elements/record';
+import { isListed, sayListed } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
 import { citeOf, citeRuns } from './cites';
 import { makingOf } from './making';
@@ -19,11 +20,13 @@ export async function composeTimeline(paper: VolumePaper): Promise<void> {
   const { state } = material;
   openPart(paper, 'timeline');
   prose(paper, 'timeline.text');
+  sayListed(paper, 'acts');
   const folded = foldedExhibits(state);
-  const all = chronology(state).filter(
+  const listed = chronology(state).filter((one) => isListed(paper, one));
+  const all = listed.filter(
     ({ record }) => record.class !== 'E' && (record.kind !== 'exhibit' || !folded.has(record.id)),
   );
-  const later = chronology(state).filter(({ record }) => record.class === 'E').length;
+  const later = listed.filter(({ record }) => record.class === 'E').length;
   if (folded.size > 0) note(paper, 'timeline.folded', { count: folded.size });
   if (later > 0) note(paper, 'timeline.later', { count: later });
   if (all.length === 0) prose(paper, 'timeline.none');

@@ -2,6 +2,7 @@ import { exhibitsInOrder, promptsInOrder } from '@/lib/dossier/pages/material';
 import { runsInOrder } from '@/lib/dossier/pages/runs/records';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
 import { CAPTURE_CLASSES, WITHHELD_KINDS, type WithheldKind } from '@/lib/entries/vocabulary';
+import { sayListed } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
 import { composeDeclarations } from './declarations';
 import { classMark, isAdverse } from './marks';
@@ -13,6 +14,7 @@ export function composeWithheld(paper: VolumePaper): void {
   openPart(paper, 'withheld');
   prose(paper, 'withheld.text');
   composeTotals(paper);
+  sayListed(paper, 'left');
   composeClasses(paper);
   composeReasons(paper);
   composeRedactions(paper);

@@ -7,6 +7,7 @@ import { promptPlace, SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
 import type { PromptState } from '@/lib/entries/state';
 import type { TranslationState } from '@/lib/entries/state-statements';
+import { areWordsListed, sayListed } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
 import { composeDeclarations } from './declarations';
 import { isWithheld } from './making';
@@ -26,6 +27,7 @@ export async function composeWords(paper: VolumePaper): Promise<void> {
   const prompts = promptsInOrder(material.state);
   const printed = prompts.filter(({ id }) => !isWithheld(paper, 'prompt', id));
   prose(paper, prompts.length === 0 ? 'words.none' : 'words.text');
+  sayListed(paper, 'words');
   if (printed.length < prompts.length)
     note(paper, 'words.withheld', { count: prompts.length - printed.length });
   for (const one of printed) {
@@ -72,9 +74,14 @@ function composeState(paper: VolumePaper, setting: Setting, state: StatePart): v
       record.id === setting.part.prompt.id &&
       record.revision === revision,
   );
-  const fields = state.fields.filter(({ text }) => text !== '');
+  const written = state.fields.filter(({ text }) => text !== '');
+  const fields = written.flatMap((field) => {
+    const spans = field.spans.filter((span) => areWordsListed(paper, state, span));
+    return spans.length === 0 ? [] : [{ ...field, spans }];
+  });
   if (fields.length === 0) {
-    note(paper, 'words.empty');
+    if (written.length === 0) note(paper, 'words.empty');
+    else sayListed(paper, 'noWords');
     return;
   }
   const foreign = translations.length > 0 || fields.some(({ text }) => isForeign(text));

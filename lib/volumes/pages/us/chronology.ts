@@ -10,6 +10,7 @@ import { INK } from '@/lib/dossier/pdf/ink';
 import type { Run } from '@/lib/dossier/pdf/text/style';
 import { chronology, type Happening } from '@/lib/elements/chronology';
 import { isAfterDispute } from '@/lib/elements/record';
+import { isListed, sayListed } from '../acts-of';
 import { makingOf } from '../making';
 import type { VolumePaper } from '../volume-paper';
 import { inPart, partPlace, remark, say, zoneLines } from './part';
@@ -21,7 +22,8 @@ import { inPart, partPlace, remark, say, zoneLines } from './part';
 export async function composeChronology(paper: VolumePaper): Promise<void> {
   const { material, composition } = paper;
   await inPart(paper, 'chronology', () => {
-    const happened = chronology(material.state);
+    sayListed(paper, 'acts');
+    const happened = chronology(material.state).filter((one) => isListed(paper, one));
     if (happened.length === 0) say(paper, 'chronology.none');
     else composeTable(paper, happened);
     const { runs, selections, modifications } = material.state;

@@ -1,6 +1,7 @@
 import { ROW, SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
 import type { Composition } from '../../schema';
+import { sayListed } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
 import { fact, inPart, intro, remark, textLines, titled, zoneLines } from './part';
 
@@ -13,6 +14,7 @@ type Withheld = Composition['withheld'][number];
 export async function composeCompleteness(paper: VolumePaper): Promise<void> {
   await inPart(paper, 'completeness', () => {
     composeCounts(paper);
+    sayListed(paper, 'left');
     remark(paper, 'complete.rule', {
       last: paper.order.size - 1,
       count: paper.composition.withheld.length,

@@ -7,6 +7,7 @@ import type { Run } from '@/lib/dossier/pdf/text/style';
 import { toHex } from '@/lib/kernel/digest';
 import { laws } from '@/lib/review/queries/case-state';
 import { APART_PARTS, US_PARTS, type UsPart } from '../../model';
+import { actsFact } from '../acts-of';
 import { makingOf } from '../making';
 import type { VolumePaper } from '../volume-paper';
 import { blank, fact, partPlace, say } from './part';
@@ -113,6 +114,7 @@ function facts(paper: VolumePaper) {
         last: order.size - 1,
       }),
     ),
+    ...actsFact(paper),
     fact(
       paper,
       'cover.personal',

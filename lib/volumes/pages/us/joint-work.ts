@@ -2,6 +2,7 @@ import { composePeople } from '@/lib/dossier/pages/people';
 import { ROW } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
 import type { CaseState } from '@/lib/entries/state';
+import { listedPeople, sayListed } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
 import { composeAgreements } from './agreements';
 import { composeAnswers } from './answers';
@@ -29,7 +30,7 @@ export async function composeJointWork(paper: VolumePaper): Promise<void> {
       'translator',
     ]);
   });
-  composePeople(paper);
+  composePeople(paper, listedPeople(paper));
 }
 
 /** The creator's statement, sentence by sentence with its records; unsigned. */
@@ -66,12 +67,13 @@ function composeStatement(paper: VolumePaper): void {
 /** Acts that name a contributor, counted by kind, with the first and the last day. */
 function composeContributions(paper: VolumePaper): void {
   const { doc, own, material } = paper;
-  const people = [...material.state.contributors.values()];
+  const people = listedPeople(paper);
   titled(paper, 'contribution.title');
   if (people.length === 0) {
     remark(paper, 'contribution.none');
     return;
   }
+  sayListed(paper, 'people');
   intro(paper, 'contribution.text');
   doc.table({
     columns: [

@@ -28,6 +28,7 @@ export function usComposition(given: Partial<Composition> = {}): Composition {
     annex: false,
     annexInBundle: false,
     devices: false,
+    actsOf: null,
     columns: { original: true, remarks: true, purpose: true },
     parts: [...US_PARTS],
     groups: [],

@@ -152,6 +152,24 @@ describe('a US volume', () => {
       expect(text).toContain(bare(none));
   });
 
+  it('lists the acts of one person alone where that is asked for, and says how many are left', async () => {
+    const state = await usState();
+    const pdf = await composedUs(state, usComposition({ ...COUNSEL, actsOf: LI }));
+    expect(await checkArchive(pdf.bytes)).toEqual([]);
+    // Other tables begin with an entry, too; that of acts has five columns.
+    const acts = async (bytes: Uint8Array) =>
+      (await rowsUnder(bytes, 'Entry')).filter((row) => row.length === 5);
+    const [mine, all] = [await acts(pdf.bytes), await acts((await volume()).bytes)];
+    expect(mine.length).toBeGreaterThan(0);
+    expect(mine.length).toBeLessThan(all.length);
+    expect(mine.filter((row) => !row.at(-1)?.includes('LiWei'))).toEqual([]);
+    const text = bare(await wholeText(pdf.bytes));
+    expect(text).toContain(
+      bare(`Acts listed those of Li Wei alone: ${mine.length} of ${all.length} on record`),
+    );
+    expect(text).toContain(bare(`The other ${all.length - mine.length} are not listed there`));
+  });
+
   it('maps claims by element and keeps unknown as an answer', async () => {
     const rows = await rowsUnder((await volume()).bytes, 'Element');
     expect(rows.map((row) => row.slice(0, 4))).toEqual([
