@@ -105,12 +105,38 @@ test('records are linked to elements, acts are answered, and a hold is placed', 
     await hold.getByRole('button', { name: t('holds.placeSubmit') }).click();
     await expect(hold).toBeHidden();
     await expect(page.getByText(t('holds.stands'), { exact: true })).toBeVisible();
+    // While it stands, nothing is erased, and that it was asked for stays.
+    const refused = await page.request.post(
+      `/api/v1/cases/${kept.caseId}/ledger/entries/1/erasure`,
+      {
+        data: { reason: 'asked for by the other side' },
+        headers: { origin: new URL(page.url()).origin },
+      },
+    );
+    expect(refused.status()).toBe(409);
     await page.getByRole('button', { name: t('holds.release'), exact: true }).click();
     const release = page.getByRole('dialog', { name: t('holds.releaseTitle') });
     await release.getByLabel(labelled(t('holds.reason'))).fill('settled');
     await release.getByRole('button', { name: t('holds.releaseSubmit') }).click();
     await expect(release).toBeHidden();
     await expect(page.getByText(t('holds.released'), { exact: true })).toBeVisible();
+  });
+
+  await test.step('the preservation log tells it in order, narrowed and page by page', async () => {
+    await page.getByRole('link', { name: t('preservation.title') }).click();
+    await page.waitForURL(/review\/holds\/log$/);
+    const lines = page.getByRole('main').getByRole('list').first().getByRole('listitem');
+    await expect(page.getByText('Every file of the pendant')).toHaveCount(2);
+    await expect(page.getByText('asked for by the other side')).toBeVisible();
+    await page.getByLabel(labelled(t('preservation.group'))).selectOption('deletion');
+    await page.getByRole('button', { name: t('chronology.apply') }).click();
+    await page.waitForURL(/group=deletion/);
+    await expect(lines).toHaveCount(1);
+    await expect(lines).toContainText(t('preservation.refused'));
+    await page.getByRole('link', { name: t('preservation.duty', { day: '2026-03-04' }) }).click();
+    await page.waitForURL(/since=2026-03-04/);
+    await page.goto(`${kept.base}/review/holds/log?after=2`);
+    await expect(page.getByRole('link', { name: words('common.pager')('previous') })).toBeVisible();
   });
 
   await test.step('what counsel notes, nobody else can see', async () => {
@@ -140,7 +166,7 @@ test('records are linked to elements, acts are answered, and a hold is placed', 
 
   for (const language of ['en', 'zh'] as const) {
     await speak(context, language);
-    for (const route of ['review', 'review/chronology', 'review/holds']) {
+    for (const route of ['review', 'review/chronology', 'review/holds', 'review/holds/log']) {
       await page.goto(`${kept.base}/${route}`);
       await page
         .locator('details')
@@ -153,7 +179,7 @@ test('records are linked to elements, acts are answered, and a hold is placed', 
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 800 });
         await inTheme(page, width === 360 ? 'dark' : 'light');
-        const name = `${route.replace('/', '-')}-${language}-${width}.png`;
+        const name = `${route.replaceAll('/', '-')}-${language}-${width}.png`;
         await page.screenshot({ path: path.join(SHOTS, name), fullPage: true });
       }
     }

@@ -81,7 +81,8 @@ test('counsel composes a volume, downloads it, makes it again and compares', asy
       'aria-invalid',
       'true',
     );
-    await row.getByLabel(labelled(t('withhold.reason'))).fill('privileged');
+    await row.getByLabel(labelled(t('withhold.reason'))).fill('letter to counsel');
+    await row.getByLabel(labelled(t('withhold.ground'))).selectOption('privileged');
     await row.getByRole('button', { name: t('withhold.confirm'), exact: true }).click();
     await expect(
       desk.getByText(
@@ -105,6 +106,29 @@ test('counsel composes a volume, downloads it, makes it again and compares', asy
     await desk.getByRole('button', { name: cite('take') }).click();
     const places = desk.getByRole('group', { name: said('leans', { number: '1' }) });
     await expect(places).toContainText('First idea');
+  });
+
+  await test.step('a limb of article 94 is stated with what it leans on', async () => {
+    const said = words('volume.article94');
+    const cite = words('desk.cite');
+    const part = desk.getByRole('region', { name: said('title') });
+    await expect(part).toContainText(said('none'));
+    await part.getByRole('checkbox', { name: said('limbs.three') }).check();
+    await part
+      .getByRole('textbox', { name: said('words', { limb: said('short.three') }) })
+      .fill('Notes were kept every day.');
+    await part.getByRole('button', { name: new RegExp(`: ${cite('add')}$`) }).click();
+    await part.getByLabel(labelled(cite('search'))).fill('First idea');
+    await part
+      .getByRole('list', { name: cite('list') })
+      .getByRole('button', { name: /First idea/ })
+      .click();
+    await part.getByRole('button', { name: cite('take') }).click();
+    await expect(
+      part.getByRole('group', { name: said('leans', { limb: said('short.three') }) }),
+    ).toContainText('First idea');
+    await expect(part).toContainText(said('stated', { count: 1 }));
+    expect(await obstacles(desk)).toEqual([]);
   });
 
   await test.step('the composition is saved on the desk', async () => {

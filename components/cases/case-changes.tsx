@@ -125,6 +125,30 @@ export function RecordWork({ work, action }: { work: CaseWork | null; action: Fo
           <Field label={t('field.publishedAt')} error={errors.publishedAt}>
             <Input name="publishedAt" maxLength={1000} defaultValue={work?.publishedAt} />
           </Field>
+          <Field
+            label={t('field.registrationNumber')}
+            hint={t('field.registrationHint')}
+            error={errors.registrationNumber}
+          >
+            <Input
+              name="registrationNumber"
+              maxLength={200}
+              autoComplete="off"
+              defaultValue={work?.registrationNumber}
+            />
+          </Field>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field label={t('field.registrationAuthority')} error={errors.registrationAuthority}>
+              <Input
+                name="registrationAuthority"
+                maxLength={300}
+                defaultValue={work?.registrationAuthority}
+              />
+            </Field>
+            <Field label={t('field.registeredOn')} error={errors.registeredOn}>
+              <Input type="date" name="registeredOn" defaultValue={work?.registeredOn ?? ''} />
+            </Field>
+          </div>
         </>
       )}
     />

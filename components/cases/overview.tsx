@@ -99,6 +99,7 @@ export function WorksSection({ t, works, add, edit }: WorksProps) {
               <Th>{t('field.completedOn')}</Th>
               <Th>{t('field.publishedOn')}</Th>
               <Th>{t('field.publishedAt')}</Th>
+              <Th>{t('field.registration')}</Th>
               <Th aria-label={t('overview.editWork')} />
             </>
           }
@@ -115,12 +116,31 @@ export function WorksSection({ t, works, add, edit }: WorksProps) {
                 {work.publishedOn ? <Day day={work.publishedOn} /> : unknown}
               </Td>
               <Td heading={t('field.publishedAt')}>{work.publishedAt || unknown}</Td>
+              <Td heading={t('field.registration')}>
+                <Registration work={work} unknown={unknown} />
+              </Td>
               <Td>{edit(work)}</Td>
             </Tr>
           ))}
         </Table>
       )}
     </Section>
+  );
+}
+
+/** The registration of a work as stated: number, authority, day. */
+function Registration({ work, unknown }: { work: CaseWork; unknown: ReactNode }) {
+  const texts = [work.registrationNumber, work.registrationAuthority].filter(Boolean);
+  if (texts.length === 0 && work.registeredOn === null) return unknown;
+  return (
+    <span className="break-words">
+      {texts.map((text) => (
+        <bdi key={text} className="block">
+          {text}
+        </bdi>
+      ))}
+      {work.registeredOn && <Day day={work.registeredOn} />}
+    </span>
   );
 }
 

@@ -13,6 +13,7 @@ import { formatter } from '@/lib/i18n/format';
 import type { Reply } from '@/lib/kernel/reply';
 import type { ComposerContents } from '@/lib/volumes/dto';
 import type { Composition } from '@/lib/volumes/schema';
+import { Article94Part } from './article94-part';
 import { edited } from './editing';
 import { FormFields } from './form-fields';
 import { GroupsEditor } from './groups-editor';
@@ -126,8 +127,9 @@ export function Composer({ contents, room }: ComposerProps) {
         error={errors.groups}
       />
       <OmissionsPart composition={composition} edit={edit} contents={contents} errors={errors} />
+      <StatementPart composition={composition} edit={edit} contents={contents} errors={errors} />
       {composition.forum === 'prc' ? (
-        <StatementPart composition={composition} edit={edit} contents={contents} errors={errors} />
+        <Article94Part composition={composition} edit={edit} contents={contents} errors={errors} />
       ) : (
         <DraftsPart composition={composition} edit={edit} />
       )}

@@ -1,3 +1,4 @@
+import { saysMore } from '@/lib/volumes/model';
 import type { Composition } from '@/lib/volumes/schema';
 
 /** An exhibit in its place, and what is said of it. */
@@ -17,12 +18,18 @@ export type Edit =
   | { do: 'moveExhibit'; group: number; from: number; by: -1 | 1 }
   | { do: 'regroup'; group: number; from: number; to: number }
   | { do: 'say'; group: number; at: number; change: Partial<Listed> }
-  | { do: 'withhold'; kind: WithheldItem['kind']; id: string; reason: string }
+  | { do: 'withhold'; item: WithheldItem }
   | { do: 'redact'; redaction: Composition['redactions'][number] }
   | { do: 'include'; id: string };
 
-/** A composition after a change; positions that are none leave it as it is. */
+/** A composition after a change, in the version that has words for all of it. */
 export function edited(composition: Composition, edit: Edit): Composition {
+  const next = changed(composition, edit);
+  return next.v === 1 && saysMore(next) ? { ...next, v: 2 } : next;
+}
+
+/** A change alone; positions that are none leave it as it is. */
+function changed(composition: Composition, edit: Edit): Composition {
   const { groups, parts, withheld, redactions } = composition;
   switch (edit.do) {
     case 'set':
@@ -73,10 +80,11 @@ export function edited(composition: Composition, edit: Edit): Composition {
         ),
       }));
     case 'withhold': {
-      const { kind, id, reason } = edit;
+      const { item } = edit;
+      const { id } = item;
       return {
         ...composition,
-        withheld: [...withheld.filter((one) => one.id !== id), { kind, id, reason }],
+        withheld: [...withheld.filter((one) => one.id !== id), item],
         redactions: redactions.filter(({ exhibit }) => exhibit !== id),
       };
     }

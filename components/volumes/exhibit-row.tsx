@@ -10,6 +10,7 @@ import type { ComposerExhibit } from '@/lib/volumes/dto';
 import type { Composition } from '@/lib/volumes/schema';
 import type { Edit, Listed } from './editing';
 import { FatePart } from './fate-part';
+import { KindFields } from './kind-fields';
 import { MoveButtons } from './move-buttons';
 
 type Props = {
@@ -117,6 +118,7 @@ export function ExhibitRow(props: Props) {
                 ))}
               </Select>
             </Field>
+            {composition.forum === 'prc' && <KindFields listed={listed} say={say} />}
             <Field label={t('copies')}>
               <Input
                 type="number"
@@ -135,10 +137,11 @@ export function ExhibitRow(props: Props) {
               />
             </Field>
             {composition.forum === 'us' && (
-              <Field label={t('basis')}>
+              <Field label={t('basis')} hint={t('basisHint')}>
                 <Input
                   value={listed.basis}
                   maxLength={300}
+                  list="authentication-bases"
                   onChange={(event) => say({ basis: event.target.value })}
                 />
               </Field>

@@ -21,7 +21,7 @@ export function FatePart({ composition, edit, caseId, exhibit }: Props) {
   const t = useTranslations('volume');
   const name = t('exhibit.named', { name: String(exhibit.number), title: exhibit.title });
   const redaction = composition.redactions.find((one) => one.exhibit === exhibit.id) ?? null;
-  const reason = composition.withheld.find(({ id }) => id === exhibit.id)?.reason ?? null;
+  const withheld = composition.withheld.find(({ id }) => id === exhibit.id) ?? null;
   return (
     <div className="grid justify-items-start gap-3">
       {redaction && (
@@ -35,7 +35,7 @@ export function FatePart({ composition, edit, caseId, exhibit }: Props) {
           </Button>
         </div>
       )}
-      {reason === null && exhibit.kind !== 'hash_only' && (
+      {withheld === null && exhibit.kind !== 'hash_only' && (
         <RedactControl
           key={`${exhibit.id} ${redaction ? 'again' : 'new'}`}
           caseId={caseId}
@@ -44,7 +44,7 @@ export function FatePart({ composition, edit, caseId, exhibit }: Props) {
           edit={edit}
         />
       )}
-      <WithholdControl kind="exhibit" id={exhibit.id} name={name} reason={reason} edit={edit} />
+      <WithholdControl kind="exhibit" id={exhibit.id} name={name} withheld={withheld} edit={edit} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/text-input';
 import { fieldText } from '@/lib/i18n/failure-text';
 import type { ComposerExhibit } from '@/lib/volumes/dto';
+import { AUTHENTICATION_BASES } from '@/lib/volumes/model';
 import type { Composition } from '@/lib/volumes/schema';
 import type { Edit } from './editing';
 import { ExhibitRow } from './exhibit-row';
@@ -38,6 +39,13 @@ export function GroupsEditor({ composition, edit, exhibits, caseId, error }: Pro
         <p role="alert" className="text-seal">
           {fieldText(errors, error)}
         </p>
+      )}
+      {composition.forum === 'us' && (
+        <datalist id="authentication-bases">
+          {AUTHENTICATION_BASES.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
       )}
       {groups.length === 0 && <p className="text-ink-2">{t('groups.none')}</p>}
       {groups.map((group, i) => (

@@ -23,7 +23,6 @@ export function OmissionsPart({ composition, edit, contents, errors }: Props) {
   const format = formatter(useLocale());
   const { withheld, redactions } = composition;
   const count = (kind: string) => format.count(withheld.filter((one) => one.kind === kind).length);
-  const reasonOf = (id: string) => withheld.find((one) => one.id === id)?.reason ?? null;
   const error = errors.withheld ?? errors.redactions;
   const lists = [
     { kind: 'prompt' as const, items: contents.prompts.map((one) => ({ ...one, series: 'run' })) },
@@ -71,7 +70,7 @@ export function OmissionsPart({ composition, edit, contents, errors }: Props) {
                         kind={kind}
                         id={one.id}
                         name={name}
-                        reason={reasonOf(one.id)}
+                        withheld={withheld.find(({ id }) => id === one.id) ?? null}
                         edit={edit}
                       />
                     </li>

@@ -1,18 +1,17 @@
 'use client';
 
-import { type Dispatch, useRef } from 'react';
+import type { Dispatch } from 'react';
 import { useTranslations } from 'use-intl';
 import { CitePicker } from '@/components/desk/cite-picker';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Input, Textarea } from '@/components/ui/text-input';
-import type { NamedRecord, ShownCite } from '@/lib/desk/dto';
-import type { Cite } from '@/lib/elements/cite';
 import type { ComposerContents } from '@/lib/volumes/dto';
 import type { Composition } from '@/lib/volumes/schema';
 import type { Edit } from './editing';
 import { MoveButtons } from './move-buttons';
+import { useCites } from './use-cites';
 
 type Props = {
   composition: Composition;
@@ -31,24 +30,13 @@ const WRITTEN = ['unsaid', 'before', 'after'] as const;
  */
 export function StatementPart({ composition, edit, contents, errors }: Props) {
   const t = useTranslations('volume.statement');
-  const named = useRef(new Map<string, ShownCite>());
+  const { shownOf, plainOf } = useCites(contents);
   const { statement } = composition;
   const { sentences, writtenAfterDispute: after } = statement;
   const set = (change: Partial<Statement>) =>
     edit({ do: 'set', change: { statement: { ...statement, ...change } } });
   const setSentence = (at: number, change: Partial<Statement['sentences'][number]>) =>
     set({ sentences: sentences.map((one, i) => (i === at ? { ...one, ...change } : one)) });
-  const shownOf = (cite: Cite): ShownCite =>
-    named.current.get(JSON.stringify(cite)) ?? {
-      ...cite,
-      shown: cite.record && recordIn(contents, cite.record),
-      recorded: null,
-    };
-  const plainOf = ({ shown, recorded, ...cite }: ShownCite): Cite => {
-    named.current.set(JSON.stringify(cite), { ...cite, shown, recorded });
-    return cite;
-  };
-
   return (
     <section className="grid max-w-2xl gap-5" aria-labelledby="volume-statement">
       <h3 id="volume-statement" className="font-serif text-lg font-semibold">
@@ -162,15 +150,4 @@ export function DraftsPart({ composition, edit }: Omit<Props, 'contents' | 'erro
       ))}
     </section>
   );
-}
-
-/** A record of the case as the composer knows it, for a place that was named in an earlier session. */
-function recordIn(
-  { exhibits, prompts, runs }: ComposerContents,
-  { kind, id, revision }: NonNullable<Cite['record']>,
-): NamedRecord {
-  const one = [...exhibits, ...prompts, ...runs].find((other) => other.id === id);
-  const nobody = { class: null, at: '', claimed: null, account: '', entry: 0, by: '' };
-  const number = revision ?? one?.number ?? null;
-  return { kind, id, number, title: one?.title ?? '', ...nobody };
 }

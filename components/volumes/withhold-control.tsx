@@ -4,7 +4,9 @@ import { type Dispatch, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Textarea } from '@/components/ui/text-input';
+import { Select } from '@/components/ui/select';
+import { Input, Textarea } from '@/components/ui/text-input';
+import { GROUNDS } from '@/lib/volumes/model';
 import type { Edit, WithheldItem } from './editing';
 
 type Props = {
@@ -12,22 +14,31 @@ type Props = {
   id: string;
   /** What it is, for those who only hear the buttons. */
   name: string;
-  /** Why it is withheld; null where it is handed over. */
-  reason: string | null;
+  /** What is said of its being withheld; null where it is handed over. */
+  withheld: WithheldItem | null;
   edit: Dispatch<Edit>;
 };
 
 /** Withholds one item, with the reason asked for at that moment, or hands it over after all. */
-export function WithholdControl({ kind, id, name, reason, edit }: Props) {
+export function WithholdControl({ kind, id, name, withheld, edit }: Props) {
   const t = useTranslations('volume.withhold');
   const [asking, setAsking] = useState(false);
   const [text, setText] = useState('');
+  const [ground, setGround] = useState<WithheldItem['ground']>(undefined);
+  const [recipient, setRecipient] = useState('');
   const [isMissing, setMissing] = useState(false);
-  if (reason !== null) {
+  if (withheld !== null) {
     return (
       <div className="grid gap-1.5">
         <p>
-          <span className="font-medium">{t('withheld')}</span> <bdi>{reason}</bdi>
+          <span className="font-medium">{t('withheld')}</span> <bdi>{withheld.reason}</bdi>
+          {withheld.ground && ` · ${t(`grounds.${withheld.ground}`)}`}
+          {withheld.recipient && (
+            <>
+              {' '}
+              · {t('recipient')}: <bdi>{withheld.recipient}</bdi>
+            </>
+          )}
         </p>
         <Button
           size="small"
@@ -64,6 +75,27 @@ export function WithholdControl({ kind, id, name, reason, edit }: Props) {
           onChange={(event) => setText(event.target.value)}
         />
       </Field>
+      <Field label={t('ground')}>
+        <Select
+          value={ground ?? ''}
+          onChange={({ target }) => setGround(GROUNDS.find((one) => one === target.value))}
+        >
+          <option value="">{t('unsaid')}</option>
+          {GROUNDS.map((one) => (
+            <option key={one} value={one}>
+              {t(`grounds.${one}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('recipient')} hint={t('recipientHint')}>
+        <Input
+          value={recipient}
+          maxLength={300}
+          autoComplete="off"
+          onChange={({ target }) => setRecipient(target.value)}
+        />
+      </Field>
       <div className="flex gap-2">
         <Button
           size="small"
@@ -73,9 +105,21 @@ export function WithholdControl({ kind, id, name, reason, edit }: Props) {
               setMissing(true);
               return;
             }
-            edit({ do: 'withhold', kind, id, reason: text.trim() });
+            const to = recipient.trim();
+            edit({
+              do: 'withhold',
+              item: {
+                kind,
+                id,
+                reason: text.trim(),
+                ...(ground ? { ground } : {}),
+                ...(to === '' ? {} : { recipient: to }),
+              },
+            });
             setAsking(false);
             setText('');
+            setGround(undefined);
+            setRecipient('');
             setMissing(false);
           }}
         >

@@ -136,6 +136,28 @@ describe('changing a case', () => {
     expect(works).toHaveLength(1);
   });
 
+  it('records the registration of a work as stated, and its absence as a value', async () => {
+    const caseId = await newCase();
+    const [work] = (await loadOverview(owner.caller, { caseId })).works;
+    expect(work).toMatchObject({ registrationNumber: '', registeredOn: null });
+    const stated = {
+      title: '猫咪晶钻吊坠',
+      registrationNumber: '苏作登字-2023-F-00123456',
+      registrationAuthority: '江苏省版权局',
+      registeredOn: '2023-04-07',
+    };
+    const reply = await recordWork(owner.caller, { caseId, workId: work?.id ?? '', ...stated });
+    expect(reply).toMatchObject({ ok: true });
+    const [now] = (await loadOverview(owner.caller, { caseId })).works;
+    expect(now).toMatchObject(stated);
+    const entries = await entriesOf(caseId);
+    expect(entries.at(-1)).toMatchObject({ kind: 'case.work_recorded', v: 2 });
+    // Number and authority are texts of a person: the public part has the day alone.
+    expect(entries.at(-1)?.body).not.toContain('00123456');
+    const state = await caseStateAt(caseId, entries.length);
+    expect([...state.works.values()]).toMatchObject([stated]);
+  });
+
   it('does not restate a work of another case', async () => {
     const [one, other] = [await newCase(), await newCase()];
     const { works } = await loadOverview(owner.caller, { caseId: other });

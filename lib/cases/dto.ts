@@ -46,6 +46,9 @@ export type CaseWork = {
   completedOn: string | null;
   publishedOn: string | null;
   publishedAt: string;
+  registrationNumber: string;
+  registrationAuthority: string;
+  registeredOn: string | null;
 };
 
 export type CaseOverview = {

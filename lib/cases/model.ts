@@ -22,3 +22,18 @@ export const TEMPLATES = {
   music: { asks: ['final_work', 'lyrics', 'prompts', 'stems'] },
   text: { asks: ['final_work', 'drafts', 'prompts', 'messages'] },
 } as const;
+
+type StatedWork = {
+  title: string;
+  completedOn: string | null;
+  publishedOn: string | null;
+  publishedAt: string;
+  registrationNumber: string;
+  registrationAuthority: string;
+  registeredOn: string | null;
+};
+
+/** What is stated of a work, parted as its entry keeps it: days in the act, texts in the payload. */
+export function workFacts({ completedOn, publishedOn, registeredOn, ...texts }: StatedWork) {
+  return { act: { completedOn, publishedOn, registeredOn }, payload: texts };
+}

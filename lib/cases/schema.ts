@@ -11,6 +11,10 @@ const work = z.strictObject({
   completedOn: day.nullable().default(null),
   publishedOn: day.nullable().default(null),
   publishedAt: text(1000).default(''),
+  /** Copyright registration as stated; empty and null where it is not. */
+  registrationNumber: text(200).default(''),
+  registrationAuthority: text(300).default(''),
+  registeredOn: day.nullable().default(null),
 });
 
 export const openCaseInput = z.strictObject({

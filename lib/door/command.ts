@@ -10,7 +10,7 @@ import type { Reply } from '@/lib/kernel/reply';
 import { appearance, appeared } from '@/lib/ledger/appearance';
 import { append, type Recorded } from '@/lib/ledger/append';
 import { checkpointSoon } from '@/lib/ledger/checkpointer';
-import type { CommandContext, Outcome } from './context';
+import type { CommandContext, Outcome, Refused } from './context';
 import { failureReply, toAppError } from './failure';
 import { recordRefusal } from './security-log';
 
@@ -34,7 +34,7 @@ type CommandSpec<A extends Action, S extends z.ZodType, T, P> = {
    * check. `run` decides again on the state it finds then.
    */
   prepare?(context: PrepareContext<A, z.output<S>>): Promise<P>;
-  run(context: CommandContext<A, z.output<S>, P>): Promise<Outcome<T>>;
+  run(context: CommandContext<A, z.output<S>, P>): Promise<Outcome<T> | Refused>;
 };
 
 /** A declared write: callable by whoever the session or a job says is asking. */
@@ -153,6 +153,8 @@ export function command<A extends Action, S extends z.ZodType, T, P = undefined>
         checkpointSoon(caseId);
       }
       for (const work of later) await runLater(work, spec.name);
+      // Its entries stand: only now is the actor told.
+      if ('refused' in outcome) throw outcome.refused;
       const last: Recorded | undefined = outcome.entries?.at(-1);
       return { ok: true, data: outcome.answer, index: last?.index ?? null };
     } catch (error) {

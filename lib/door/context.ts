@@ -4,6 +4,7 @@ import type { Place } from '@/lib/access/membership';
 import type { Action } from '@/lib/access/policy';
 import type { EntryDraft } from '@/lib/entries/draft';
 import type { Client } from '@/lib/kernel/actor';
+import type { AppError } from '@/lib/kernel/errors';
 import type { Recorded } from '@/lib/ledger/append';
 
 /** What a command works with. */
@@ -31,3 +32,6 @@ export type Outcome<T> = { answer: T } & (
   | { entries: readonly [Recorded, ...Recorded[]]; unrecorded?: never }
   | { unrecorded: string; entries?: never }
 );
+
+/** An act that is refused, where the ledger has to say that it was tried: its entries stand. */
+export type Refused = { refused: AppError; entries: readonly [Recorded, ...Recorded[]] };

@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { declarationSaved } from '@/lib/entries/declaration-saved.v1';
-import { DECLARATIONS } from '@/lib/entries/vocabulary';
+import { DECLARATIONS, type Declaration } from '@/lib/entries/vocabulary';
 import { presentQuestionnaire, questionnaireAt, questionnaires } from './questionnaires';
+import type { Questionnaire } from './questionnaires/questionnaire';
+
+/** Every version of a questionnaire, from the first. */
+function versionsOf(template: Declaration): Questionnaire[] {
+  const { version } = presentQuestionnaire(template);
+  return Array.from({ length: version }, (_, i) => questionnaireAt(template, i + 1)).filter(
+    (one) => one !== undefined,
+  );
+}
 
 describe('the questionnaires of declarations', () => {
   it('are thirteen, each asked in both languages with what an answer has to state', () => {
@@ -35,16 +44,15 @@ describe('the questionnaires of declarations', () => {
         [...keys.matchAll(/`(\w+)`/g)].map(([, key]) => key),
       ],
     );
-    const asked = questionnaires().map((one) => [
-      one.template,
-      one.version,
-      one.questions.map(({ key }) => key),
-    ]);
+    const asked = questionnaires()
+      .flatMap(({ template }) => versionsOf(template))
+      .map((one) => [one.template, one.version, one.questions.map(({ key }) => key)]);
     expect(listed).toEqual(asked);
   });
 
   it('are found by the version that a declaration names, and not by one that is unknown', () => {
-    expect(questionnaireAt('process', 1)).toBe(presentQuestionnaire('process'));
+    expect(questionnaireAt('process', 2)).toBe(presentQuestionnaire('process'));
+    expect(questionnaireAt('process', 1)?.questions).toHaveLength(13);
     expect(questionnaireAt('process', 99)).toBeUndefined();
   });
 });

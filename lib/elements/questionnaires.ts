@@ -6,8 +6,20 @@ import {
   HOLD_NOTICE,
   SYSTEM_OPERATOR,
 } from './questionnaires/keepers';
-import { ACCOUNT_HOLDER, ACKNOWLEDGEMENT, AUTHORSHIP, PROCESS } from './questionnaires/makers';
-import { AI_USE, EVIDENCE_METHOD, RECREATION, TRANSLATOR } from './questionnaires/methods';
+import {
+  ACCOUNT_HOLDER,
+  ACKNOWLEDGEMENT,
+  AUTHORSHIP,
+  PROCESS,
+  PROCESS_2,
+} from './questionnaires/makers';
+import {
+  AI_USE,
+  EVIDENCE_METHOD,
+  EVIDENCE_METHOD_2,
+  RECREATION,
+  TRANSLATOR,
+} from './questionnaires/methods';
 import type { Questionnaire } from './questionnaires/questionnaire';
 
 /**
@@ -15,14 +27,14 @@ import type { Questionnaire } from './questionnaires/questionnaire';
  * in against, so none is ever changed or taken out.
  */
 const ALL: Record<Declaration, readonly [Questionnaire, ...Questionnaire[]]> = {
-  process: [PROCESS],
+  process: [PROCESS, PROCESS_2],
   acknowledgement: [ACKNOWLEDGEMENT],
   authorship: [AUTHORSHIP],
   account_holder: [ACCOUNT_HOLDER],
   system_operator: [SYSTEM_OPERATOR],
   hash_copy: [HASH_COPY],
   custodian: [CUSTODIAN],
-  evidence_method: [EVIDENCE_METHOD],
+  evidence_method: [EVIDENCE_METHOD, EVIDENCE_METHOD_2],
   translator: [TRANSLATOR],
   recreation: [RECREATION],
   completeness: [COMPLETENESS],

@@ -86,6 +86,21 @@ describe('replay', () => {
     expect(state).toMatchObject({ title: '', number: 1, size: 1 });
   });
 
+  it('reads a work that version 1 stated as one without a registration', () => {
+    const state = emptyState('case_00000000000000000000000001');
+    const work = 'work_00000000000000000000000001';
+    const act = { work, completedOn: '2023-02-14', publishedOn: null };
+    const payload = { title: 'Companion Heart', publishedAt: '' };
+    replayEntry(state, entry(0, 'case.work_recorded', act, payload));
+    expect(state.works.get(work)).toMatchObject({
+      title: 'Companion Heart',
+      completedOn: '2023-02-14',
+      registrationNumber: '',
+      registrationAuthority: '',
+      registeredOn: null,
+    });
+  });
+
   it('passes over kinds of newer software', () => {
     const state = emptyState('case_00000000000000000000000001');
     replayEntry(state, entry(0, 'run.finished', { anything: true }));

@@ -11,6 +11,7 @@ import { caseDisputeDated } from './case-dispute-dated.v1';
 import { caseOpened } from './case-opened.v1';
 import { caseStatusChanged } from './case-status-changed.v1';
 import { caseWorkRecorded } from './case-work-recorded.v1';
+import { caseWorkRecordedV2 } from './case-work-recorded.v2';
 import { contributorAccountLinked } from './contributor-account-linked.v1';
 import { contributorAccountUnlinked } from './contributor-account-unlinked.v1';
 import { contributorAdded } from './contributor-added.v1';
@@ -24,6 +25,7 @@ import { dossierOpened } from './dossier-opened.v1';
 import { dossierRequested } from './dossier-requested.v1';
 import { elementLinked } from './element-linked.v1';
 import { elementUnlinked } from './element-unlinked.v1';
+import { erasureRefused } from './erasure-refused.v1';
 import { exhibitAdded } from './exhibit-added.v1';
 import { exhibitClassLowered } from './exhibit-class-lowered.v1';
 import { exhibitDescribed } from './exhibit-described.v1';
@@ -65,6 +67,7 @@ export const ENTRY_KINDS = [
   caseOpened,
   caseAmended,
   caseWorkRecorded,
+  caseWorkRecordedV2,
   caseDisputeDated,
   caseStatusChanged,
   contributorAdded,
@@ -118,6 +121,7 @@ export const ENTRY_KINDS = [
   dossierOpened,
   ledgerChecked,
   payloadErased,
+  erasureRefused,
 ] as const;
 
 const byName = new Map<string, EntryKind>(ENTRY_KINDS.map((k) => [`${k.kind}.v${k.v}`, k]));

@@ -49,6 +49,11 @@ const STEPS: { [N in Kinds['kind']]: Step<N> } = {
       completedOn: act.completedOn,
       publishedOn: act.publishedOn,
       publishedAt: payload.publishedAt ?? '',
+      // Version 1 has no word of a registration.
+      registeredOn: 'registeredOn' in act ? act.registeredOn : null,
+      registrationNumber: ('registrationNumber' in payload && payload.registrationNumber) || '',
+      registrationAuthority:
+        ('registrationAuthority' in payload && payload.registrationAuthority) || '',
       entry: mark.index,
     });
   },
@@ -248,6 +253,7 @@ const STEPS: { [N in Kinds['kind']]: Step<N> } = {
   'payload.erased': (s, act) => {
     s.erased.add(act.entry);
   },
+  'erasure.refused': nothing,
 };
 
 /**

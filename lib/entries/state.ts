@@ -45,6 +45,10 @@ export type WorkState = {
   completedOn: string | null;
   publishedOn: string | null;
   publishedAt: string;
+  /** Copyright registration as stated; empty and null where it is not. */
+  registrationNumber: string;
+  registrationAuthority: string;
+  registeredOn: string | null;
   entry: number;
 };
 

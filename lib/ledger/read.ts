@@ -75,7 +75,10 @@ export async function* streamEntries(
 }
 
 /** A stored entry as replay reads it. Throws a SyntaxError where the stored text is not JSON. */
-export function readEntry(entry: StoredEntry): ReadEntry {
+export function readEntry(entry: {
+  body: string;
+  payload: { data: string | null } | null;
+}): ReadEntry {
   const body = JSON.parse(entry.body) as Omit<ReadEntry, 'payload'>;
   return { ...body, payload: entry.payload?.data ? JSON.parse(entry.payload.data) : null };
 }

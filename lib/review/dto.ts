@@ -89,6 +89,66 @@ export type Holds = {
   may: { write: boolean };
 };
 
+type NamedExhibit = { id: string; number: number; title: string };
+
+/** A line of the preservation log. What an entry names and the state does not hold is null. */
+export type PreservationItem = { entry: number; at: string; by: string } & (
+  | { group: 'dispute'; date: string | null; reason: string }
+  | {
+      group: 'notice';
+      notice:
+        | (Pick<NoticeItem, 'kind' | 'direction' | 'happenedAt' | 'from' | 'to' | 'note'> & {
+            exhibit: NamedExhibit | null;
+          })
+        | null;
+    }
+  | {
+      group: 'hold';
+      event: 'placed' | 'released';
+      hold: {
+        /** Entry in which it was placed. */
+        placed: number;
+        startsAt: string;
+        scope: string;
+        /** Of placing it, or of releasing it. */
+        reason: string;
+        /** With the entry of their acknowledgement, or null where none is recorded. */
+        people: { id: string; name: string; acknowledged: number | null }[];
+      } | null;
+    }
+  | {
+      group: 'acknowledgement';
+      declarationId: string;
+      version: number;
+      contributor: { id: string; name: string } | null;
+      received: boolean;
+    }
+  | {
+      group: 'deletion';
+      event: 'erased' | 'refused';
+      /** Entry whose text it is, and entries of the holds that stood. */
+      of: number;
+      holds: number[];
+      reason: string;
+    }
+  | {
+      group: 'custody';
+      kind: string;
+      exhibit: NamedExhibit | null;
+      /** Number of an export. */
+      dossier: number | null;
+    }
+);
+
+export type Preservation = {
+  lines: PreservationItem[];
+  /** Entry after which the next page begins; null on the last. */
+  next: number | null;
+  disputeDate: string | null;
+  /** From when on there was a duty to keep as far as recorded, ISO; null where there is none. */
+  keptSince: string | null;
+};
+
 /** What contributors said of one act, and for whom the reader may answer. */
 export type Answers = {
   answers: {

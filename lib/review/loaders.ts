@@ -6,16 +6,19 @@ import { anomaliesBeside } from '@/lib/elements/beside-ledger';
 import { choiceMap } from '@/lib/elements/choice-map';
 import { chronology } from '@/lib/elements/chronology';
 import { ELEMENT_RULES, FORUM_NAMES, type Forum } from '@/lib/elements/elements';
+import { keptSince } from '@/lib/elements/preservation';
 import { isAfterDispute } from '@/lib/elements/record';
 import { byElement, standingOf } from '@/lib/elements/standing';
 import type { CaseState } from '@/lib/entries/state';
 import type { Element } from '@/lib/entries/vocabulary';
-import type { Answers, Checklist, ChoiceMap, Chronology, Holds, Notes } from './dto';
+import type { Answers, Checklist, ChoiceMap, Chronology, Holds, Notes, Preservation } from './dto';
 import { besideLedger } from './queries/beside-ledger';
 import { laws, readCase, sizeOf } from './queries/case-state';
 import { choiceLineItem } from './queries/choice-items';
 import { nameOf, withName } from './queries/names';
 import { notesOf } from './queries/notes';
+import { preservationPage } from './queries/preservation';
+import { preservationItem } from './queries/preservation-items';
 import {
   answersInput,
   choicesInput,
@@ -23,6 +26,7 @@ import {
   elementsInput,
   holdsInput,
   notesInput,
+  preservationInput,
 } from './schema';
 
 const peopleOf = (state: CaseState, ids: readonly string[]) =>
@@ -186,6 +190,28 @@ export const loadHolds = loader({
       disputeDate: state.disputeDate,
       people: everybody(state),
       may: { write: may },
+    };
+  },
+});
+
+/** The preservation log, which a US volume prints in its last part: a page in order of record. */
+export const loadPreservation = loader({
+  name: 'review.preservation',
+  action: 'review.read',
+  input: preservationInput,
+  page: 'review',
+  async load({ tx, grant, input }) {
+    const { group, since, after = -1, limit } = input;
+    const page = await preservationPage(tx, grant, { group, since, after, limit });
+    return { size: await sizeOf(tx, grant), caseId: grant.caseId, page };
+  },
+  async finish({ size, caseId, page: { lines, more } }): Promise<Preservation> {
+    const { state } = await readCase(caseId, size);
+    return {
+      lines: lines.map((line) => preservationItem(state, line)),
+      next: more ? (lines.at(-1)?.entry ?? null) : null,
+      disputeDate: state.disputeDate,
+      keptSince: keptSince(state),
     };
   },
 });

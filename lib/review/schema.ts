@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FORUM_NAMES } from '@/lib/elements/elements';
-import { count, freeText, id, isoTime } from '@/lib/entries/define';
+import { PRESERVATION_GROUPS } from '@/lib/elements/preservation';
+import { count, day, freeText, id, isoTime } from '@/lib/entries/define';
 import { elementLinked } from '@/lib/entries/element-linked.v1';
 import {
   ANSWER_MEANINGS,
@@ -41,6 +42,16 @@ export const answersInput = z.strictObject({ caseId, entry: count });
 export const choicesInput = z.strictObject({ caseId });
 
 export const holdsInput = z.strictObject({ caseId });
+
+export const preservationInput = z.strictObject({
+  caseId,
+  group: z.enum(PRESERVATION_GROUPS).optional(),
+  /** Lines of this day (UTC+8) and later. */
+  since: day.optional(),
+  /** Entry of the last line of the page before. */
+  after: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
 
 export const linkElementInput = z.strictObject({
   caseId,

@@ -47,6 +47,58 @@ export const PARTS_OF = { prc: PRC_PARTS, us: US_PARTS } as const satisfies Reco
   readonly string[]
 >;
 
+/** Kinds of evidence before a PRC court (article 66 of the Civil Procedure Law, text of 2023). */
+export const EVIDENCE_KINDS = [
+  'party_statement',
+  'documentary',
+  'physical',
+  'audiovisual',
+  'electronic',
+  'testimony',
+  'appraisal',
+  'inspection',
+] as const;
+
+/** Kinds of electronic data (article 14 of the Provisions on Evidence, text of 2019), in its order. */
+export const DATA_KINDS = ['published', 'message', 'register', 'file', 'other'] as const;
+
+/**
+ * Limbs of article 94 of the Provisions on Evidence (text of 2019): five of its first paragraph, then
+ * the second paragraph.
+ */
+export const LIMBS = ['one', 'two', 'three', 'four', 'five', 'notary'] as const;
+export type Limb = (typeof LIMBS)[number];
+
+/** Rules that a US index names as authentication bases most often; counsel may write any other. */
+export const AUTHENTICATION_BASES = [
+  'FRE 901(b)(1)',
+  'FRE 901(b)(9)',
+  'FRE 902(11)',
+  'FRE 902(13)',
+  'FRE 902(14)',
+] as const;
+
+/** On what ground something is kept back, as counsel calls it. */
+export const GROUNDS = ['privileged', 'confidential', 'personal', 'other'] as const;
+
+/**
+ * Whether a composition says what version 1 has no word for. What was composed in version 1 and is
+ * left as it is keeps its bytes.
+ */
+export function saysMore(one: {
+  article94?: unknown;
+  groups: readonly { exhibits: readonly { evidence?: unknown; data?: unknown }[] }[];
+  withheld: readonly { ground?: unknown; recipient?: unknown }[];
+}): boolean {
+  return (
+    one.article94 !== undefined ||
+    one.groups.some(({ exhibits }) =>
+      exhibits.some(({ evidence, data }) => evidence !== undefined || data !== undefined),
+    ) ||
+    one.withheld.some(({ ground, recipient }) => ground !== undefined || recipient !== undefined)
+  );
+}
+
 export { ELEMENT_ORIGINS, TREATMENTS, type Treatment } from '@/lib/elements/claim';
 
 /** Parts that show what was made later; they stand in a file of their own. */

@@ -9,7 +9,19 @@ import {
   VOLUME_FORUMS,
   WITHHELD_KINDS,
 } from '@/lib/entries/vocabulary';
-import { ELEMENT_ORIGINS, isMaskable, PRC_PARTS, TREATMENTS, US_PARTS } from './model';
+import { canonicalJson } from '@/lib/kernel/canonical-json';
+import {
+  DATA_KINDS,
+  ELEMENT_ORIGINS,
+  EVIDENCE_KINDS,
+  GROUNDS,
+  isMaskable,
+  LIMBS,
+  PRC_PARTS,
+  saysMore,
+  TREATMENTS,
+  US_PARTS,
+} from './model';
 
 const said = (max: number) => freeText(max).transform((s) => s.trim());
 const required = (max: number) => said(max).pipe(z.string().min(1));
@@ -28,6 +40,9 @@ const listedExhibit = z.strictObject({
   remark: said(1000).default(''),
   /** Authentication bases a US index names, as counsel writes them. */
   basis: said(300).default(''),
+  /** 证据种类, and of electronic data its kind by article 14; absent is not stated. Version 2. */
+  evidence: z.enum(EVIDENCE_KINDS).optional(),
+  data: z.enum(DATA_KINDS).optional(),
 });
 
 /** A part of an exhibit that is taken out of the derivative printed. */
@@ -52,12 +67,9 @@ const attributed = { by: z.string().max(300), at: isoTime };
 /** A sentence with the exact places it leans on. */
 const sentence = z.strictObject({ text: required(4000), cites });
 
-/**
- * How a volume is put together: everything printed that the ledger does not say stands here, so that
- * equal compositions at an equal size give equal bytes. Kept as canonical JSON.
- */
-export const composition = z.strictObject({
-  v: z.literal(1),
+const members = z.strictObject({
+  /** 2 where anything is said that was not in 1; see `saysMore`. */
+  v: z.union([z.literal(1), z.literal(2)]),
   title: required(300),
   forum: z.enum(VOLUME_FORUMS),
   language: z.enum(DOSSIER_LANGUAGES),
@@ -93,6 +105,9 @@ export const composition = z.strictObject({
         kind: z.enum(WITHHELD_KINDS),
         id: z.union([id('exhibit'), id('prompt'), id('run')]),
         reason: required(2000),
+        /** As counsel calls it, and to whom it was addressed; absent is not stated. Version 2. */
+        ground: z.enum(GROUNDS).optional(),
+        recipient: said(300).optional(),
       }),
     )
     .max(100_000),
@@ -115,6 +130,15 @@ export const composition = z.strictObject({
     writtenAfterDispute: z.boolean().nullable(),
     sentences: z.array(sentence).max(1000),
   }),
+  /**
+   * Limbs of article 94 that the submitter relies on, in counsel's words with what they lean on (PRC part
+   * 12). Absent is none stated. Version 2.
+   */
+  article94: z
+    .array(z.strictObject({ limb: z.enum(LIMBS), text: said(4000).default(''), cites }))
+    .min(1)
+    .max(LIMBS.length)
+    .optional(),
   /** Elements of the work with their authors (US part 3). */
   claims: z
     .array(
@@ -157,7 +181,29 @@ export const composition = z.strictObject({
   /** Largest file in bytes; above it the volume is split at exhibit groups. Null for no limit. */
   limitBytes: count.min(1024 ** 2).nullable(),
 });
+
+/**
+ * How a volume is put together: everything printed that the ledger does not say stands here, so that
+ * equal compositions at an equal size give equal bytes. Kept as canonical JSON.
+ */
+export const composition = members.refine((one) => one.v === 2 || !saysMore(one), {
+  path: ['v'],
+  error: 'wrong_value',
+});
 export type Composition = z.output<typeof composition>;
+
+/**
+ * The canonical JSON of a composition. Members that say nothing are left out, those among them that came
+ * after it was kept (no words to mask, everybody's acts), so that it gives its bytes again.
+ */
+export function compositionText({ maskedWords, actsOf, ...rest }: Composition): string {
+  const said = {
+    ...rest,
+    ...(maskedWords.length === 0 ? {} : { maskedWords }),
+    ...(actsOf === null ? {} : { actsOf }),
+  };
+  return canonicalJson(JSON.parse(JSON.stringify(said)));
+}
 
 const caseId = id('case');
 const dossierId = id('dossier');

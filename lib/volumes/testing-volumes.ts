@@ -3,13 +3,12 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import type { VolumeForum } from '@/lib/entries/vocabulary';
-import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { sha256Hex, utf8 } from '@/lib/kernel/digest';
 import { newId } from '@/lib/kernel/ids';
 import { objectKey, putObject } from '@/lib/storage/objects';
 import { PARTS_OF, type VolumeFile } from './model';
 import { renderVolume } from './render';
-import { type Composition, composition } from './schema';
+import { type Composition, composition, compositionText } from './schema';
 
 /** A composition with every part of a forum and nothing left out; `changes` come over it. */
 export function testComposition(
@@ -64,7 +63,7 @@ export async function madeVolume(
   wanted: Composition,
 ) {
   const own = await mkdtemp(path.join(folder, 'volume-'));
-  const bytes = utf8(canonicalJson(wanted));
+  const bytes = utf8(compositionText(wanted));
   const kept = { sha256: sha256Hex(bytes), bytes: bytes.length };
   const key = objectKey(caseId, kept.sha256);
   await putObject({ key, body: bytes, ...kept, contentType: 'application/json' });

@@ -54,7 +54,7 @@ describe('a US volume of a case on record', () => {
     });
     expect(await checkArchive(volume.volume)).toEqual([]);
     const text = await wholeText(volume.volume);
-    expect(text).toContain('Processchronologyandplayback');
+    expect(text).toContain('Processchronologyandact-by-actplaybacksheet');
     expect(text).toContain('thelineoftheear');
     expect(text).toContain('notresponsive');
     expect(text).not.toContain('Candidateone');

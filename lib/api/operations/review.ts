@@ -6,6 +6,7 @@ import {
   holdsInput,
   linkElementInput,
   placeHoldInput,
+  preservationInput,
   recordNoticeInput,
   releaseHoldInput,
   unlinkElementInput,
@@ -20,6 +21,7 @@ import {
   noticeMade,
 } from '../answers/review';
 import { choices } from '../answers/review-choices';
+import { preservation } from '../answers/review-preservation';
 import { type Answer, operation } from '../operation';
 
 const CASE = '/cases/{caseId}';
@@ -86,6 +88,17 @@ export const readHolds = operation({
   input: holdsInput,
   body: 'none',
   answer: { status: 200, type: JSON_TYPE, schema: holds },
+});
+
+export const readPreservation = operation({
+  id: 'review.preservation',
+  method: 'GET',
+  path: `${CASE}/preservation`,
+  summary: 'The preservation log in order of record, page by page',
+  description: 'The lines that a US volume prints in its last part. Pass `next` as `after`.',
+  input: preservationInput,
+  body: 'none',
+  answer: { status: 200, type: JSON_TYPE, schema: preservation },
 });
 
 export const recordNoticeOperation = operation({

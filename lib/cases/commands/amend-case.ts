@@ -5,13 +5,13 @@ import { command } from '@/lib/door/command';
 import { caseAmended } from '@/lib/entries/case-amended.v1';
 import { caseDisputeDated } from '@/lib/entries/case-dispute-dated.v1';
 import { caseStatusChanged } from '@/lib/entries/case-status-changed.v1';
-import { caseWorkRecorded } from '@/lib/entries/case-work-recorded.v1';
+import { caseWorkRecordedV2 } from '@/lib/entries/case-work-recorded.v2';
 import { draft } from '@/lib/entries/draft';
 import type { CaseStatus } from '@/lib/entries/vocabulary';
 import { AppError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { enterHeads } from '@/lib/prompts/commands/enter-heads';
-import { STATUS_MOVES } from '../model';
+import { STATUS_MOVES, workFacts } from '../model';
 import { amendCaseInput, recordWorkInput, setDisputeDateInput, setStatusInput } from '../schema';
 
 /** Changes facts of the case; the earlier ones stay in the ledger. */
@@ -41,7 +41,7 @@ export const recordWork = command({
   action: 'case.amend',
   input: recordWorkInput,
   async run({ tx, grant, input, record }) {
-    const { caseId: _, workId, title, publishedAt, ...dates } = input;
+    const { caseId: _, workId, ...stated } = input;
     const id = workId ?? newId('work');
     if (workId) {
       const [known] = await tx
@@ -50,10 +50,9 @@ export const recordWork = command({
         .where(eq(work.id, workId));
       if (known?.caseId !== grant.caseId) throw new AppError('NOT_FOUND');
     }
-    const entry = await record(
-      draft(caseWorkRecorded, { work: id, ...dates }, { title, publishedAt }),
-    );
-    const values = { title, publishedAt, ...dates, entry: entry.index };
+    const { act, payload } = workFacts(stated);
+    const entry = await record(draft(caseWorkRecordedV2, { work: id, ...act }, payload));
+    const values = { ...stated, entry: entry.index };
     await tx
       .insert(work)
       .values({ id, caseId: grant.caseId, ...values })

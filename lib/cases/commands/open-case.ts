@@ -2,10 +2,11 @@ import { eq, sql } from 'drizzle-orm';
 import { caseFile, work } from '@/db/schema/cases';
 import { command } from '@/lib/door/command';
 import { caseOpened } from '@/lib/entries/case-opened.v1';
-import { caseWorkRecorded } from '@/lib/entries/case-work-recorded.v1';
+import { caseWorkRecordedV2 } from '@/lib/entries/case-work-recorded.v2';
 import { draft } from '@/lib/entries/draft';
 import { newId } from '@/lib/kernel/ids';
 import { lockNumbering, openLedger } from '@/lib/ledger/append';
+import { workFacts } from '../model';
 import { openCaseInput } from '../schema';
 
 /** Opens a case in a workspace: its row, its ledger and the first entries. */
@@ -27,13 +28,10 @@ export const openCase = command({
     await openLedger(tx, caseId);
     const entries = await recordIn(caseId, [
       draft(caseOpened, { workspace: grant.workspaceId, number, ...act }, { title, party }),
-      ...works.map((w, i) =>
-        draft(
-          caseWorkRecorded,
-          { work: workIds[i] ?? '', completedOn: w.completedOn, publishedOn: w.publishedOn },
-          { title: w.title, publishedAt: w.publishedAt },
-        ),
-      ),
+      ...works.map((w, i) => {
+        const { act, payload } = workFacts(w);
+        return draft(caseWorkRecordedV2, { work: workIds[i] ?? '', ...act }, payload);
+      }),
     ]);
     const [opened, ...rest] = entries;
     if (!opened) throw new Error('the ledger answered with no entry');

@@ -1,5 +1,11 @@
 import type { Line } from './testing-line';
 
+/** Who reads a review. */
+const REVIEWED = {
+  scope: 'case',
+  may: 'owner admin member counsel guest reader writer',
+} as const;
+
 /** Loaders: who may read what. */
 export const LOADERS: Record<string, Line> = {
   'account.me': {
@@ -234,19 +240,10 @@ export const LOADERS: Record<string, Line> = {
     input: ({ caseId, dossierId }) => ({ caseId, dossierId }),
     names: ({ dossierId }) => ({ dossierId }),
   },
-  'review.elements': {
-    scope: 'case',
-    may: 'owner admin member counsel guest reader writer',
-    input: ({ caseId }) => ({ caseId }),
-  },
-  'review.choices': {
-    scope: 'case',
-    may: 'owner admin member counsel guest reader writer',
-    input: ({ caseId }) => ({ caseId }),
-  },
+  'review.elements': { ...REVIEWED, input: ({ caseId }) => ({ caseId }) },
+  'review.choices': { ...REVIEWED, input: ({ caseId }) => ({ caseId }) },
   'review.chronology': {
-    scope: 'case',
-    may: 'owner admin member counsel guest reader writer',
+    ...REVIEWED,
     input: ({ caseId }) => ({ caseId }),
     names: ({ contributorId }) => ({ personId: contributorId }),
   },
@@ -256,8 +253,7 @@ export const LOADERS: Record<string, Line> = {
     input: ({ caseId }) => ({ caseId, q: 'a' }),
   },
   'review.answers': {
-    scope: 'case',
-    may: 'owner admin member counsel guest reader writer',
+    ...REVIEWED,
     input: ({ caseId }) => ({ caseId, entry: 0 }),
   },
   'review.notes': {
@@ -265,9 +261,6 @@ export const LOADERS: Record<string, Line> = {
     may: 'counsel',
     input: ({ caseId }) => ({ caseId }),
   },
-  'review.holds': {
-    scope: 'case',
-    may: 'owner admin member counsel guest reader writer',
-    input: ({ caseId }) => ({ caseId }),
-  },
+  'review.holds': { ...REVIEWED, input: ({ caseId }) => ({ caseId }) },
+  'review.preservation': { ...REVIEWED, input: ({ caseId }) => ({ caseId }) },
 };

@@ -35,6 +35,7 @@ export const PAGES: Record<string, 'public' | 'signed-in' | 'workspace' | 'case'
   'app/(desk)/[workspaceId]/cases/[caseId]/review/claims/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/review/claims/write/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/review/holds/page.tsx': 'case',
+  'app/(desk)/[workspaceId]/cases/[caseId]/review/holds/log/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/statements/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/statements/declarations/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/statements/declarations/new/page.tsx': 'case',

@@ -27,6 +27,7 @@ export const ROUTES: Record<string, string> = {
   'GET /api/v1/cases/[caseId]/chronology': 'review.chronology',
   'GET /api/v1/cases/[caseId]/search': 'search.find',
   'GET /api/v1/cases/[caseId]/holds': 'review.holds',
+  'GET /api/v1/cases/[caseId]/preservation': 'review.preservation',
   'POST /api/v1/cases/[caseId]/holds': 'hold.place',
   'POST /api/v1/cases/[caseId]/holds/[holdId]/release': 'hold.release',
   'POST /api/v1/cases/[caseId]/notices': 'notice.record',

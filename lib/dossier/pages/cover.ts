@@ -2,7 +2,7 @@ import { toHex } from '@/lib/kernel/digest';
 import type { Picture } from '../pdf/images/picture';
 import { INK, TYPE } from '../pdf/ink';
 import { digestRuns } from '../pdf/text/digest-runs';
-import { bothZones, exhibitsInOrder } from './material';
+import { bothZones, exhibitsInOrder, registrationOf } from './material';
 import type { Paper } from './paper';
 
 /** A long title is set smaller, so that the cover stays one page. */
@@ -104,6 +104,7 @@ function factsOf(paper: Paper) {
   return [
     entry('number', number),
     entry('works', `${works}${works ? ' ' : ''}(${words.word(`kind.${state.kind}`)})`),
+    entry('registration', registrationsText(paper)),
     entry('party', state.party ? `${state.party} (${words.word(`side.${state.side}`)})` : ''),
     entry(
       'forums',
@@ -131,6 +132,17 @@ function factsOf(paper: Paper) {
   ]
     .filter(({ value }) => value !== '')
     .map(({ key, value }) => ({ name: words.label(`cover.${key}`), value }));
+}
+
+/** Registrations that are stated, each with its work where there are several. */
+function registrationsText({ material }: Paper): string {
+  const works = [...material.state.works.values()];
+  return works
+    .flatMap((one) => {
+      const text = registrationOf(one);
+      return text === '' ? [] : [works.length > 1 ? `${one.title}: ${text}` : text];
+    })
+    .join('; ');
 }
 
 /** How many prompts and frozen revisions the case has; nothing where there is none. */

@@ -1,3 +1,4 @@
+import { type PreservationLine, preservationLine } from '@/lib/elements/preservation';
 import type { Facts } from '@/lib/elements/rule-records';
 import { ledgerChecked } from '@/lib/entries/ledger-checked.v1';
 import type { ReadEntry } from '@/lib/entries/replay';
@@ -7,6 +8,7 @@ import {
   type ExhibitState,
   emptyState,
   type PromptState,
+  type WorkState,
 } from '@/lib/entries/state';
 import { readEntry, streamEntries } from '@/lib/ledger/read';
 import type { DossierOrder } from '../model';
@@ -38,6 +40,8 @@ export type Material = {
   named: Map<number, number>;
   /** Announced bytes that were not what arrived. */
   refusedIntakes: number;
+  /** Lines of the preservation log, in order. */
+  preservation: PreservationLine[];
   /** Lines of generation records by exhibit. */
   records: Map<string, RecordLines>;
   /** What the rules of the elements look at: the same state, and by whom and when each entry came. */
@@ -70,6 +74,7 @@ export async function gatherMaterial(
   const named = new Map<number, number>();
   const marks: { at: string; account: string }[] = [];
   const checks: Facts['checks'][number][] = [];
+  const preservation: PreservationLine[] = [];
   let refusedIntakes = 0;
   for await (const stored of streamEntries(order.caseId, 0, order.size)) {
     signal.throwIfAborted();
@@ -82,6 +87,8 @@ export async function gatherMaterial(
     marks.push({ at: entry.at, account: entry.actor.id });
     if (entry.kind === 'ledger.checked') checks.push(...checkOf(entry));
     if (entry.kind === 'intake.refused') refusedIntakes += 1;
+    const line = preservationLine(entry);
+    if (line) preservation.push(line);
     if (NAMING.has(entry.kind)) named.set(entry.index, Date.parse(entry.at));
     if (!QUIET.has(entry.kind)) timeline.push(act);
     const { exhibit } = act.act;
@@ -95,7 +102,7 @@ export async function gatherMaterial(
   const records = await recordLines(state);
   const markOf: Facts['markOf'] = (entry) => marks[entry] ?? { at: '', account: '' };
   const facts = { state, markOf, checks };
-  return { state, timeline, custody, named, refusedIntakes, records, facts };
+  return { state, timeline, custody, named, refusedIntakes, preservation, records, facts };
 }
 
 /** A full check as the rules see it; an entry of another shape, from newer software, is none. */
@@ -139,6 +146,14 @@ export function exhibitsInOrder(state: Pick<CaseState, 'exhibits'>): ExhibitStat
 /** Prompts in order of number. */
 export function promptsInOrder(state: CaseState): PromptState[] {
   return [...state.prompts.values()].sort((a, b) => a.number - b.number);
+}
+
+/** Registration of a work as stated: number, authority, day; empty where none is. */
+export function registrationOf(
+  one: Pick<WorkState, 'registrationNumber' | 'registrationAuthority' | 'registeredOn'>,
+): string {
+  const { registrationNumber, registrationAuthority, registeredOn } = one;
+  return [registrationNumber, registrationAuthority, registeredOn].filter(Boolean).join(' · ');
 }
 
 /** How an exhibit is called: its label where counsel gave one, else its number. */

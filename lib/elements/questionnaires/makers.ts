@@ -100,6 +100,23 @@ export const PROCESS: Questionnaire = {
   ],
 };
 
+/** Asks besides where the signed statement is; the app signs and dates none. */
+export const PROCESS_2: Questionnaire = {
+  ...PROCESS,
+  version: 2,
+  questions: [
+    ...PROCESS.questions,
+    ask(
+      'signing',
+      ['签名与日期', 'Signature and date'],
+      [
+        '在打印件上亲笔签名并写明日期；此处写明签署件由何人保管，尚未签署的如实写明。',
+        'Signed and dated by hand on the printed statement; say here who keeps it, or that it is not signed yet.',
+      ],
+    ),
+  ],
+};
+
 export const ACKNOWLEDGEMENT: Questionnaire = {
   template: 'acknowledgement',
   version: 1,

@@ -66,6 +66,23 @@ export const EVIDENCE_METHOD: Questionnaire = {
   ],
 };
 
+/** Asks besides how each party signed. */
+export const EVIDENCE_METHOD_2: Questionnaire = {
+  ...EVIDENCE_METHOD,
+  version: 2,
+  questions: [
+    ...EVIDENCE_METHOD.questions,
+    ask(
+      'signatures',
+      ['各方签署', 'Signatures of the parties'],
+      [
+        '各方由何人、以何方式、于何日签署，签署件由何人保管；尚未签署的如实写明。',
+        'Who signed for each party, how and on which day, and who keeps what was signed; say so where it is not signed yet.',
+      ],
+    ),
+  ],
+};
+
 export const TRANSLATOR: Questionnaire = {
   template: 'translator',
   version: 1,

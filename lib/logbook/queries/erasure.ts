@@ -42,14 +42,15 @@ export async function payloadAt(
   return { index, kind, subject, erased: erasedAt !== null };
 }
 
-/** Whether a duty to keep stands in the case. */
-export async function isHeld(tx: Tx, caseId: string): Promise<boolean> {
-  const [row] = await tx
+/** Duties to keep that stand in the case, in order of record; the first 200. */
+export async function standingHolds(tx: Tx, caseId: string): Promise<string[]> {
+  const rows = await tx
     .select({ id: legalHold.id })
     .from(legalHold)
     .where(and(eq(legalHold.caseId, caseId), isNull(legalHold.releaseEntry)))
-    .limit(1);
-  return row !== undefined;
+    .orderBy(asc(legalHold.entry))
+    .limit(200);
+  return rows.map(({ id }) => id);
 }
 
 /** Kinds whose payloads give a table its texts, by the table they belong to. */
@@ -103,7 +104,8 @@ async function writeCaseTexts(tx: Tx, state: CaseState): Promise<void> {
   const { title, party } = state;
   await tx.update(caseFile).set({ title, party }).where(eq(caseFile.id, state.case));
   for (const one of state.works.values()) {
-    const texts = { title: one.title, publishedAt: one.publishedAt };
+    const { title, publishedAt, registrationNumber, registrationAuthority } = one;
+    const texts = { title, publishedAt, registrationNumber, registrationAuthority };
     await tx.update(work).set(texts).where(eq(work.id, one.id));
   }
 }

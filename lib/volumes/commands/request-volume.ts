@@ -6,7 +6,6 @@ import { command } from '@/lib/door/command';
 import { draft } from '@/lib/entries/draft';
 import { volumeRequested } from '@/lib/entries/volume-requested.v1';
 import { enqueue } from '@/lib/jobs/queue';
-import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { sha256Hex, utf8 } from '@/lib/kernel/digest';
 import { AppError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -17,7 +16,7 @@ import { objectKey, putObject } from '@/lib/storage/objects';
 import type { VolumeOrder } from '../model';
 import { settledGroups } from '../pages/placing';
 import { requireFitting } from '../queries/validity';
-import { type Composition, requestVolumeInput } from '../schema';
+import { type Composition, compositionText, requestVolumeInput } from '../schema';
 
 /** Name of the job that makes a volume. */
 export const VOLUME_JOB = 'volume';
@@ -42,7 +41,7 @@ export const requestVolume = command({
     requireFitting(input.composition, state);
     const groups = settledGroups(input.composition.groups, state);
     const settled: Composition = { ...input.composition, groups };
-    const bytes = utf8(canonicalJson(settled));
+    const bytes = utf8(compositionText(settled));
     const kept = { sha256: sha256Hex(bytes), bytes: bytes.length };
     const contentType = 'application/json';
     await putObject({ key: objectKey(caseId, kept.sha256), body: bytes, ...kept, contentType });

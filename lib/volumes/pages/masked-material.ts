@@ -7,8 +7,8 @@ const NUMBERS_OF_TOOLS = new Set(['parameters', 'providerIds']);
 
 /** What a main volume prints: every text of the record with personal data masked, all else as it is. */
 export function maskedMaterial(material: Material, by: Masking): Material {
-  const { state, timeline, custody, records, ...rest } = material;
-  const masked = deep({ state, timeline, custody, records }, by);
+  const { state, timeline, custody, preservation, records, ...rest } = material;
+  const masked = deep({ state, timeline, custody, preservation, records }, by);
   return { ...rest, ...masked, facts: { ...material.facts, state: masked.state } };
 }
 
@@ -36,6 +36,9 @@ function deep<T>(value: T, by: Masking): T {
   return walk(value, by, false) as T;
 }
 
+/** Numbers of a public register: no personal data, whatever they look like. */
+const REGISTERED = new Set(['registrationNumber']);
+
 function walk(value: unknown, by: Masking, ofTool: boolean): unknown {
   if (typeof value === 'string') return maskedString(value, by, ofTool);
   if (value === null || typeof value !== 'object') return value;
@@ -47,7 +50,7 @@ function walk(value: unknown, by: Masking, ofTool: boolean): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [
       key,
-      walk(one, by, ofTool || NUMBERS_OF_TOOLS.has(key)),
+      REGISTERED.has(key) ? one : walk(one, by, ofTool || NUMBERS_OF_TOOLS.has(key)),
     ]),
   );
 }

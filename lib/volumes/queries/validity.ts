@@ -14,6 +14,7 @@ export function requireFitting(composition: Composition, state: CaseState): void
   requireOmissions(composition, state);
   requireRedactions(composition, state);
   requireNoDoubles(composition, state);
+  requireLimbs(composition);
   if (!citesOf(composition).every((one) => isKnown(one, state))) refuse('cites', 'unknown_record');
   const printed = {
     declarations: state.declarations,
@@ -67,6 +68,11 @@ function requireRedactions({ redactions, withheld }: Composition, { exhibits }: 
   }
 }
 
+function requireLimbs({ article94 = [] }: Composition): void {
+  const limbs = article94.map(({ limb }) => limb);
+  if (new Set(limbs).size < limbs.length) refuse('article94', 'given_twice');
+}
+
 /** The same bytes may be several exhibits: kept back under one name, they must not go out by another. */
 function requireNoDoubles({ redactions, withheld }: Composition, { exhibits }: CaseState): void {
   const back = new Set([
@@ -82,12 +88,14 @@ function requireNoDoubles({ redactions, withheld }: Composition, { exhibits }: C
 }
 
 /** Every place that counsel's words lean on. */
-export function citesOf({ facts, allegations, statement, claims }: Composition): Cite[] {
+export function citesOf(composition: Composition): Cite[] {
+  const { facts, allegations, statement, claims, article94 = [] } = composition;
   const sentences = [
     ...facts,
     ...allegations.flatMap(({ answers }) => answers),
     ...statement.sentences,
     ...claims,
+    ...article94,
   ];
   return sentences.flatMap(({ cites }) => cites);
 }

@@ -57,6 +57,7 @@ export function testMaterial(): Material {
       [90, Date.parse(timeOf(300))],
     ]),
     refusedIntakes: 0,
+    preservation: [],
     records: new Map(),
     facts: { state, markOf: () => ({ at: '', account: '' }), checks: [] },
   };

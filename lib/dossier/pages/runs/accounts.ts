@@ -1,5 +1,6 @@
+import type { ExhibitState } from '@/lib/entries/state';
 import type { GeneratorState } from '@/lib/entries/state-runs';
-import type { Cell } from '../../pdf/flow/table-strips';
+import type { Cell, CellParagraph } from '../../pdf/flow/table-strips';
 import { digestRuns } from '../../pdf/text/digest-runs';
 import { masked } from '../material';
 import { prose } from '../paper';
@@ -35,6 +36,24 @@ export function composeAccounts(setting: RunSetting): void {
   doc.closeSection();
 }
 
+/** The day terms are said to be of, and the day they were kept. */
+function termsLines(
+  { words }: RunSetting['paper'],
+  { happenedAt, receivedAt }: ExhibitState,
+): CellParagraph[] {
+  return [
+    {
+      runs: [
+        happenedAt === null
+          ? words.text('run.account.termsUndated')
+          : words.text('run.account.termsVersion', { day: happenedAt.slice(0, 10) }),
+      ],
+      style: SIDE,
+    },
+    { runs: [words.text('run.account.termsKept', { day: receivedAt.slice(0, 10) })], style: SIDE },
+  ];
+}
+
 function row(setting: RunSetting, one: GeneratorState): Cell[] {
   const { paper } = setting;
   const { words, material, withheld } = paper;
@@ -63,6 +82,7 @@ function row(setting: RunSetting, one: GeneratorState): Cell[] {
           paragraphs: [
             { runs: exhibitRuns(paper, one.terms) },
             ...(terms && !withheld.has(terms.id) ? [{ runs: [terms.title], style: SIDE }] : []),
+            ...(terms ? termsLines(paper, terms) : []),
             ...(digest ? [{ runs: digestRuns(digest), style: { ...SIDE, size: 6.6 } }] : []),
           ],
         },

@@ -87,7 +87,7 @@ function composeStepTable(setting: RunSetting, steps: readonly Step[], region?: 
           { runs: [regionCount(setting, one)], style: SIDE },
         ],
       },
-      one.before.length === 0 ? '—' : exhibitList(paper, one.before),
+      one.before.length === 0 ? words.word('run.notStated') : exhibitList(paper, one.before),
       exhibitRuns(paper, one.after),
       personText(setting, one.editor, one.recorded.at),
       [one.tool, one.toolVersion].filter(Boolean).join(' ') || words.word('run.notStated'),

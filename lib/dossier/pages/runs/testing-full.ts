@@ -29,6 +29,9 @@ export async function fullState(): Promise<CaseState> {
     completedOn: null,
     publishedOn: null,
     publishedAt: '',
+    registrationNumber: '',
+    registrationAuthority: '',
+    registeredOn: null,
     entry: 3,
   });
   state.prompts.set(PROMPT, {

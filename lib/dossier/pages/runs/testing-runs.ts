@@ -240,6 +240,7 @@ export function materialOf(state: CaseState, marked: readonly string[] = []): Ma
       [2, Date.parse(timeOf(0))],
     ]),
     refusedIntakes: 0,
+    preservation: [],
     records: new Map(marked.map((id) => [id, { ...READ, marked: true }])),
     facts: { state, markOf: () => ({ at: timeOf(0), account: '' }), checks: [] },
   };

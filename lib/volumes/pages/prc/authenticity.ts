@@ -7,7 +7,7 @@ import { composeDeclarations } from './declarations';
 import { makingOf } from './making';
 import { heads, note, openPart, prose, subheading, TABLE } from './part';
 import { composePresumptions } from './presumptions';
-import { softwareOf, storesOf, subjectsOf } from './system-facts';
+import { refusedErasures, softwareOf, storesOf, subjectsOf } from './system-facts';
 import { composeIncidents, composeMonths } from './system-months';
 
 /**
@@ -142,6 +142,7 @@ function composeCompleteness(paper: VolumePaper): void {
       entry('gaps', state.gaps.size),
       entry('open', runs.filter(({ ended }) => ended === null).length),
       entry('erased', state.erased.size),
+      entry('refusedErasures', refusedErasures(material)),
       entry(
         'holds',
         own.word('kept.holdsText', {

@@ -55,7 +55,7 @@ function facts(paper: VolumePaper) {
   const entry = (key: string, value: Cell) => ({ name: own.label(`cover.${key}`), value });
   const given = (value: string): Cell =>
     value ? paper.shown(value) : [{ text: BLANK, colour: INK.muted }];
-  const role = cover.role === 'none' ? '' : own.word(`cover.roles.${cover.role}`);
+  const role = own.word(`cover.roles.${cover.role}`);
   const works = [...state.works.values()].map((one) => one.title).join(' · ');
   const kept = exhibits.filter(({ fate }) => fate !== 'withheld').length;
   const first = state.opened?.at ?? state.lastAt;
@@ -64,10 +64,7 @@ function facts(paper: VolumePaper) {
     entry('number', given(cover.caseNumber)),
     entry('court', given(cover.court)),
     entry('cause', given(cover.cause)),
-    entry(
-      'submitter',
-      cover.submitter ? [cover.submitter, role && ` (${role})`].join('') : given(''),
-    ),
+    entry('submitter', cover.submitter ? `${cover.submitter} (${role})` : given('')),
     entry('date', given(cover.date)),
     entry('copies', given(cover.copies === null ? '' : String(cover.copies))),
     entry('works', works || '—'),

@@ -1,11 +1,13 @@
 import { bothZones, exhibitPlace } from '@/lib/dossier/pages/material';
-import { linkTo, orDash } from '@/lib/dossier/pages/paper';
+import { linkTo } from '@/lib/dossier/pages/paper';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell, CellParagraph, TableColumn } from '@/lib/dossier/pdf/flow/table-strips';
+import { INK } from '@/lib/dossier/pdf/ink';
 import type { Run } from '@/lib/dossier/pdf/text/style';
 import type { PlacedExhibit, VolumePaper } from '../volume-paper';
 import { classMark } from './marks';
 import {
+  BLANK,
   CELL,
   cut,
   heads,
@@ -30,6 +32,7 @@ export function composeList(paper: VolumePaper): void {
   const { doc, composition, exhibits } = paper;
   openPart(paper, 'list');
   const { purpose } = composition.columns;
+  composeHead(paper);
   prose(paper, purpose ? 'list.text' : 'list.text_neutral');
   const kept = exhibits.filter(({ fate }) => fate !== 'withheld');
   const rows = purpose
@@ -44,8 +47,24 @@ export function composeList(paper: VolumePaper): void {
     });
   }
   composeLeftOut(paper);
-  signature(paper, 'sign.submitter', 'sign.date');
+  signature(paper, 'sign.submitter', 'sign.submitted');
   doc.closeSection();
+}
+
+/** Case and number at the head of the list: it is often filed by itself. */
+function composeHead(paper: VolumePaper): void {
+  const { doc, own, composition, material } = paper;
+  const { caseNumber } = composition.cover;
+  doc.keyValues(
+    [
+      { name: own.label('list.case'), value: material.state.title },
+      {
+        name: own.label('list.caseNumber'),
+        value: caseNumber ? paper.shown(caseNumber) : [{ text: BLANK, colour: INK.muted }],
+      },
+    ],
+    { padding: 3.6, nameWidth: 128 },
+  );
 }
 
 function columns(paper: VolumePaper): TableColumn[] {
@@ -102,16 +121,16 @@ function row(paper: VolumePaper, one: PlacedExhibit, isFirst: boolean): readonly
     {
       paragraphs: [
         { runs: [titleRun(paper, one)] },
-        { runs: [own.word(`list.kinds.${state.kind}`)], style: SIDE },
+        ...kindLines(paper, one),
         ...(one.fate === 'redacted' ? [{ runs: [own.word('list.redacted')], style: SIDE }] : []),
       ],
     },
     { paragraphs: [...sourceLines(paper, one), ...formedLines(paper, one)] },
     {
       paragraphs: [
-        labelled(paper, 'list.content', orDash(paper.shown(content))),
-        ...(purpose ? [labelled(paper, 'list.purpose', orDash(paper.shown(said.purpose)))] : []),
-        ...(remarks ? [labelled(paper, 'list.remark', orDash(paper.shown(said.remark)))] : []),
+        labelled(paper, 'list.content', filled(paper, content)),
+        ...(purpose ? [labelled(paper, 'list.purpose', filled(paper, said.purpose))] : []),
+        ...(remarks ? [labelled(paper, 'list.remark', filled(paper, said.remark))] : []),
       ],
     },
     {
@@ -121,6 +140,26 @@ function row(paper: VolumePaper, one: PlacedExhibit, isFirst: boolean): readonly
       ],
     },
     pagesCell(paper, one),
+  ];
+}
+
+/** What somebody wrote, or that nobody wrote anything. */
+function filled(paper: VolumePaper, text: string): string {
+  return paper.shown(text) || paper.own.text('list.unfilled');
+}
+
+/** 证据种类 as counsel states it, else as the record has it; of electronic data its kind by article 14. */
+function kindLines({ own }: VolumePaper, { state, listed: said }: PlacedExhibit): CellParagraph[] {
+  const { evidence, data } = said;
+  const kind = evidence ? `list.evidence.${evidence}` : `list.kinds.${state.kind}`;
+  const isData = evidence ? evidence === 'electronic' : state.kind !== 'statement';
+  return [
+    { runs: [own.word(kind)], style: SIDE },
+    ...(data
+      ? [{ runs: [own.text(`list.data.${data}`)], style: SIDE }]
+      : isData
+        ? [{ runs: [own.text('list.dataUnsaid')], style: SIDE }]
+        : []),
   ];
 }
 

@@ -1,31 +1,66 @@
+import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
+import { LIMBS, type Limb } from '../../model';
 import type { VolumePaper } from '../volume-paper';
 import { lastAnswers } from './agreements';
-import { heads, listed, note, subheading, TABLE } from './part';
+import { citeRuns } from './cites';
+import { heads, listed, note, subheading, TABLE, textLines } from './part';
 
-/** Limbs of article 94 in their order: five of its first paragraph, then the second paragraph. */
-const LIMBS = ['one', 'two', 'three', 'four', 'five', 'notary'] as const;
-type Limb = (typeof LIMBS)[number];
-
-/** What stands on record for each limb of article 94. The boxes are for the submitter to tick. */
+/**
+ * What stands on record for each limb of article 94, and which of them the submitter relies on, in the
+ * submitter's words. Where nobody stated any, that is said: the record alone invokes nothing.
+ */
 export function composePresumptions(paper: VolumePaper): void {
-  const { doc, own } = paper;
+  const { doc, own, composition } = paper;
+  const { article94 = [] } = composition;
   subheading(paper, 2, 'presumption.title');
   note(paper, 'presumption.text');
+  const relied = article94.map(({ limb }) => own.word(`presumption.${limb}`));
+  doc.keyValues(
+    [
+      {
+        name: own.label('presumption.relied'),
+        value:
+          relied.length === 0
+            ? [{ text: own.word('presumption.noneStated'), weight: 600 }]
+            : { paragraphs: relied.map((text) => ({ runs: [text] })) },
+      },
+    ],
+    { padding: 4 },
+  );
   doc.table({
     columns: [
-      { header: heads(paper, 'presumption.limb'), width: { share: 36 } },
-      { header: heads(paper, 'presumption.record'), width: { share: 50 } },
-      { header: heads(paper, 'presumption.invoked'), width: 62 },
+      { header: heads(paper, 'presumption.limb'), width: { share: 32 } },
+      { header: heads(paper, 'presumption.record'), width: { share: 38 } },
+      { header: heads(paper, 'presumption.invoked'), width: { share: 30 } },
     ],
     rows: LIMBS.map((limb): Cell[] => [
       own.word(`presumption.${limb}`),
       { paragraphs: onRecord(paper, limb).map((text) => ({ runs: [text] })) },
-      // Read from the record: nothing is ticked.
-      [{ text: '☐' }],
+      invokedCell(paper, limb),
     ]),
     ...TABLE,
   });
+}
+
+/** What the submitter says of a limb, with each place it leans on; of another, that nothing is said. */
+function invokedCell(paper: VolumePaper, limb: Limb): Cell {
+  const { own, composition } = paper;
+  const { article94 } = composition;
+  if (article94 === undefined) return own.word('presumption.noneStated');
+  const one = article94.find((other) => other.limb === limb);
+  if (!one) return own.word('presumption.notRelied');
+  return {
+    paragraphs: [
+      { runs: [{ text: own.word('presumption.reliedOn'), weight: 700 }] },
+      ...(one.text
+        ? textLines(paper, one.text)
+        : [{ runs: [own.word('presumption.noWords')], style: SIDE }]),
+      ...(one.cites.length === 0
+        ? [{ runs: [own.word('elements.noCite')], style: SIDE }]
+        : one.cites.map((cite) => ({ runs: citeRuns(paper, cite), style: SIDE }))),
+    ],
+  };
 }
 
 function onRecord(paper: VolumePaper, limb: Limb): string[] {

@@ -72,10 +72,16 @@ function row(paper: VolumePaper, setting: RunSetting, run: RunState): Cell[] {
     },
     { paragraphs: hidden ? [{ runs: [words.word('run.withheld')] }] : toolLines(paper, run) },
     { paragraphs: hidden ? [{ runs: [words.word('run.withheld')] }] : valueLines(paper, run) },
-    inputs.length === 0 ? '—' : exhibitList(paper, inputs),
+    inputs.length === 0 ? paper.own.word('unrecorded') : exhibitList(paper, inputs),
     {
       paragraphs: [
-        { runs: [run.ended || run.outputs.length > 0 ? String(run.outputs.length) : '—'] },
+        {
+          runs: [
+            run.ended || run.outputs.length > 0
+              ? String(run.outputs.length)
+              : paper.own.word('unrecorded'),
+          ],
+        },
         ...paragraphsOf(fateCell(setting, run)),
       ],
     },

@@ -52,3 +52,9 @@ export function subjectsOf(material: Material) {
     acts,
   }));
 }
+
+/** Erasures that were asked for while a duty to keep stood, and refused. */
+export function refusedErasures({ preservation }: Pick<Material, 'preservation'>): number {
+  return preservation.filter((line) => line.group === 'deletion' && line.event === 'refused')
+    .length;
+}

@@ -65,6 +65,14 @@ export function prcComposition(given: Partial<Composition> = {}): Composition {
   });
   return {
     ...base,
+    v: 2,
+    article94: [
+      {
+        limb: 'five',
+        text: '双方约定由本平台保存过程记录。',
+        cites: [cite('exhibit', 'exh_9')],
+      },
+    ],
     groups: [
       {
         title: '创作构思与输入',
@@ -74,9 +82,10 @@ export function prcComposition(given: Partial<Composition> = {}): Composition {
             content: '耳朵向内收的猫形吊坠草图',
             purpose: '证明生成之前已有独立的创作构思',
             form: 'original',
+            evidence: 'documentary',
             remark: '原件存于工作室',
           }),
-          listedAs('exh_14', { form: 'copy' }),
+          listedAs('exh_14', { form: 'copy', evidence: 'electronic', data: 'message' }),
         ],
       },
       {

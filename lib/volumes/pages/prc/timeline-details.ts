@@ -138,13 +138,15 @@ async function runDetails(paper: VolumePaper, run: RunState): Promise<Details> {
   const generator = run.generator === null ? null : material.state.generators.get(run.generator);
   const account = generator
     ? [generator.service, masked(generator.account)].filter(Boolean).join(' · ')
-    : null;
+    : paper.own.text('timeline.noAccount');
   const outputs = run.outputs.map(({ exhibit }) => exhibit);
   if (paper.withheldRuns.has(run.id)) {
     const made = await files(paper, outputs, [{ runs: [words.word('run.withheld')] }]);
     return { ...made, account };
   }
-  const models = [...run.said.models, ...(run.ended?.said.models ?? [])].map(({ name }) => name);
+  const models = [...run.said.models, ...(run.ended?.said.models ?? [])].map(({ name, version }) =>
+    [name, version].filter(Boolean).join(' '),
+  );
   const tool = [run.said.tool, run.said.toolVersion].filter(Boolean).join(' ');
   const seeds = parametersOf(run).filter(({ name }) => /^seed$/i.test(name));
   const prompt = run.revision ? material.state.prompts.get(run.revision.prompt) : undefined;

@@ -2,6 +2,7 @@ import { exhibitsInOrder, promptsInOrder } from '@/lib/dossier/pages/material';
 import { runsInOrder } from '@/lib/dossier/pages/runs/records';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
 import { CAPTURE_CLASSES, WITHHELD_KINDS, type WithheldKind } from '@/lib/entries/vocabulary';
+import { GROUNDS } from '../../model';
 import { sayListed } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
 import { composeDeclarations } from './declarations';
@@ -17,6 +18,7 @@ export function composeWithheld(paper: VolumePaper): void {
   sayListed(paper, 'left');
   composeClasses(paper);
   composeReasons(paper);
+  composeGrounds(paper);
   composeRedactions(paper);
   composeLosses(paper);
   composeDeclarations(paper, ['completeness']);
@@ -126,6 +128,10 @@ function composeClasses(paper: VolumePaper): void {
 function composeReasons(paper: VolumePaper): void {
   const { doc, own, composition } = paper;
   subheading(paper, 2, 'withheld.rules');
+  note(paper, 'withheld.rule2', {
+    last: paper.order.size - 1,
+    count: composition.withheld.length,
+  });
   if (composition.withheld.length === 0) {
     note(paper, 'withheld.nothing');
   } else {
@@ -161,6 +167,25 @@ function composeReasons(paper: VolumePaper): void {
     (id) => !composition.withheld.some((one) => one.id === id),
   );
   if (followed.length > 0) note(paper, 'withheld.followed', { count: followed.length });
+}
+
+/** How many are privileged, confidential and so on, as counsel calls them: counts, and no content. */
+function composeGrounds(paper: VolumePaper): void {
+  const { doc, own, composition } = paper;
+  if (composition.withheld.length === 0) return;
+  subheading(paper, 2, 'withheld.grounds');
+  doc.table({
+    columns: [
+      { header: heads(paper, 'withheld.ground'), width: { share: 1 } },
+      { header: heads(paper, 'withheld.left'), width: 84, align: 'end' },
+    ],
+    rows: [...GROUNDS, 'unsaid' as const].map((ground): Cell[] => [
+      own.word(`withheld.groundKinds.${ground}`),
+      String(composition.withheld.filter((one) => (one.ground ?? 'unsaid') === ground).length),
+    ]),
+    rowHeaders: true,
+    ...TABLE,
+  });
 }
 
 /** Exhibits of which a derivative with parts taken out is shown. */

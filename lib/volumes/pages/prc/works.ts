@@ -43,7 +43,7 @@ function facts(paper: VolumePaper, one: WorkState) {
     entry('completed', timesCell(paper, one.completedOn, finished)),
     entry('published', timesCell(paper, one.publishedOn, published)),
     entry('place', placeCell(paper, one, published)),
-    entry('registration', registrationCell(paper)),
+    entry('registration', registrationCell(paper, one)),
     entry('authors', authorsCell(paper)),
     entry('owner', ownerCell(paper)),
     entry('ai', aiCell(paper)),
@@ -92,13 +92,31 @@ function placeCell(paper: VolumePaper, one: WorkState, published: readonly WorkE
   return { paragraphs: [...new Set(places)].map((text) => ({ runs: [paper.shown(text)] })) };
 }
 
-/** Exhibits that are linked to registration; a number itself stands in none of the facts of a case. */
-function registrationCell(paper: VolumePaper): Cell {
+/** Number, authority and day as the case states them, and exhibits that are linked to registration. */
+function registrationCell(paper: VolumePaper, one: WorkState): Cell {
+  const { own } = paper;
   const exhibits = (paper.bears.get('E18') ?? [])
     .filter(({ record }) => record.kind === 'exhibit')
     .map(({ record }) => record.id);
-  if (exhibits.length === 0) return paper.own.word('unrecorded');
-  return [`${paper.own.word('works.registered')} `, ...exhibitList(paper, exhibits)];
+  const { registrationNumber: number, registrationAuthority: authority, registeredOn } = one;
+  const missing = own.word('unstated');
+  return {
+    paragraphs: [
+      { runs: [number || missing] },
+      {
+        runs: [own.word('works.registeredBy', { authority: authority || missing })],
+        style: SIDE,
+      },
+      { runs: [own.word('works.registeredOn', { day: registeredOn ?? missing })], style: SIDE },
+      {
+        runs:
+          exhibits.length === 0
+            ? [own.word('works.noCertificate')]
+            : [`${own.word('works.registered')} `, ...exhibitList(paper, exhibits)],
+        style: SIDE,
+      },
+    ],
+  };
 }
 
 /** Who is said to have created it, with the standing of that claim. A tool is never among them. */

@@ -1,3 +1,4 @@
+import { registrationOf } from '@/lib/dossier/pages/material';
 import { timeText } from '@/lib/dossier/pages/paper';
 import { ROW, SIDE } from '@/lib/dossier/pages/prompt/setting';
 import { exhibitRuns } from '@/lib/dossier/pages/runs/setting';
@@ -99,6 +100,7 @@ function composeWorks(paper: VolumePaper): void {
               })
             : own.word('notStated'),
       ),
+      fact(paper, 'work.registration', registrationOf(work) || own.word('notStated')),
     ]);
   }
 }

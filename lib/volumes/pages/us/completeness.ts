@@ -1,9 +1,10 @@
 import { ROW, SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
+import { GROUNDS } from '../../model';
 import type { Composition } from '../../schema';
 import { sayListed } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
-import { fact, inPart, intro, remark, textLines, titled, zoneLines } from './part';
+import { fact, inPart, intro, remark, textLines, titled, written, zoneLines } from './part';
 
 type Withheld = Composition['withheld'][number];
 
@@ -111,12 +112,13 @@ function composeLog(paper: VolumePaper): void {
     return;
   }
   intro(paper, 'withheld.text');
+  intro(paper, 'withheld.counts', groundCounts(paper));
   doc.table({
     columns: [
       { header: own.cell('withheld.item'), width: { share: 24 } },
       { header: own.cell('withheld.date'), width: 136 },
       { header: own.cell('withheld.author'), width: { share: 24 } },
-      { header: own.cell('withheld.recipient'), width: 70 },
+      { header: own.cell('withheld.recipient'), width: { share: 16 } },
       { header: own.cell('withheld.basis'), width: { share: 34 } },
     ],
     rows: composition.withheld.map((one): Cell[] => {
@@ -135,14 +137,32 @@ function composeLog(paper: VolumePaper): void {
           ],
         },
         item.author || own.word('notStated'),
-        own.word('notStated'),
-        { paragraphs: textLines(paper, one.reason) },
+        written(paper, one.recipient ?? ''),
+        {
+          paragraphs: [
+            {
+              runs: [{ text: own.word(`withheld.grounds.${one.ground ?? 'unsaid'}`), weight: 600 }],
+            },
+            ...textLines(paper, one.reason),
+          ],
+        },
       ];
     }),
     rowHeaders: true,
     style: ROW,
     padding: 3.6,
   });
+}
+
+/** How many are withheld on each ground, as counsel calls it. */
+function groundCounts({ composition }: VolumePaper): Record<string, number> {
+  const grounds = [...GROUNDS, 'unsaid'] as const;
+  return Object.fromEntries(
+    grounds.map((ground) => [
+      ground,
+      composition.withheld.filter((one) => (one.ground ?? 'unsaid') === ground).length,
+    ]),
+  );
 }
 
 /** What a log of withheld things may say of one: its number, kind, day, who supplied or recorded it. */

@@ -89,10 +89,10 @@ function facts(paper: VolumePaper) {
   ];
   return [
     fact(paper, 'cover.caseNumber', stated(cover.caseNumber)),
-    ...(cover.cause ? [fact(paper, 'cover.cause', stated(cover.cause))] : []),
+    fact(paper, 'cover.cause', stated(cover.cause)),
     fact(paper, 'cover.submitter', parties),
     fact(paper, 'cover.date', stated(cover.date)),
-    ...(cover.copies === null ? [] : [fact(paper, 'cover.copies', String(cover.copies))]),
+    fact(paper, 'cover.copies', stated(cover.copies === null ? '' : String(cover.copies))),
     fact(paper, 'cover.recipient', [paper.shown(composition.recipient)]),
     fact(paper, 'cover.purpose', [paper.shown(composition.purpose)]),
     fact(paper, 'cover.record', paper.number),

@@ -1,12 +1,22 @@
 import { ROW, SIDE } from '@/lib/dossier/pages/prompt/setting';
 import { exhibitRuns } from '@/lib/dossier/pages/runs/setting';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
+import { acknowledged } from '@/lib/elements/preservation';
 import type { VolumePaper } from '../volume-paper';
 import { composeDeclarations } from './declarations';
 import { lawNote } from './law-note';
 import { fact, inPart, remark, textLines, titled, zoneLines } from './part';
+import {
+  composeAcknowledgements,
+  composeDeletions,
+  composeDisputeDays,
+  composeKeepingActs,
+} from './preservation-acts';
 
-/** The first signs of dispute, duties to keep with who was told, and what was erased since. */
+/**
+ * The preservation log: the day of dispute, notices, duties to keep with who was told and who acknowledged,
+ * what was erased or refused to be, and what was done with exhibits since. The screen has the same lines.
+ */
 export async function composeHoldLog(paper: VolumePaper): Promise<void> {
   await inPart(paper, 'hold_log', () => {
     lawNote(paper, ['E27']);
@@ -18,8 +28,12 @@ export async function composeHoldLog(paper: VolumePaper): Promise<void> {
       ],
       { nameWidth: 190 },
     );
+    composeDisputeDays(paper);
     composeNotices(paper);
     composeHolds(paper);
+    composeAcknowledgements(paper);
+    composeDeletions(paper);
+    composeKeepingActs(paper);
     composeDeclarations(paper, ['hold_notice']);
   });
 }
@@ -107,9 +121,20 @@ function composeHolds(paper: VolumePaper): void {
       one.people.length === 0
         ? own.word('hold.nobody')
         : {
-            paragraphs: one.people.map((id) => ({
-              runs: [material.state.contributors.get(id)?.name || id],
-            })),
+            paragraphs: one.people.flatMap((id): CellParagraph[] => {
+              const said = acknowledged(material.state, one, id);
+              return [
+                { runs: [material.state.contributors.get(id)?.name || id] },
+                {
+                  runs: [
+                    said
+                      ? own.text('hold.acknowledged', { entry: said.index })
+                      : own.text('hold.notAcknowledged'),
+                  ],
+                  style: SIDE,
+                },
+              ];
+            }),
           },
       { paragraphs: times(paper, one.startsAt, one.placed) },
       one.released === null

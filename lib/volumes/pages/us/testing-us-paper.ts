@@ -7,6 +7,7 @@ import { testPictures } from '@/lib/dossier/pages/testing-pictures';
 import { paperWords } from '@/lib/dossier/pages/words';
 import { type FinishedPdf, PdfDocument } from '@/lib/dossier/pdf/document/pdf-document';
 import { bearings } from '@/lib/elements/bearing';
+import type { PreservationLine } from '@/lib/elements/preservation';
 import { byElement, standingOf } from '@/lib/elements/standing';
 import type { CaseState } from '@/lib/entries/state';
 import { US_PARTS } from '../../model';
@@ -62,6 +63,7 @@ export function usComposition(given: Partial<Composition> = {}): Composition {
 export async function composedUs(
   given: CaseState,
   composition: Composition = usComposition(),
+  preservation: readonly PreservationLine[] = [],
 ): Promise<FinishedPdf> {
   const { language } = composition;
   const words = paperWords(language);
@@ -99,7 +101,7 @@ export async function composedUs(
       recipient: composition.recipient,
       withholdingReason: '',
     },
-    material: materialOf(state, ['exh_3']),
+    material: { ...materialOf(state, ['exh_3']), preservation: [...preservation] },
     checkpoint: {
       note: 'chirograph.test/case\n',
       size: 400,

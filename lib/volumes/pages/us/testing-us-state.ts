@@ -1,5 +1,6 @@
 import { fullState } from '@/lib/dossier/pages/runs/testing-full';
 import { LI, markOf, PROMPT, timeOf, ZHOU } from '@/lib/dossier/pages/runs/testing-runs';
+import type { PreservationLine } from '@/lib/elements/preservation';
 import type { CaseState } from '@/lib/entries/state';
 import { sha256Hex } from '@/lib/kernel/digest';
 
@@ -161,4 +162,51 @@ function addHold(state: CaseState): void {
     placed: markOf(361),
     released: null,
   });
+  state.declarations.set('dec_2', {
+    id: 'dec_2',
+    template: 'hold_notice',
+    versions: [
+      {
+        version: 1,
+        questionnaire: 1,
+        contributor: ZHOU,
+        blanks: [{ key: 'received', text: 'Received on 5 March.' }],
+        saved: markOf(365),
+      },
+    ],
+  });
+}
+
+/** Lines of the preservation log of that case, as its entries would give them. */
+export function usPreservation(): PreservationLine[] {
+  const line = (entry: number, kind: string) => ({
+    entry,
+    at: timeOf(entry),
+    account: 'acct_zhou',
+    kind,
+  });
+  const opened = { group: 'custody', exhibit: 'exh_3', dossier: null } as const;
+  return [
+    { ...line(354, 'case.dispute_dated'), group: 'dispute', date: '2026-03-05', reason: 'letter' },
+    { ...line(20, 'exhibit.opened'), ...opened },
+    { ...line(360, 'notice.recorded'), group: 'notice', notice: 'ntc_1' },
+    { ...line(361, 'hold.placed'), group: 'hold', event: 'placed', hold: 'hld_1' },
+    {
+      ...line(365, 'declaration.saved'),
+      group: 'acknowledgement',
+      declaration: 'dec_2',
+      version: 1,
+      contributor: ZHOU,
+      received: true,
+    },
+    {
+      ...line(366, 'erasure.refused'),
+      group: 'deletion',
+      event: 'refused',
+      of: 12,
+      holds: ['hld_1'],
+      reason: 'asked for',
+    },
+    { ...line(9000, 'exhibit.opened'), ...opened },
+  ];
 }

@@ -2,11 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { bareState, LI, ZHOU } from '@/lib/dossier/pages/runs/testing-runs';
 import { checkArchive } from '@/lib/dossier/pdf/testing/check-archive';
 import { openPdf, pageTags, tagsNamed, wholeText } from '@/lib/dossier/pdf/testing/read-pdf';
-import { presentQuestionnaire } from '@/lib/elements/questionnaires';
+import { questionnaireAt } from '@/lib/elements/questionnaires';
 import { US_PARTS } from '../../model';
 import type { Composition } from '../../schema';
 import { composedUs, usComposition } from './testing-us-paper';
-import { usState } from './testing-us-state';
+import { usPreservation, usState } from './testing-us-state';
 
 // Setting and reading a paper takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 400_000 });
@@ -76,7 +76,7 @@ let made: ReturnType<typeof composedUs> | undefined;
 
 /** The full case with everything counsel writes; set once. */
 function volume(): ReturnType<typeof composedUs> {
-  made ??= usState().then((state) => composedUs(state, usComposition(COUNSEL)));
+  made ??= usState().then((state) => composedUs(state, usComposition(COUNSEL), usPreservation()));
   return made;
 }
 
@@ -184,7 +184,7 @@ describe('a US volume', () => {
     const text = await wholeText((await composedUs(await usState())).bytes);
     for (const name of [
       'Ex.',
-      'Bates or page range',
+      'Bates/page range',
       'Description',
       'Date created',
       'Date recorded',
@@ -214,7 +214,7 @@ describe('a US volume', () => {
 
   it('prints every question of a declaration, filled or blank, and translations beside their words', async () => {
     const text = await wholeText((await volume()).bytes);
-    for (const { en } of presentQuestionnaire('process').questions)
+    for (const { en } of questionnaireAt('process', 1)?.questions ?? [])
       expect(text).toContain(bare(en));
     expect(text).toContain(bare('Ears turned in, as in the sketch.'));
     expect(text).toContain('邓越');
@@ -232,14 +232,40 @@ describe('a US volume', () => {
   });
 
   it('counts what is withheld, gives its basis and prints nothing of it', async () => {
-    const withheld = [{ kind: 'exhibit' as const, id: 'exh_2', reason: 'privileged' }];
+    const withheld = [
+      {
+        kind: 'exhibit' as const,
+        id: 'exh_2',
+        reason: 'letter to counsel',
+        ground: 'privileged' as const,
+        recipient: 'Counsel Zhang',
+      },
+    ];
     const pdf = await composedUs(await usState(), usComposition({ ...COUNSEL, withheld }));
     const text = await wholeText(pdf.bytes);
     expect(text).not.toContain('Candidate1');
     const rows = await rowsUnder(pdf.bytes, 'Item');
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.at(-1)).toBe('privileged');
+    expect(rows[0]?.slice(-2)).toEqual(['CounselZhang', 'privilegedlettertocounsel']);
+    expect(text).toContain(bare('privileged 1, confidential 0'));
     expect(await rowsUnder(pdf.bytes, 'What')).toContainEqual(['Exhibits', '10', '9', '1', '0']);
+  });
+
+  it('prints the preservation log: days, holds with who acknowledged, deletions refused, custody acts', async () => {
+    const { bytes } = await volume();
+    const people = (await rowsUnder(bytes, 'Scope, reason'))[0]?.[1];
+    expect(people).toBe('周婧怡acknowledged,entry#365LiWeinoacknowledgementisrecorded');
+    expect((await rowsUnder(bytes, 'Person')).at(-1)?.slice(0, 2)).toEqual([
+      '周婧怡',
+      'receiptisstatedworksheetonthehold,version1;unsigned',
+    ]);
+    expect(await rowsUnder(bytes, 'What happened')).toMatchObject([
+      ['Erasurerefusedbecauseaholdstoodtextofentry#12holdplacedinentry#361', 'askedfor', /#366$/],
+    ]);
+    // What was done before there was a duty to keep stands with the exhibits.
+    expect((await rowsUnder(bytes, 'Act')).map((row) => row.slice(0, 2))).toEqual([
+      ['Originalopened', 'Exhibit3'],
+    ]);
   });
 
   it('leaves certificates blank but for what is marked as the record’s', async () => {

@@ -40,6 +40,9 @@ export async function recordWorkAction(caseId: string, _: Before, form: FormData
       completedOn: textOrNull(form, 'completedOn'),
       publishedOn: textOrNull(form, 'publishedOn'),
       publishedAt: text(form, 'publishedAt'),
+      registrationNumber: text(form, 'registrationNumber'),
+      registrationAuthority: text(form, 'registrationAuthority'),
+      registeredOn: textOrNull(form, 'registeredOn'),
     }),
   );
 }

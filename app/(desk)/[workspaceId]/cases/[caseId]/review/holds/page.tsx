@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { getFormatter, getT } from '@/app/locale';
 import { PlaceHold, RecordNotice } from '@/components/review/hold-dialogs';
 import { HoldList, NoticeList } from '@/components/review/holds-parts';
@@ -27,7 +28,15 @@ export default async function HoldsPage({ params }: Props) {
   const release = may.write ? releaseHoldAction.bind(null, caseId) : null;
   return (
     <>
-      <PageHeading level={2} title={t('nav.holds')}>
+      <PageHeading
+        level={2}
+        title={t('nav.holds')}
+        actions={
+          <Link href={`${base}/review/holds/log`} className="link">
+            {t('preservation.title')}
+          </Link>
+        }
+      >
         {t('holds.lead')}
       </PageHeading>
       <p className="mb-6">
