@@ -102,7 +102,7 @@ async function picturesIn(folder: string, count: number): Promise<FileToImport[]
   const numbers = Array.from({ length: count }, (_, i) => i);
   await together(numbers, async (i) => {
     const isPng = i % 2 === 0;
-    const [width, height] = isPng ? ([640, 540] as const) : ([1280, 800] as const);
+    const [width, height] = isPng ? ([640, 540] as const) : ([1344, 1072] as const);
     const raw = { width, height, channels: 3 as const };
     const image = sharp(noise(i, width * height * 3), { raw });
     const bytes = await (isPng ? image.png({ compressionLevel: 1 }) : image.jpeg()).toBuffer();

@@ -8,6 +8,7 @@ import { join, type Person, person, room } from '@/db/testing/world';
 import { openCase } from '@/lib/cases/commands/open-case';
 import { pdfShown } from '@/lib/dossier/pages/pdf-shown';
 import { type OriginalPictures, PreparedPictures } from '@/lib/dossier/pages/prepared-pictures';
+import type { Picture } from '@/lib/dossier/pdf/images/picture';
 import { preparePicture } from '@/lib/dossier/pdf/images/prepare-picture';
 import { ok } from '@/lib/dossier/testing-runs-case';
 import { admitBytes } from '@/lib/exhibits/commands/admit-bytes';
@@ -103,6 +104,7 @@ async function newFolder(name: string): Promise<string> {
 /** The same pictures held in memory, as they were prepared. */
 function inMemory(place: string): OriginalPictures {
   const made = new Map<string, ReturnType<OriginalPictures['picture']>>();
+  const drawn = new Map<string, ReturnType<OriginalPictures['pages']>>();
   return {
     picture(sha256, longestSide) {
       const name = `${sha256} ${longestSide}`;
@@ -112,12 +114,16 @@ function inMemory(place: string): OriginalPictures {
       made.set(name, known);
       return known;
     },
-    pages: async (sha256, signal) =>
-      pdfShown(await input.readOriginal(sha256), {
-        folder: place,
-        keep: async (picture) => picture,
-        signal,
-      }),
+    pages(sha256, signal) {
+      const keep = async (picture: Picture) => picture;
+      const known =
+        drawn.get(sha256) ??
+        input
+          .readOriginal(sha256)
+          .then((bytes) => pdfShown(bytes, { folder: place, keep, signal }));
+      drawn.set(sha256, known);
+      return known;
+    },
   };
 }
 
