@@ -20,7 +20,7 @@ export type DossierProgressProps = {
   cancel: CancelAction | null;
 };
 
-const STEPS = ['reading', 'composing', 'bundling', 'checking', 'storing'] as const;
+const STEPS = ['reading', 'redacting', 'composing', 'bundling', 'checking', 'storing'] as const;
 
 const nobody: CancelAction = async () => null;
 
