@@ -68,6 +68,7 @@ beforeAll(async () => {
   const composition = testComposition('prc', {
     mask: true,
     annex: true,
+    parts: ['cover', 'list', 'runs'],
     limitBytes: 1024 ** 2,
     redactions: [
       {
