@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rootCertificates } from 'node:tls';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '@/lib/kernel/digest';
-import { pngWith } from '@/lib/records/testing-records';
+import { pngWith, stealthPng } from '@/lib/records/testing-records';
 import { bundle } from '@/scripts/launcher/bundle.mjs';
 import { readFileRecords } from './read-file';
 
@@ -46,6 +47,24 @@ describe('reading a file in a process of its own', () => {
       reading: { statements: [{ reader: 'a1111' }], credentials: null },
     });
     expect(await read(file)).toEqual(first);
+  });
+
+  it('finds a text in the least bits of a WebP without loss, and looks for none in another', async () => {
+    const text = 'a lamp\nSteps: 4, Seed: 18446744073709551615';
+    const png = () => sharp(stealthPng(text));
+    const exact = { lossless: true, exact: true };
+    const files = {
+      exact: await png().webp(exact).toBuffer(),
+      lossy: await png().webp().toBuffer(),
+    };
+    for (const [name, bytes] of Object.entries(files)) {
+      const file = path.join(folder, `${name}.webp`);
+      writeFileSync(file, bytes);
+      const found = await read(file);
+      expect(
+        'reading' in found && found.reading.records.map((one) => [one.place, one.text]),
+      ).toEqual(name === 'exact' ? [['pixels/alpha', text]] : []);
+    }
   });
 
   it('says which limit a file met', async () => {

@@ -5,6 +5,7 @@ import { credentialStatement } from '@/lib/records/credential-statement';
 import { type Credentials, credentialsOf, unreadCredentials } from '@/lib/records/credentials';
 import { readRecords } from '@/lib/records/read';
 import type { Reading } from '@/lib/records/reading';
+import { exactPixels } from './exact-pixels';
 import { fileSource } from './file-source';
 import { type TrustLists, trustLists } from './trust-lists';
 
@@ -38,7 +39,7 @@ const TYPES: Record<string, string> = {
 
 async function main({ input, output, lists }: Request): Promise<void> {
   const source = fileSource(input);
-  const reading = await readRecords(source);
+  const reading = await readRecords(source, () => exactPixels(input));
   const has = reading.records.some(({ place }) => /C2PA|JUMBF|caBX|jumb|GEOB/.test(place));
   const names = reading.records.some(({ text }) => text?.includes('dcterms:provenance'));
   const type = TYPES[reading.mediaType ?? ''];

@@ -23,6 +23,8 @@ export class Finding {
   passedImage = false;
   /** Whether the file ends or breaks where its own structure says that more follows. */
   isCut = false;
+  /** Whether a WebP is one picture that was packed without loss, so that its least bits are as written. */
+  isLossless = false;
   /** Image data of a PNG, in order. */
   readonly image: Span[] = [];
   readonly #places = new Set<string>();

@@ -17,7 +17,6 @@ const MOST_ELEMENTS = 400_000;
 /** What readers see of a file. JSON and XMP of a record are read once, whoever asks. */
 export class Material {
   readonly sayings: Saying[] = [];
-  readonly #budget: Budget = { units: MOST_UNITS_ALTOGETHER };
   readonly #json = new Map<number, JsonRead>();
   readonly #xmp = new Map<number, XmpRead>();
   readonly #xml = new Map<number, XmlCursor | null>();
@@ -27,11 +26,13 @@ export class Material {
     readonly find: (code: FindingCode, about?: string, facts?: Fact[]) => void,
     /** Rows of a picture, decoded when asked for; null where there are none to be had. */
     readonly pixels: (rows?: number) => Promise<Pixels | null>,
+    /** Of all that is said of one file; a file that is read in pieces has one for all of them. */
+    readonly budget: Budget = { units: MOST_UNITS_ALTOGETHER },
   ) {}
 
   /** Begins what one reader says. */
   say(reader: string, version: number): Saying {
-    const saying = new Saying(reader, version, this.#budget);
+    const saying = new Saying(reader, version, this.budget);
     this.sayings.push(saying);
     return saying;
   }
@@ -106,7 +107,7 @@ export class Material {
   finish(): void {
     for (const { isFull, said } of this.sayings) {
       if (isFull) this.find('too_many_values', `${said.reader} > ${MOST_VALUES}`);
-      if (this.#budget.units <= 0) break;
+      if (this.budget.units <= 0) break;
     }
   }
 

@@ -3,7 +3,7 @@ import { SHA256_HEX } from '@/lib/kernel/digest';
 import { credentialsSchema } from './credentials';
 
 /** Version of the readers as a whole; it rises with every change of what any of them answers. */
-export const READERS_VERSION = 2;
+export const READERS_VERSION = 3;
 
 const count = z.number().int().min(0);
 
@@ -204,6 +204,7 @@ export const FINDING_CODES = [
   'manifest_kept_elsewhere',
   'trust_list_unread',
   'document_too_large',
+  'document_read_in_part',
   'reader_failed',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -53,6 +53,10 @@ async function decoded(source: Source): Promise<Text | null> {
       text.tail = part.trimEnd().slice(-1) || text.tail;
       if (text.whole !== null) text.whole += part;
     }
+    if (end < source.size) {
+      const last = await source.read(source.size - 64, 64);
+      text.tail = new TextDecoder(utf16 || 'utf-8').decode(last).trimEnd().slice(-1);
+    }
   } catch (error) {
     // The decoder's way to say that it is no text; failures of the source are not its.
     if (error instanceof TypeError) return null;

@@ -41,21 +41,31 @@ export function parameterWord(t: Translate<'records'>, name: string): string | n
   return known ? t(`name.${known}`) : null;
 }
 
-/** Fields of documents whose own names say little to a reader. */
-const FIELDS = [
-  'editing-cycles',
-  'editing-time',
-  'Producer',
-  'version',
-  'metadata',
-  'location',
-  'event',
-] as const;
+/** Fields of documents whose own names say little to a reader, by our name for them. */
+const FIELDS = {
+  'editing-cycles': 'saved',
+  'editing-time': 'worked',
+  'root.positive': 'promptField',
+  'root.negative': 'negativeField',
+  title: 'title',
+  Title: 'title',
+  name: 'name',
+  width: 'width',
+  w: 'width',
+  height: 'height',
+  h: 'height',
+  Producer: 'producer',
+  version: 'version',
+  metadata: 'metadata',
+  location: 'location',
+  event: 'event',
+} as const;
+
+const isField = (name: string): name is keyof typeof FIELDS => Object.hasOwn(FIELDS, name);
 
 /** The standard's word for a field of its label, ours for a field of a document, or null. */
 export function labelWord(t: Translate<'records'>, name: string): string | null {
   const known = AIGC_FIELDS.find((one) => one === name);
   if (known) return t(`aigc.${known}`);
-  const field = FIELDS.find((one) => one === name);
-  return field ? t(`field.${field}`) : null;
+  return isField(name) ? t(`field.${FIELDS[name]}`) : null;
 }

@@ -14,7 +14,6 @@ const MOST_DEPTH = 6;
 /** What a project file is made of, nested as it is there: layers and masks, or tracks and clips. */
 export function PartTable({ t, parts }: Props) {
   if (parts.length === 0) return null;
-  const hasFiles = parts.some(({ file }) => file);
   return (
     <div className="mt-3">
       <Table
@@ -23,7 +22,6 @@ export function PartTable({ t, parts }: Props) {
         head={
           <>
             <Th>{t('part.name')}</Th>
-            {hasFiles && <Th>{t('part.file')}</Th>}
             <Th>{t('part.details')}</Th>
           </>
         }
@@ -35,9 +33,6 @@ export function PartTable({ t, parts }: Props) {
             <RowHead>
               <PartName t={t} part={part} />
             </RowHead>
-            {hasFiles && (
-              <Td heading={t('part.file')}>{part.file && <FactCode t={t} fact={part.file} />}</Td>
-            )}
             <Td heading={t('part.details')}>
               <Details t={t} part={part} />
             </Td>
@@ -69,10 +64,16 @@ function PartName({ t, part: { kind, depth, name, file, details } }: { t: T; par
   );
 }
 
-/** Values under the file's own names. */
-function Details({ t, part: { details } }: { t: T; part: Part }) {
+/** The file that it shows, and values under the file's own names. */
+function Details({ t, part: { file, details } }: { t: T; part: Part }) {
   return (
     <span className="flex flex-wrap gap-x-4 gap-y-0.5">
+      {file && (
+        <span className="basis-full">
+          <span className="text-sm text-ink-2">{t('part.file')}</span>{' '}
+          <FactCode t={t} fact={file} />
+        </span>
+      )}
       {details.map((one) => (
         <span key={`${one.name} ${one.at}`}>
           <span className="text-sm text-ink-2">

@@ -28,6 +28,8 @@ export const walkRiff: Walk = async (reach, found) => {
     if (name) found.add(`${container}/${name}`, '', span);
     if (id === 'LIST' && isAt(data, 0, 'INFO')) found.add(`${container}/LIST/INFO`, '', span);
     if (container === 'WebP') measureWebp(id, data, found);
+    // Frames of an animation lie in chunks of their own.
+    if (container === 'WebP' && id === 'VP8L') found.isLossless = true;
     at += 8 + length + (length % 2);
   }
 };
