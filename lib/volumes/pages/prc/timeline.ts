@@ -29,8 +29,10 @@ export async function composeTimeline(paper: VolumePaper): Promise<void> {
   const later = listed.filter(({ record }) => record.class === 'E').length;
   if (folded.size > 0) note(paper, 'timeline.folded', { count: folded.size });
   if (later > 0) note(paper, 'timeline.later', { count: later });
-  if (all.length === 0) prose(paper, 'timeline.none');
-  else if (state.disputeDate === null) await composeRows(paper, all);
+  if (all.length === 0) {
+    // Of one person nothing may be on record where the case has much.
+    if (paper.composition.actsOf === null) prose(paper, 'timeline.none');
+  } else if (state.disputeDate === null) await composeRows(paper, all);
   else {
     const before = all.filter(({ record }) => !isAfterDispute(state, record.at));
     await composeSide(paper, 'before', before);

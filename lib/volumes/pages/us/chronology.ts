@@ -24,8 +24,9 @@ export async function composeChronology(paper: VolumePaper): Promise<void> {
   await inPart(paper, 'chronology', () => {
     sayListed(paper, 'acts');
     const happened = chronology(material.state).filter((one) => isListed(paper, one));
-    if (happened.length === 0) say(paper, 'chronology.none');
-    else composeTable(paper, happened);
+    if (happened.length > 0) composeTable(paper, happened);
+    // Of one person nothing may be on record where the case has much.
+    else if (composition.actsOf === null) say(paper, 'chronology.none');
     const { runs, selections, modifications } = material.state;
     if (runs.size + selections.size + modifications.size === 0) say(paper, 'chronology.noActs');
   });
