@@ -44,7 +44,9 @@ export const dossier = z.object({
     .object({
       step: z
         .string()
-        .describe('reading, composing, bundling, checking, storing; empty while it waits.'),
+        .describe(
+          'reading, redacting, composing, bundling, checking, storing; empty while it waits.',
+        ),
       done: count,
       total: count,
       cancelling: z.boolean(),
