@@ -8,6 +8,7 @@ const PICTURE = /^(image|video|audio)\//;
 /** Readers of what an editor writes; without words it tells of no generation. */
 const EDITORS = new Set([
   'xmp-history',
+  'psd-layers',
   'krita',
   'openraster',
   'otio',

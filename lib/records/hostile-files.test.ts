@@ -16,7 +16,7 @@ import {
   riffChunk,
   segment,
 } from './testing-files';
-import { kra, prproj } from './testing-projects';
+import { kra, layeredPsd, prproj } from './testing-projects';
 
 const places = async (bytes: Uint8Array) => (await scanEmbedded(bytes)).places;
 
@@ -137,6 +137,14 @@ describe('hostile files', () => {
       ),
     ),
     kra(),
+    layeredPsd(
+      [
+        { name: 'a', divider: 3 },
+        { name: 'b', mask: true },
+        { name: 'c', divider: 1 },
+      ],
+      1,
+    ),
     prproj('<Media/>'),
     joined('ID3\x03\0\0', be(20, 4), 'TXXX', be(2, 4), '\0\0ab', 'APETAGEX'),
     joined('fLaC\x04', be(2, 3), 'xx\x84', be(0, 3)),

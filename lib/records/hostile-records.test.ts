@@ -5,7 +5,7 @@ import { readJson } from './json-text';
 import { readRecords } from './read';
 import { readingSchema } from './reading';
 import { box, joined, le, png, pngChunk, riff, riffChunk, segment } from './testing-files';
-import { aiState, kra, prproj } from './testing-projects';
+import { aiState, kra, layeredPsd, prproj } from './testing-projects';
 import {
   document,
   exifBlock,
@@ -215,6 +215,14 @@ describe('hostile records', () => {
     document({ parameters: {}, info: '{"prompt":"a","seed":1}' }),
     Buffer.from('From: a\nDate: b\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n--x--'),
     Buffer.from('[2024-05-01 12:30:05] a: b\n[2024-05-01 12:31:00] c: d'),
+    layeredPsd(
+      [
+        { name: 'a', divider: 3 },
+        { name: 'b', keys: ['TySh'] },
+        { name: 'c', divider: 2 },
+      ],
+      2,
+    ),
     kra({ 'a/annotations/ai_diffusion/ui.json': aiState() }),
     prproj('<Sequence ObjectUID="s"><TrackGroups/></Sequence><Media ObjectUID="m"/>'),
     Buffer.from(

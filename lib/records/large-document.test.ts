@@ -77,6 +77,7 @@ describe('documents too large to be read at once', () => {
     // Longer lists than are read to their end are read in part, too.
     const long = await readRecords(file);
     expect([idsOf(long).length > 55, idsOf(long).length < 65]).toEqual([true, true]);
+    expect(long.mediaType).toBe('application/json');
     expect(long.findings.map(({ code }) => code)).toContain('document_read_in_part');
     const cut = Buffer.concat([file.subarray(0, 35 * MIB), Buffer.from('"]')]);
     const reading = await readRecords(cut);

@@ -22,6 +22,7 @@ import { openraster } from './readers/openraster';
 import { otio } from './readers/otio';
 import { pdfInfo } from './readers/pdf-info';
 import { premiere } from './readers/premiere';
+import { psdLayers } from './readers/psd-layers';
 import { sdapi } from './readers/sdapi';
 import { swarmui } from './readers/swarmui';
 import { vertex } from './readers/vertex';
@@ -47,6 +48,7 @@ export const READERS: readonly Reader[] = [
   iptc,
   aigcLabel,
   xmpHistory,
+  psdLayers,
   krita,
   openraster,
   otio,

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import type { Reading, Statement } from './reading';
+import { be, joined } from './testing-files';
 
 /** A ZIP whose first member is stored and says what the archive is; the others are packed. */
 export function zipped(type: string, members: Record<string, string | Uint8Array>): Uint8Array {
@@ -100,6 +101,65 @@ export const kra = (more: Record<string, string | Uint8Array> = {}): Uint8Array 
     'maindoc.xml': MAIN_DOCUMENT,
     ...more,
   });
+
+export type PsdLayer = {
+  name: string;
+  opacity?: number;
+  blend?: string;
+  hidden?: boolean;
+  mask?: boolean;
+  /** Kind of a section divider. */
+  divider?: number;
+  /** Keys of further blocks. */
+  keys?: string[];
+};
+
+/** A PSD, or in form 2 a PSB, of nothing but layers, the lowest first, with a picture behind them. */
+export function layeredPsd(layers: readonly PsdLayer[], version: 1 | 2): Uint8Array {
+  const wide = 4 * version;
+  const size = (value: number) => be(value, wide);
+  const block = (key: string, data: Uint8Array) => joined('8BIM', key, be(data.length, 4), data);
+  const records = layers.map((one) => {
+    const unicode = joined(be(one.name.length, 4), Buffer.from(one.name, 'utf16le').swap16());
+    const extra = joined(
+      one.mask ? joined(be(20, 4), new Uint8Array(20)) : be(0, 4),
+      be(0, 4),
+      '\x02ab\0',
+      block('luni', unicode),
+      one.divider === undefined ? '' : block('lsct', be(one.divider, 4)),
+      ...(one.keys ?? []).map((key) => block(key, new Uint8Array(8))),
+    );
+    return joined(
+      new Uint8Array(16),
+      be(1, 2),
+      joined(be(0, 2), size(2)),
+      `8BIM${one.blend ?? 'norm'}`,
+      be(one.opacity ?? 255, 1),
+      be(0, 1),
+      be(one.hidden ? 2 : 0, 1),
+      be(0, 1),
+      be(extra.length, 4),
+      extra,
+    );
+  });
+  const info = joined(be(layers.length, 2), ...records, new Uint8Array(2 * layers.length));
+  return joined(
+    '8BPS',
+    be(version, 2),
+    new Uint8Array(6),
+    be(3, 2),
+    be(4, 4),
+    be(4, 4),
+    be(8, 2),
+    be(3, 2),
+    be(0, 4),
+    be(0, 4),
+    size(info.length + wide),
+    size(info.length),
+    info,
+    new Uint8Array(50),
+  );
+}
 
 /** A project of Premiere Pro around the elements of one. */
 export const prproj = (elements: string): Uint8Array =>

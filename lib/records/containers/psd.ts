@@ -1,5 +1,6 @@
 import type { Walk } from '../finding';
 import { big, isAt } from '../numbers';
+import { locateLayers } from './psd-layers';
 
 /** Image resources that hold records, by number (Adobe Photoshop File Formats Specification). */
 const RECORDS: Record<number, string> = {
@@ -9,7 +10,7 @@ const RECORDS: Record<number, string> = {
   1060: 'XMP',
 };
 
-/** PSD and PSB: image resources. */
+/** PSD and PSB: image resources, and where layers are described. */
 export const walkPsd: Walk = async (reach, found) => {
   const head = await reach.at(0, 30);
   found.measure(big(head, 18, 4), big(head, 14, 4));
@@ -19,7 +20,7 @@ export const walkPsd: Walk = async (reach, found) => {
   at += 4;
   while (at < end && reach.step()) {
     const resource = await reach.at(at, 7);
-    if (!isAt(resource, 0, '8BIM')) return;
+    if (!isAt(resource, 0, '8BIM')) break;
     // A name of a length byte and characters, padded to an even number, stands before the size.
     const name = 1 + (resource[6] ?? 0);
     const sized = at + 6 + name + (name % 2);
@@ -28,4 +29,5 @@ export const walkPsd: Walk = async (reach, found) => {
     if (record) found.add('PSD', record, { at: sized + 4, length: size });
     at = sized + 4 + size + (size % 2);
   }
+  if (length.length === 4) await locateLayers(reach, found, end);
 };
