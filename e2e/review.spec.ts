@@ -125,7 +125,8 @@ test('records are linked to elements, acts are answered, and a hold is placed', 
   await test.step('the preservation log tells it in order, narrowed and page by page', async () => {
     await page.getByRole('link', { name: t('preservation.title') }).click();
     await page.waitForURL(/review\/holds\/log$/);
-    const lines = page.getByRole('main').getByRole('list').first().getByRole('listitem');
+    const log = page.getByRole('list', { name: t('preservation.title') });
+    const lines = log.locator('> li');
     await expect(page.getByText('Every file of the pendant')).toHaveCount(2);
     await expect(page.getByText('asked for by the other side')).toBeVisible();
     await page.getByLabel(labelled(t('preservation.group'))).selectOption('deletion');

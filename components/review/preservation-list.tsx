@@ -17,7 +17,7 @@ export function PreservationList({
 }: Words & { lines: readonly PreservationItem[] }) {
   const { t, base } = rest;
   return (
-    <ol className="border-t border-hairline">
+    <ol aria-label={t('preservation.title')} className="border-t border-hairline">
       {lines.map((line) => (
         <li
           key={line.entry}

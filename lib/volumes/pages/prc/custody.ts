@@ -7,6 +7,7 @@ import { INK } from '@/lib/dossier/pdf/ink';
 import { digestRuns } from '@/lib/dossier/pdf/text/digest-runs';
 import type { PlacedExhibit, VolumePaper } from '../volume-paper';
 import { composeDeclarations } from './declarations';
+import { composeHandedOver } from './handed-over';
 import { colon, heads, note, openPart, prose, subheading, TABLE } from './part';
 
 const DIGEST = { ...SIDE, size: 6.6, leading: 9.8 } as const;
@@ -18,6 +19,7 @@ export function composeCustody(paper: VolumePaper): void {
   prose(paper, 'custody.text');
   if (exhibits.length === 0) prose(paper, 'list.none');
   else composeLog(paper);
+  composeHandedOver(paper);
   subheading(paper, 2, 'hashes.title');
   if (exhibits.length === 0) note(paper, 'list.none');
   else composeHashes(paper);

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { markOf } from '@/lib/dossier/pages/runs/testing-runs';
 import { prcComposition } from './testing-prc-composition';
 import { bytesOf, filesOf } from './testing-prc-files';
 import { composedPrc } from './testing-prc-paper';
@@ -18,6 +19,38 @@ describe('limbs of article 94', () => {
     const limbs = tableWith(read, '条款', '本案记录', '提交人援引').slice(0, 6);
     expect(limbs.map(([, , said]) => said)).toEqual(Array(6).fill('未载明'));
     expect(read.text).toContain('提交人援引的项未载明');
+  });
+});
+
+describe('earlier exports', () => {
+  it('stand with their recipients, purposes and results, or the words for none', async () => {
+    const state = await prcState();
+    const custody = prcComposition({ parts: ['custody'] });
+    const none = await readVolume(bytesOf(await composedPrc(state, custody)));
+    expect(none.text).toContain('此前没有提取。');
+    state.dossiers.set('dos_0', {
+      id: 'dos_0',
+      number: 7,
+      size: 200,
+      state: 'cancelled',
+      language: 'zh',
+      paper: 'A4',
+      withheld: [],
+      devices: false,
+      reason: '立案前核对',
+      recipient: '王律师',
+      withholdingReason: '',
+      pdf: null,
+      bundle: null,
+      volume: null,
+      requested: markOf(210),
+      entry: 211,
+    });
+    const read = await readVolume(bytesOf(await composedPrc(state, custody)));
+    const rows = tableWith(read, '次序', '提取时间提取人', '接收方用途', '结果');
+    expect(rows[0]?.[0]).toBe('7');
+    expect(rows[0]?.[1]).toMatch(/周婧怡#210$/);
+    expect(rows[0]?.slice(2)).toEqual(['王律师立案前核对', '已取消']);
   });
 });
 
