@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
+import sharp from 'sharp';
 import { ink, renderPage } from '@/lib/dossier/pdf/testing/render-pdf';
 import { expect, test } from './setup/test';
 import { inTheme, obstacles } from './support/axe';
@@ -41,6 +42,43 @@ async function letter() {
   return { bytes, box };
 }
 
+/** A photograph as a telephone keeps it, lying on its side, with a red face where it stands upright. */
+const FACE = { x: 60, y: 340, width: 120, height: 160 };
+const UPRIGHT = { width: 400, height: 600 };
+async function photograph(): Promise<Buffer> {
+  const { x: left, y: top, ...size } = FACE;
+  const plain = (background: string) => ({ channels: 3 as const, background });
+  const face = await sharp({ create: { ...size, ...plain('#d01010') } })
+    .png()
+    .toBuffer();
+  const upright = await sharp({ create: { ...UPRIGHT, ...plain('#e8e8e0') } })
+    .composite([{ input: face, left, top }])
+    .png()
+    .toBuffer();
+  return sharp(upright)
+    .rotate(270)
+    .withMetadata({ orientation: 6 })
+    .jpeg({ quality: 95 })
+    .toBuffer();
+}
+
+/** Draws a box with the pointer over a picture, given in the units that its size is given in. */
+async function drawOver(
+  canvas: Locator,
+  size: { width: number; height: number },
+  { x, y, width, height }: typeof FACE,
+): Promise<void> {
+  await canvas.scrollIntoViewIfNeeded();
+  const at = await canvas.boundingBox();
+  if (!at) throw new Error('there is no picture');
+  const scale = { x: at.width / size.width, y: at.height / size.height };
+  const { mouse } = canvas.page();
+  await mouse.move(at.x + x * scale.x, at.y + y * scale.y);
+  await mouse.down();
+  await mouse.move(at.x + (x + width) * scale.x, at.y + (y + height) * scale.y, { steps: 4 });
+  await mouse.up();
+}
+
 /** Pictures of the row that is open, to look at. */
 async function shoot(page: Page, language: string): Promise<void> {
   for (const [width, theme] of [
@@ -58,17 +96,14 @@ async function shoot(page: Page, language: string): Promise<void> {
   }
 }
 
-/** Uploads a PDF as an exhibit of the case. */
-async function admit(page: Page, api: string, bytes: Buffer): Promise<void> {
-  const answer = await page.request.post(`${api}/exhibits?title=Letter`, {
+/** Uploads a file as an exhibit of the case. Answers its address. */
+async function admit(page: Page, api: string, fileName: string, bytes: Buffer): Promise<string> {
+  const answer = await page.request.post(`${api}/exhibits?title=Kept`, {
     data: bytes,
-    headers: {
-      origin: new URL(page.url()).origin,
-      'content-type': 'application/pdf',
-      'x-file-name': 'letter.pdf',
-    },
+    headers: { origin: new URL(page.url()).origin, 'x-file-name': fileName },
   });
   expect(answer.status(), await answer.text()).toBe(201);
+  return answer.headers().location ?? '';
 }
 
 test('a word of a PDF is taken out in the composer and stands in nothing handed over', async ({
@@ -81,7 +116,14 @@ test('a word of a PDF is taken out in the composer and stands in nothing handed 
   const kept = await openCase(page, workspaceId, { title: 'Redacted', party: '周婧怡' });
   const api = `/api/v1/cases/${kept.caseId}`;
   const original = await letter();
-  await admit(page, api, original.bytes);
+  await admit(page, api, 'letter.pdf', original.bytes);
+  const photo = await photograph();
+  const photoAt = await admit(page, api, 'photo.jpg', photo);
+  await expect
+    .poll(async () => (await (await page.request.get(photoAt)).json()).look.kind, {
+      timeout: 60_000,
+    })
+    .toBe('image');
   await page.goto(`${kept.base}/dossier/volumes/new`);
   await page.getByLabel(labelled(words('dossier')('form.recipient'))).fill('Internet Court');
   await page.getByLabel(labelled(words('dossier')('form.reason'))).fill('filing');
@@ -106,17 +148,7 @@ test('a word of a PDF is taken out in the composer and stands in nothing handed 
 
   await test.step('what the pointer draws over the word lies there in points of the page', async () => {
     const canvas = page.getByRole('region', { name: said('canvas') }).locator('img');
-    await canvas.scrollIntoViewIfNeeded();
-    const at = await canvas.boundingBox();
-    if (!at) throw new Error('the page is not drawn');
-    const { x, y, width, height } = original.box;
-    const scale = { x: at.width / 595.276, y: at.height / 841.89 };
-    await page.mouse.move(at.x + x * scale.x, at.y + y * scale.y);
-    await page.mouse.down();
-    await page.mouse.move(at.x + (x + width) * scale.x, at.y + (y + height) * scale.y, {
-      steps: 4,
-    });
-    await page.mouse.up();
+    await drawOver(canvas, { width: 595.276, height: 841.89 }, original.box);
     for (const [name, points] of Object.entries(original.box)) {
       const drawn = Number(await side(name as 'x').inputValue());
       expect(Math.abs(drawn - points), `${name}: ${drawn}`).toBeLessThanOrEqual(2);
@@ -174,6 +206,17 @@ test('a word of a PDF is taken out in the composer and stands in nothing handed 
     await page.getByRole('button', { name: t('redact.cancel') }).click();
   });
 
+  await test.step('a photograph is marked upright, as it is shown', async () => {
+    await page.getByText(t('exhibit.details', { name: '1-2' })).click();
+    await page.getByRole('button', { name: t('redact.open') }).click();
+    const canvas = page.getByRole('region', { name: said('canvas') }).locator('img');
+    await expect(canvas).toBeVisible();
+    await drawOver(canvas, UPRIGHT, { x: 50, y: 330, width: 140, height: 180 });
+    await page.getByLabel(labelled(t('redact.reason'))).fill('a face');
+    await page.getByRole('button', { name: t('redact.take') }).click();
+    await expect(page.getByText(t('redact.redacted'))).toHaveCount(2);
+  });
+
   const download = async (name: string) => {
     const button = page.getByRole('button', { name: t('item.download', { name }) });
     await expect(button).toBeVisible({ timeout: 240_000 });
@@ -192,13 +235,16 @@ test('a word of a PDF is taken out in the composer and stands in nothing handed 
       expect(text).not.toContain(SECRET);
       expect(text).toContain(sha256(original.bytes));
       const given = Object.entries(bundle.files);
-      expect(given.map(([, bytes]) => sha256(bytes))).not.toContain(sha256(original.bytes));
+      const digests = given.map(([, bytes]) => sha256(bytes));
+      expect(digests).not.toContain(sha256(original.bytes));
+      expect(digests).not.toContain(sha256(photo));
       for (const [name, bytes] of given) {
         expect(Buffer.from(bytes).includes(SECRET), name).toBe(false);
         if (name.endsWith('.pdf'))
           expect((await pagesOf(Buffer.from(bytes))).join(''), name).not.toContain(SECRET);
       }
-      expect(bundle.index().exhibits.map((row) => row.sha256)).toEqual([sha256(original.bytes)]);
+      const originals = bundle.index().exhibits.map((row) => row.sha256);
+      expect(originals).toEqual([sha256(original.bytes), sha256(photo)]);
       const made = given.find(([name]) => /redacted\/.*\.pdf$/.test(name))?.[1];
       const drawn = await renderPage(made ?? new Uint8Array(), 1, 2);
       const { x, y, width, height } = original.box;
@@ -206,6 +252,18 @@ test('a word of a PDF is taken out in the composer and stands in nothing handed 
       expect(ink(drawn, black)).toBeGreaterThan(0.98 * black.width * black.height);
       // What stands below it is still read.
       expect(ink(drawn, { ...black, y: black.y + 80 })).toBeGreaterThan(200);
+      const face = given.find(([name]) => /redacted\/.*\.png$/.test(name))?.[1];
+      const { data, info } = await sharp(face).removeAlpha().raw().toBuffer({
+        resolveWithObject: true,
+      });
+      expect(info).toMatchObject(UPRIGHT);
+      const colours = Array.from({ length: info.width * info.height }, (_, i) => [
+        ...data.subarray(3 * i, 3 * i + 3),
+      ]);
+      // Nothing red is left, and of the rest only what was marked is black.
+      expect(colours.filter(([r = 0, g = 0]) => r > g + 60)).toEqual([]);
+      const dark = colours.filter(([r = 0]) => r < 60).length;
+      expect(Math.abs(dark - 140 * 180)).toBeLessThan(140 * 180 * 0.05);
       expect(bundle.verify().status).toBe(0);
     } finally {
       bundle.discard();
@@ -213,7 +271,8 @@ test('a word of a PDF is taken out in the composer and stands in nothing handed 
   });
 
   await test.step('a file without its end says so, in both languages', async () => {
-    await admit(page, api, Buffer.concat([original.bytes.subarray(0, -30), Buffer.from('%')]));
+    const cut = Buffer.concat([original.bytes.subarray(0, -30), Buffer.from('%')]);
+    await admit(page, api, 'cut.pdf', cut);
     const open = async (language: 'en' | 'zh', name: string) => {
       const own = words('volume', language);
       await page.getByText(own('exhibit.details', { name })).click();
@@ -222,7 +281,7 @@ test('a word of a PDF is taken out in the composer and stands in nothing handed 
     for (const language of ['en', 'zh'] as const) {
       await speak(page.context(), language);
       await page.goto(`${kept.base}/dossier/volumes/new`);
-      await open(language, '1-2');
+      await open(language, '1-3');
       const why = words('volume.redaction', language)('refused.truncated');
       await expect(page.getByText(why)).toBeVisible({ timeout: 60_000 });
     }

@@ -12,7 +12,7 @@ import type { SheetRefusal } from '@/lib/volumes/model';
 import type { Composition } from '@/lib/volumes/schema';
 import type { Edit } from './editing';
 import { RedactionEditor, type RedactionSubject } from './redaction-editor';
-import type { Marks } from './redaction-marks';
+import { type Marks, uprightSize } from './redaction-marks';
 import { askSheet } from './use-sheets';
 
 type Redaction = Composition['redactions'][number];
@@ -119,7 +119,7 @@ async function subjectOf(
   const { data } = await askCase<ExhibitDetail>(`${caseId}/exhibits/${id}`);
   const { look, width, height } = data;
   if (look.kind === 'image' && width && height) {
-    const sheet = { page: null, src: look.url, size: { width, height } };
+    const sheet = { page: null, src: look.url, size: uprightSize({ width, height }, look) };
     return { kind: 'picture', sheet };
   }
   if (look.kind !== 'text' || bytes > MOST_TEXT) return { kind: 'none', reason: null };
