@@ -11,6 +11,7 @@ import { openCase } from './support/cases';
 import { sha256 } from './support/files';
 import { close, pagesOf } from './support/paper';
 import { samplePerson, signIn, speak } from './support/people';
+import { ask } from './support/prompt-writer';
 import { labelled, pattern, words } from './support/words';
 
 // A word of a PDF is marked on its page in the composer, taken out, and found in nothing that is handed
@@ -124,7 +125,9 @@ test('a word of a PDF is taken out in the composer and stands in nothing handed 
       timeout: 60_000,
     })
     .toBe('image');
+  await ask(page, `${api}/contributors`, { name: 'Wei Lin', standing: 'member' });
   await page.goto(`${kept.base}/dossier/volumes/new`);
+  await page.getByLabel(labelled(t('form.actsOf'))).selectOption({ label: 'Wei Lin' });
   await page.getByLabel(labelled(words('dossier')('form.recipient'))).fill('Internet Court');
   await page.getByLabel(labelled(words('dossier')('form.reason'))).fill('filing');
 
@@ -234,6 +237,7 @@ test('a word of a PDF is taken out in the composer and stands in nothing handed 
       const text = close((await pagesOf(volume)).join(''));
       expect(text).not.toContain(SECRET);
       expect(text).toContain(sha256(original.bytes));
+      expect(text).toMatch(/所列行为仅列WeiLin的行为：记录在案\d+项中的0项/);
       const given = Object.entries(bundle.files);
       const digests = given.map(([, bytes]) => sha256(bytes));
       expect(digests).not.toContain(sha256(original.bytes));

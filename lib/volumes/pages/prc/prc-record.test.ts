@@ -108,6 +108,12 @@ describe('what the record says of the making', () => {
     const other = await readVolume(bytesOf(await filesOf({ actsOf: ZHOU, parts: ['timeline'] })));
     expect(acts(other).some(([, act]) => act?.includes('周婧怡'))).toBe(true);
     expect(bare(everybody.text)).not.toContain('仅列LiWei');
+    const nobody = await readVolume(
+      bytesOf(await filesOf({ actsOf: 'ctr_3', parts: ['timeline'] })),
+    );
+    expect(acts(nobody)).toEqual([]);
+    expect(bare(nobody.text)).toMatch(/下表仅列陈镕的行为：记录在案\d+项中的0项/);
+    expect(bare(nobody.text)).not.toContain(bare(prc.timeline.none));
   });
 
   it('counts acts of people and keeps silence apart from consent and dissent', async () => {
