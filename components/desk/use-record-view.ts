@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { uprightSize } from '@/components/exhibits/upright-size';
 import type { Size } from '@/components/making/region-geometry';
 import type { NamedRecord } from '@/lib/desk/dto';
 import type { ExhibitDetail } from '@/lib/exhibits/dto';
@@ -38,7 +39,7 @@ async function exhibitView(room: string, id: string, signal: AbortSignal): Promi
   switch (look.kind) {
     case 'image':
       if (!width || !height) return { kind: 'none' };
-      return { kind: 'picture', src: look.url, size: { width, height } };
+      return { kind: 'picture', src: look.url, size: uprightSize({ width, height }, look) };
     case 'pages':
       return { kind: 'pages' };
     case 'text': {

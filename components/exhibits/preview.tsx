@@ -7,6 +7,7 @@ import type { OpenOriginal } from './original-address';
 import { PendingPreview } from './pending-preview';
 import { Player } from './player';
 import { TextPreview } from './text-preview';
+import { uprightSize } from './upright-size';
 import { visibleName } from './visible-name';
 
 type T = Translate<'exhibits'>;
@@ -56,7 +57,7 @@ export function Preview({ t, format, exhibit, open, region = null }: Props) {
             {region && exhibit.width && exhibit.height && (
               <RegionOutlines
                 regions={[region]}
-                size={{ width: exhibit.width, height: exhibit.height }}
+                size={uprightSize({ width: exhibit.width, height: exhibit.height }, look)}
               />
             )}
           </span>

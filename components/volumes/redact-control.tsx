@@ -3,6 +3,7 @@
 import { type Dispatch, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { askCase } from '@/components/exhibits/intake/case-api';
+import { uprightSize } from '@/components/exhibits/upright-size';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/text-input';
@@ -12,7 +13,7 @@ import type { SheetRefusal } from '@/lib/volumes/model';
 import type { Composition } from '@/lib/volumes/schema';
 import type { Edit } from './editing';
 import { RedactionEditor, type RedactionSubject } from './redaction-editor';
-import { type Marks, uprightSize } from './redaction-marks';
+import type { Marks } from './redaction-marks';
 import { askSheet } from './use-sheets';
 
 type Redaction = Composition['redactions'][number];

@@ -10,17 +10,6 @@ export type MarkedSpan = { from: number; to: number };
 /** What is to be taken out of one file. */
 export type Marks = { areas: MarkedArea[]; spans: MarkedSpan[] };
 
-type Size = { width: number; height: number };
-
-/**
- * Pixels of a picture as it is shown and as its derivative is made: upright. What a file says of its width
- * is said before it is turned, as a telephone's photograph is; its working copy is turned already.
- */
-export function uprightSize({ width, height }: Size, copy: Size): Size {
-  const isTurned = Math.sign(width - height) * Math.sign(copy.width - copy.height) < 0;
-  return isTurned ? { width: height, height: width } : { width, height };
-}
-
 /** Spans in order; those that touch or overlap are one, as they are in the derivative. */
 export function joinedSpans(spans: readonly MarkedSpan[]): MarkedSpan[] {
   const all: MarkedSpan[] = [];

@@ -42,8 +42,18 @@ async function requireRegion(
     .from(exhibit)
     .where(eq(exhibit.id, exhibitId));
   const { width = null, height = null } = size ?? {};
+  // What a file says of its width is said before it is turned: an area of a telephone's photograph
+  // lies within the one or the other.
   const outside =
-    (width !== null && region.x + region.width > width) ||
-    (height !== null && region.y + region.height > height);
+    width !== null &&
+    height !== null &&
+    !fits(region, { width, height }) &&
+    !fits(region, { width: height, height: width });
   if (outside) throw new AppError('INVALID', { fields: { cites: 'no_such_place' } });
+}
+
+type Size = { width: number; height: number };
+
+function fits(region: NonNullable<Cite['region']>, { width, height }: Size): boolean {
+  return region.x + region.width <= width && region.y + region.height <= height;
 }
