@@ -86,6 +86,11 @@ export function ComparisonView({ t, format, comparison }: Props) {
       <Texts t={t} title={c('parts')} texts={both(comparison.parts, partName)} />
       <Texts t={t} title={c('facts')} texts={both(comparison.facts)} />
       <Texts t={t} title={c('allegations')} texts={both(comparison.allegations)} />
+      <Texts
+        t={t}
+        title={c('settings')}
+        texts={comparison.settings.map((name) => t(`comparison.setting.${name}`))}
+      />
     </div>
   );
 }

@@ -68,6 +68,8 @@ describe('a volume compared with an earlier one', () => {
     const second = await volume({
       withheld: [{ kind: 'exhibit', id: kept, reason: 'privileged' }],
       parts: ['cover', 'index', 'completeness'],
+      maskedWords: ['Li Yan'],
+      limitBytes: 5 * 1024 ** 2,
     });
     const third = await volume({}, first);
     const found = await compared(at(second));
@@ -79,6 +81,7 @@ describe('a volume compared with an earlier one', () => {
       lifted: [],
     });
     expect(found.parts.dropped).toContain('chronology');
+    expect(found.settings).toEqual(['maskedWords', 'limitBytes']);
     // Made again from the first, the third is compared with it and not with the one before.
     expect((await compared(at(third))).older.dossierId).toBe(first);
     expect((await compared(at(third, `?with=${second}`))).withheld.lifted).toHaveLength(1);

@@ -1,5 +1,5 @@
 import type { VolumeForum, WithheldKind } from '@/lib/entries/vocabulary';
-import type { SheetRefusal } from './model';
+import type { ComparedSetting, SheetRefusal } from './model';
 import type { Composition } from './schema';
 
 /** A record as the composer lists it. */
@@ -92,6 +92,8 @@ export type Comparison = {
   facts: { added: string[]; dropped: string[] };
   allegations: { added: string[]; dropped: string[] };
   parts: { added: string[]; dropped: string[] };
+  /** What else of the compositions differs. */
+  settings: ComparedSetting[];
 };
 
 export type ComparedVolume = {

@@ -174,3 +174,30 @@ export function downloadName(
 
 /** What the failure of a volume begins with where one item of it could not be made; the item follows. */
 export const FAILED_ITEM = 'volume_item ';
+
+/** Members of a composition that a comparison names where they differ; the others it goes through one by one. */
+export const COMPARED_SETTINGS = [
+  'title',
+  'language',
+  'paper',
+  'mask',
+  'maskedWords',
+  'annex',
+  'annexInBundle',
+  'devices',
+  'actsOf',
+  'columns',
+  'groups',
+  'statement',
+  'claims',
+  'drafts',
+  'cover',
+  'article94',
+  'declarations',
+  'agreements',
+  'translations',
+  'recipient',
+  'purpose',
+  'limitBytes',
+] as const;
+export type ComparedSetting = (typeof COMPARED_SETTINGS)[number];

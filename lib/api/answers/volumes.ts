@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { VOLUME_FORUMS, WITHHELD_KINDS } from '@/lib/entries/vocabulary';
 import type { VolumePreview } from '@/lib/volumes/commands/preview-volume';
 import type { Comparison, ExhibitSheet } from '@/lib/volumes/dto';
-import { SHEET_REFUSALS } from '@/lib/volumes/model';
+import { COMPARED_SETTINGS, SHEET_REFUSALS } from '@/lib/volumes/model';
 import { count, identifier } from './parts';
 
 export const volumePreview = z.union([
@@ -75,4 +75,5 @@ export const comparison = z.object({
   facts: texts,
   allegations: texts,
   parts: texts,
+  settings: z.array(z.enum(COMPARED_SETTINGS)),
 }) satisfies z.ZodType<Comparison>;

@@ -1,7 +1,9 @@
 import { replayEntry } from '@/lib/entries/replay';
 import { type CaseState, type ExhibitState, emptyState } from '@/lib/entries/state';
+import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { readEntry, streamEntries } from '@/lib/ledger/read';
 import type { ComparedItem, ComparedVolume, Comparison } from '../dto';
+import { COMPARED_SETTINGS, type ComparedSetting } from '../model';
 import { settledGroups } from '../pages/placing';
 import type { Composition } from '../schema';
 
@@ -50,7 +52,16 @@ export async function compareVolumes(
     facts: texts(({ facts }) => facts.map(({ text }) => text)),
     allegations: texts(({ allegations }) => allegations.map(({ text }) => text)),
     parts: texts(({ parts }) => parts),
+    settings: COMPARED_SETTINGS.filter((name) => saidOf(a, name) !== saidOf(b, name)),
   };
+}
+
+/** A member of a composition as it is compared; one that says nothing is as one that is not there. */
+function saidOf(one: Composition, name: ComparedSetting): string {
+  const said = one[name] ?? null;
+  return canonicalJson(
+    Array.isArray(said) && said.length === 0 ? null : JSON.parse(JSON.stringify(said)),
+  );
 }
 
 const shown = ({ name, number, title }: Facts) => ({ name, number, title });
