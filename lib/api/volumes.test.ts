@@ -81,7 +81,7 @@ describe('a volume compared with an earlier one', () => {
       lifted: [],
     });
     expect(found.parts.dropped).toContain('chronology');
-    expect(found.settings).toEqual(['maskedWords', 'limitBytes']);
+    expect(found.settings).toEqual(['maskedWords', 'groups', 'limitBytes']);
     // Made again from the first, the third is compared with it and not with the one before.
     expect((await compared(at(third))).older.dossierId).toBe(first);
     expect((await compared(at(third, `?with=${second}`))).withheld.lifted).toHaveLength(1);
