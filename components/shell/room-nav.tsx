@@ -39,12 +39,13 @@ export function RoomNav({ rooms, current }: RoomNavProps) {
   // What is brought in belongs to the making: the import room stands beside the runs.
   const pathname = usePathname().replace(/(\/cases\/[^/]+)\/import(?=\/|$)/, '$1/runs');
   const list = useRef<HTMLUListElement>(null);
-  // The longest matching address wins, since the overview's is the start of all the others.
+  // Every address of the case begins with the overview's: that is shown at its own alone.
   const here =
     current ??
-    rooms
-      .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
-      .sort((a, b) => b.href.length - a.href.length)[0]?.room;
+    rooms.find(
+      ({ room, href }) =>
+        pathname === href || (room !== 'overview' && pathname.startsWith(`${href}/`)),
+    )?.room;
 
   useEffect(() => {
     const link = list.current?.querySelector<HTMLElement>(`[data-room="${here}"]`);

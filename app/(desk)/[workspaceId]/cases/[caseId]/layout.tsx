@@ -34,7 +34,7 @@ export default async function CaseLayout({ params, children }: Props) {
         }}
         actions={
           <ButtonLink href={`${base}/search`} icon={<Search aria-hidden />}>
-            {t('search.title')}
+            <span className="max-sm:sr-only">{t('search.title')}</span>
           </ButtonLink>
         }
       />
