@@ -1,3 +1,4 @@
+import { one } from '@/components/shell/address-value';
 import { CAPTURE_CLASSES, type CaptureClass } from '@/lib/entries/vocabulary';
 import { idPattern } from '@/lib/kernel/ids';
 
@@ -16,8 +17,6 @@ export type ListQuery = {
 const LONGEST_TRAIL = 30;
 
 type Raw = Record<string, string | string[] | undefined>;
-
-const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
 
 const position = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
 

@@ -1,3 +1,4 @@
+import { one } from '@/components/shell/address-value';
 import { idPattern } from '@/lib/kernel/ids';
 
 /** What the list of runs is narrowed to and where in it the reader is; it lives in the address. */
@@ -14,10 +15,6 @@ export type RunQuery = {
 const LONGEST_TRAIL = 30;
 
 type Raw = Record<string, string | string[] | undefined>;
-
-/** A parameter that stands once in the address, else nothing. */
-export const one = (value: string | string[] | undefined) =>
-  typeof value === 'string' ? value : '';
 
 const position = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined);
 

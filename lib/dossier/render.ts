@@ -5,7 +5,7 @@ import { checkpointCase } from '@/lib/ledger/checkpointer';
 import { instanceKeys, vkeyLines } from '@/lib/ledger/keys';
 import { streamOperations } from '@/lib/prompts/live/operations';
 import { keyFingerprint } from '@/lib/proof/vkey';
-import { objectKey, readObject } from '@/lib/storage/objects';
+import { readWhole } from '@/lib/storage/objects';
 import { rereadBundle } from './bundle/reread';
 import { withheldRuns } from './bundle/withheld-runs';
 import { writeBundle } from './bundle/write-bundle';
@@ -115,14 +115,4 @@ export async function renderDossier(
   }
   progress('checking', 1, 1);
   return { pdf, bundle: { path: bundlePath, ...made }, missing: finished.missing };
-}
-
-/** Bytes of an object of a case. Rejects where the store has it not, or has other bytes under its key. */
-export async function readWhole(caseId: string, sha256: string): Promise<Uint8Array> {
-  const { stream } = await readObject(objectKey(caseId, sha256));
-  const parts: Buffer[] = [];
-  for await (const part of stream) parts.push(part as Buffer);
-  const bytes = Buffer.concat(parts);
-  if (sha256Hex(bytes) !== sha256) throw new RenderError(`object ${sha256} reads as other bytes`);
-  return bytes;
 }

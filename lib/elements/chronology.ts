@@ -3,6 +3,7 @@ import type { ShownRecord } from './record';
 import {
   exhibitRecord,
   modificationRecord,
+  noticeRecord,
   revisionRecord,
   runRecord,
   selectionRecord,
@@ -57,20 +58,7 @@ export function chronology(state: CaseState): Happening[] {
       record: workEventRecord(state, one),
       people: named(one.by),
     })),
-    ...[...state.notices.values()].map((one) => ({
-      record: {
-        kind: 'notice' as const,
-        id: one.id,
-        number: null,
-        title: one.note,
-        class: null,
-        at: one.recorded.at,
-        claimed: one.happenedAt,
-        account: one.recorded.actor,
-        entry: one.recorded.index,
-      },
-      people: [],
-    })),
+    ...[...state.notices.values()].map((one) => ({ record: noticeRecord(one), people: [] })),
     ...statementHappenings(state),
   ];
   return all.sort((a, b) => a.record.entry - b.record.entry);

@@ -5,6 +5,7 @@ import type {
   PromptState,
   RevisionState,
 } from '@/lib/entries/state';
+import type { NoticeState } from '@/lib/entries/state-review';
 import type {
   GeneratorState,
   ModificationState,
@@ -124,5 +125,17 @@ export function contributorRecord(
     claimed: null,
     ...markOf(entry),
     entry,
+  };
+}
+
+export function noticeRecord(one: NoticeState): ShownRecord {
+  return {
+    kind: 'notice',
+    id: one.id,
+    number: null,
+    title: one.note,
+    class: null,
+    claimed: one.happenedAt,
+    ...marked(one.recorded),
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { ledgerCheckpoint, ledgerEntry, ledgerPayload } from '@/db/schema/ledger';
 import type { Reader } from '@/db/tx';
@@ -71,6 +71,43 @@ export async function* streamEntries(
       yield { ...entry, payload: held === null ? null : { salt, data, erasedAt, erasedReason } };
     }
     next = Math.min(to, next + PAGE);
+  }
+}
+
+/**
+ * Entries of some kinds after an index, in order, as `reader` sees them, read page by page; `also`
+ * narrows them further.
+ */
+export async function* entriesOfKinds(
+  reader: Reader,
+  caseId: string,
+  { kinds, after, also }: { kinds: readonly string[]; after: number; also?: SQL | undefined },
+): AsyncGenerator<Parameters<typeof readEntry>[0]> {
+  for (let last = after; ; ) {
+    const rows = await reader
+      .select({ index: ledgerEntry.index, body: ledgerEntry.body, data: ledgerPayload.data })
+      .from(ledgerEntry)
+      .leftJoin(
+        ledgerPayload,
+        and(
+          eq(ledgerPayload.caseId, ledgerEntry.caseId),
+          eq(ledgerPayload.index, ledgerEntry.index),
+        ),
+      )
+      .where(
+        and(
+          eq(ledgerEntry.caseId, caseId),
+          inArray(ledgerEntry.kind, [...kinds]),
+          gt(ledgerEntry.index, last),
+          also,
+        ),
+      )
+      .orderBy(asc(ledgerEntry.index))
+      .limit(PAGE);
+    for (const { body, data } of rows) yield { body, payload: { data } };
+    const end = rows.at(-1);
+    if (!end || rows.length < PAGE) return;
+    last = end.index;
   }
 }
 

@@ -6,7 +6,7 @@ import {
   PutObjectRetentionCommand,
 } from '@aws-sdk/client-s3';
 import { sha256Stream } from '#crypto';
-import { fromBase64, SHA256_HEX, toHex } from '@/lib/kernel/digest';
+import { fromBase64, SHA256_HEX, sha256Hex, toHex } from '@/lib/kernel/digest';
 import { env } from '@/lib/kernel/env';
 import { AppError } from '@/lib/kernel/errors';
 import { idPattern } from '@/lib/kernel/ids';
@@ -128,6 +128,19 @@ export interface ObjectBytes {
   readonly total: number;
   readonly contentType: string;
   readonly versionId: string | null;
+}
+
+/**
+ * All bytes of an object of a case. Throws as `readObject` does, and where the store has other bytes
+ * under its digest.
+ */
+export async function readWhole(caseId: string, sha256: string): Promise<Buffer> {
+  const { stream } = await readObject(objectKey(caseId, sha256));
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  const bytes = Buffer.concat(parts);
+  if (sha256Hex(bytes) !== sha256) throw new Error(`object ${sha256} reads as other bytes`);
+  return bytes;
 }
 
 /**

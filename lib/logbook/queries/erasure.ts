@@ -1,12 +1,13 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { caseFile, contributor, work } from '@/db/schema/cases';
 import { dossier } from '@/db/schema/dossiers';
 import { exhibit } from '@/db/schema/exhibits';
 import { ledgerEntry, ledgerPayload } from '@/db/schema/ledger';
 import { legalHold } from '@/db/schema/review';
 import type { Tx } from '@/db/tx';
-import { type ReadEntry, replayEntry } from '@/lib/entries/replay';
+import { replayEntry } from '@/lib/entries/replay';
 import { type CaseState, emptyState } from '@/lib/entries/state';
+import { entriesOfKinds, readEntry } from '@/lib/ledger/read';
 import { rederiveReviewTexts } from './erasure-review';
 import { rederiveRunTexts } from './erasure-runs';
 import { rederiveStatementTexts } from './erasure-statements';
@@ -126,8 +127,6 @@ async function blankDossierTexts(tx: Tx, dossierId: string): Promise<void> {
     .where(and(eq(dossier.id, dossierId), sql`jsonb_typeof(${dossier.volume}) = 'object'`));
 }
 
-const PAGE = 1_000;
-
 /** Replays the entries of some kinds (about one subject, if given) as this transaction sees them. */
 async function replayed(
   tx: Tx,
@@ -136,32 +135,9 @@ async function replayed(
   subject: string | null,
 ): Promise<CaseState> {
   const state = emptyState(caseId);
-  for (let after = -1; ; ) {
-    const rows = await tx
-      .select({ index: ledgerEntry.index, body: ledgerEntry.body, data: ledgerPayload.data })
-      .from(ledgerEntry)
-      .leftJoin(
-        ledgerPayload,
-        and(
-          eq(ledgerPayload.caseId, ledgerEntry.caseId),
-          eq(ledgerPayload.index, ledgerEntry.index),
-        ),
-      )
-      .where(
-        and(
-          eq(ledgerEntry.caseId, caseId),
-          gt(ledgerEntry.index, after),
-          inArray(ledgerEntry.kind, [...kinds]),
-          subject === null ? isNull(ledgerEntry.subject) : eq(ledgerEntry.subject, subject),
-        ),
-      )
-      .orderBy(asc(ledgerEntry.index))
-      .limit(PAGE);
-    for (const row of rows) {
-      const body = JSON.parse(row.body) as Omit<ReadEntry, 'payload'>;
-      replayEntry(state, { ...body, payload: row.data === null ? null : JSON.parse(row.data) });
-      after = row.index;
-    }
-    if (rows.length < PAGE) return state;
+  const also = subject === null ? isNull(ledgerEntry.subject) : eq(ledgerEntry.subject, subject);
+  for await (const entry of entriesOfKinds(tx, caseId, { kinds, after: -1, also })) {
+    replayEntry(state, readEntry(entry));
   }
+  return state;
 }

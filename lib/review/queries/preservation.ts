@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, gte, inArray } from 'drizzle-orm';
-import { ledgerEntry, ledgerPayload } from '@/db/schema/ledger';
+import { gte } from 'drizzle-orm';
+import { ledgerEntry } from '@/db/schema/ledger';
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
 import {
@@ -10,7 +10,7 @@ import {
   preservationLine,
   startOfDay,
 } from '@/lib/elements/preservation';
-import { readEntry } from '@/lib/ledger/read';
+import { entriesOfKinds, readEntry } from '@/lib/ledger/read';
 
 type Wanted = {
   group: PreservationGroup | undefined;
@@ -21,9 +21,6 @@ type Wanted = {
   limit: number;
 };
 
-/** Entries read at a time: some of a kind are no lines. */
-const BATCH = 500;
-
 /** A page of the preservation log in order of record, and whether there are more lines. */
 export async function preservationPage(
   tx: Tx,
@@ -33,35 +30,12 @@ export async function preservationPage(
   const groups = group === undefined ? PRESERVATION_GROUPS : [group];
   const kinds = groups.flatMap((one) => PRESERVATION_KINDS[one]);
   const lines: PreservationLine[] = [];
-  for (let last = after; ; ) {
-    const rows = await tx
-      .select({ index: ledgerEntry.index, body: ledgerEntry.body, data: ledgerPayload.data })
-      .from(ledgerEntry)
-      .leftJoin(
-        ledgerPayload,
-        and(
-          eq(ledgerPayload.caseId, ledgerEntry.caseId),
-          eq(ledgerPayload.index, ledgerEntry.index),
-        ),
-      )
-      .where(
-        and(
-          eq(ledgerEntry.caseId, grant.caseId),
-          inArray(ledgerEntry.kind, kinds),
-          gt(ledgerEntry.index, last),
-          since === undefined ? undefined : gte(ledgerEntry.at, new Date(startOfDay(since))),
-        ),
-      )
-      .orderBy(asc(ledgerEntry.index))
-      .limit(BATCH);
-    for (const { body, data } of rows) {
-      const line = preservationLine(readEntry({ body, payload: { data } }));
-      if (line === null) continue;
-      if (lines.length === limit) return { lines, more: true };
-      lines.push(line);
-    }
-    const end = rows.at(-1);
-    if (!end || rows.length < BATCH) return { lines, more: false };
-    last = end.index;
+  const also = since === undefined ? undefined : gte(ledgerEntry.at, new Date(startOfDay(since)));
+  for await (const entry of entriesOfKinds(tx, grant.caseId, { kinds, after, also })) {
+    const line = preservationLine(readEntry(entry));
+    if (line === null) continue;
+    if (lines.length === limit) return { lines, more: true };
+    lines.push(line);
   }
+  return { lines, more: false };
 }

@@ -5,7 +5,7 @@ import type { Grant } from '@/lib/access/authorize';
 import type { CaseState, ExhibitState } from '@/lib/entries/state';
 import { log } from '@/lib/kernel/log';
 import { readReplay } from '@/lib/prompts/live/replays';
-import { objectKey, readObject } from '@/lib/storage/objects';
+import { readWhole } from '@/lib/storage/objects';
 import type { Needles } from '../model';
 
 /** Readings that are looked through for one question, newest first. */
@@ -77,10 +77,7 @@ async function noteText(caseId: string, one: ExhibitState): Promise<string | nul
   const version = one.versions.at(-1);
   if (!version) return null;
   try {
-    const { stream } = await readObject(objectKey(caseId, version.sha256));
-    const parts: Buffer[] = [];
-    for await (const part of stream) parts.push(part as Buffer);
-    return Buffer.concat(parts).toString('utf8');
+    return (await readWhole(caseId, version.sha256)).toString('utf8');
   } catch (err) {
     log.warn({ err, caseId, exhibitId: one.id }, 'a note was not looked through');
     return null;

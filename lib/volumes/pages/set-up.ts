@@ -67,12 +67,16 @@ export type VolumeSetting = {
   redacted: readonly Redacted[];
 };
 
+/** What a file masks; null where it shows everything in full. */
+function maskingOf({ mask, maskedWords }: Composition, role: VolumeRole): Masking | null {
+  return mask && role !== 'annex' ? masking(maskedWords) : null;
+}
+
 /** Facts of a file of a volume, masked where its texts are. */
 export function paperFacts(input: VolumeInput, role: VolumeRole): PaperFacts {
   const { composition, material, checkpoint, order } = input;
   const words = paperWords(composition.language);
-  const isMasked = composition.mask && role !== 'annex';
-  const masks = isMasked ? masking(composition.maskedWords) : null;
+  const masks = maskingOf(composition, role);
   const shown = (text: string) => (masks ? maskText(text, masks) : text);
   const { state } = material;
   return {
@@ -99,8 +103,7 @@ export function paperFacts(input: VolumeInput, role: VolumeRole): PaperFacts {
 /** Prepares a file of a volume: the record as this file may show it, on the paper it is composed on. */
 export function openFile(input: VolumeInput, role: VolumeRole, doc: PdfDocument): VolumeSetting {
   const { checkpoint, signal } = input;
-  const masks =
-    input.composition.mask && role !== 'annex' ? masking(input.composition.maskedWords) : null;
+  const masks = maskingOf(input.composition, role);
   const composition = masks ? maskedTexts(input.composition, masks) : input.composition;
   const hidden = withholdingOf(input.material.state, composition);
   const placed = placeExhibits(input.material.state, composition);

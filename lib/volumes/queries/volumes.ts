@@ -3,8 +3,7 @@ import { dossier } from '@/db/schema/dossiers';
 import { ledgerHead } from '@/db/schema/ledger';
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
-import { sha256Hex } from '@/lib/kernel/digest';
-import { objectKey, readObject } from '@/lib/storage/objects';
+import { readWhole } from '@/lib/storage/objects';
 import type { ComparedVolume } from '../dto';
 import { type Composition, composition as shape } from '../schema';
 
@@ -73,10 +72,6 @@ export function comparedVolume({ id, number, size, volume }: Row): ComparedVolum
 
 /** The composition of a volume, from its kept bytes. Throws where they are not those that were kept. */
 export async function keptComposition(caseId: string, sha256: string): Promise<Composition> {
-  const { stream } = await readObject(objectKey(caseId, sha256));
-  const parts: Buffer[] = [];
-  for await (const part of stream) parts.push(part as Buffer);
-  const bytes = Buffer.concat(parts);
-  if (sha256Hex(bytes) !== sha256) throw new Error(`composition ${sha256} reads as other bytes`);
+  const bytes = await readWhole(caseId, sha256);
   return shape.parse(JSON.parse(bytes.toString('utf8')));
 }

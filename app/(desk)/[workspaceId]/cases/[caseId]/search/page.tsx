@@ -2,6 +2,7 @@ import Form from 'next/form';
 import { getFormatter, getT } from '@/app/locale';
 import { SafeText } from '@/components/exhibits/safe-text';
 import { RecordLine } from '@/components/review/record-line';
+import { one } from '@/components/shell/address-value';
 import { PageHeading } from '@/components/shell/page-heading';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -17,8 +18,6 @@ type Props = {
   params: Promise<{ caseId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
 
 export async function generateMetadata({ params }: Props) {
   const { title } = await caseHead((await params).caseId);

@@ -4,6 +4,7 @@ import { getFormatter, getT } from '@/app/locale';
 import { AnomalyList } from '@/components/review/anomaly-list';
 import { ChronologyFilters, type ChronologyQuery } from '@/components/review/chronology-filters';
 import { RecordLine } from '@/components/review/record-line';
+import { one } from '@/components/shell/address-value';
 import { PageHeading } from '@/components/shell/page-heading';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
@@ -16,8 +17,6 @@ type Props = {
   params: Promise<{ caseId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
 
 export async function generateMetadata({ params }: Props) {
   const { title } = await caseHead((await params).caseId);

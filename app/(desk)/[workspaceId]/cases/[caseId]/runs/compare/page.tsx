@@ -1,7 +1,7 @@
 import { getFormatter, getT } from '@/app/locale';
 import { CompareForm } from '@/components/runs/compare-form';
 import { ComparedRuns } from '@/components/runs/compared-runs';
-import { one } from '@/components/runs/run-address';
+import { one } from '@/components/shell/address-value';
 import { PageHeading } from '@/components/shell/page-heading';
 import { Banner } from '@/components/ui/banner';
 import { load } from '@/lib/door/perform';

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getFormatter, getT } from '@/app/locale';
 import { PreservationFilters } from '@/components/review/preservation-filters';
 import { PreservationList } from '@/components/review/preservation-list';
+import { one } from '@/components/shell/address-value';
 import { PageHeading } from '@/components/shell/page-heading';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pager } from '@/components/ui/pager';
@@ -14,8 +15,6 @@ type Props = {
   params: Promise<{ caseId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
 
 export async function generateMetadata({ params }: Props) {
   const { title } = await caseHead((await params).caseId);
