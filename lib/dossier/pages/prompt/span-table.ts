@@ -99,9 +99,13 @@ function* deletedRows(setting: Setting, field: FieldPart): Generator<readonly Ce
 
 const small = ({ runs }: CellParagraph): CellParagraph => ({ runs, style: SIDE });
 
-/** Words in a cell, lines kept apart by a mark that is not in the text. */
-function textCell(text: string): Cell {
-  return [{ text: text.replaceAll('\n', '↵\n') }];
+/**
+ * Words in a cell. Marks that are not in the text keep lines apart, and stand for spaces where nothing
+ * else would be seen.
+ */
+export function textCell(text: string): Cell {
+  const seen = /\S/.test(text) ? text : text.replaceAll(' ', '␣');
+  return [{ text: seen.replaceAll('\n', '↵\n') }];
 }
 
 /** First writer, way, placer and origin. */

@@ -28,6 +28,10 @@ export function composeTexts({ paper }: RunSetting, run: RunState): void {
       ],
       { style: TYPE.small, before: 5, after: 0, keepNext: true },
     );
+    if (text === '') {
+      note(paper, 'run.emptyText');
+      continue;
+    }
     doc.panel('record', (panel) => {
       for (const line of text
         .slice(0, MOST)
@@ -50,10 +54,10 @@ export function composeParameters(setting: RunSetting, run: RunState): void {
   }
   doc.table({
     columns: [
-      { header: words.cell('prompt.parameter.name'), width: { share: 26 } },
-      { header: words.cell('prompt.parameter.value'), width: { share: 40 } },
-      { header: words.cell('prompt.parameter.setter'), width: { share: 24 } },
-      { header: words.cell('run.parameter.origin'), width: { share: 34 } },
+      { header: words.cell('prompt.parameter.name'), width: { share: 24 } },
+      { header: words.cell('prompt.parameter.value'), width: { share: 34 } },
+      { header: words.cell('prompt.parameter.setter'), width: { share: 20 } },
+      { header: words.cell('run.parameter.origin'), width: { share: 46 } },
     ],
     rows: parameters.map((one): Cell[] => [
       [{ text: one.name, family: 'mono', scale: 0.95 }],

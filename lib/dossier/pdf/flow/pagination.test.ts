@@ -114,6 +114,34 @@ describe('pages', () => {
     expect(await checkArchive(made.bytes)).toEqual([]);
   });
 
+  it('say again whose row it is that goes on over them, and tag it once', async () => {
+    const long = Array.from({ length: 900 }, (_, i) => `第${i}句话。`).join('');
+    const made = compose((paper) => {
+      paper.heading(1, { zh: '表' });
+      paper.table({
+        columns: [
+          { header: ['项'], width: 60 },
+          { header: ['全文'], width: { share: 1 } },
+          { header: ['何人'], width: 60 },
+        ],
+        rows: [
+          ['甲', '短', '无'],
+          ['乙', long, '某'],
+        ],
+        saidAgain: [0, 2],
+      });
+    });
+    const pages = await pagesOf(made);
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(page).toMatch(/乙.*某|某.*乙/s);
+    const tagged = (await tagsOf(made)).flatMap((page) => tagsNamed(page, 'TD'));
+    const text = tagged.map((cell) => cell.text.replace(/ /g, '')).join('');
+    // The pages come one after the other: the cell beside the long one ends on the first of them.
+    expect(text.match(/[乙某]/g)).toEqual(['乙', '某']);
+    expect(text.replace('某', '') === `甲短无乙${long}`).toBe(true);
+    expect(await checkArchive(made.bytes)).toEqual([]);
+  });
+
   it('do not part a short row', async () => {
     for (let lines = 38; lines < 48; lines++) {
       const made = compose((paper) => {

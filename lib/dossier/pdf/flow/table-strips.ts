@@ -5,6 +5,7 @@ import type { Align } from '../text/lines';
 import type { Run, TextStyle } from '../text/style';
 import { TextBlock } from '../text/text-block';
 import { type CellPicture, type PictureContext, pictureLines } from './cell-pictures';
+import { columnWidths } from './column-widths';
 import type { Strip } from './strip';
 
 /** One paragraph of a cell; `style` overrides that of the table. */
@@ -38,6 +39,8 @@ export interface TableOptions {
   readonly padding?: number;
   /** Lines between columns as well, for a table that is filled in by hand. */
   readonly grid?: boolean;
+  /** Columns whose cells are said again where a row goes on over a page, and have nothing left. */
+  readonly saidAgain?: readonly number[];
 }
 
 /** A line of text or a row of pictures: what a row of the table is never split within. */
@@ -68,6 +71,8 @@ interface RowSpace {
   readonly after?: number;
   /** Whether the row is the first of its table. */
   readonly begins?: boolean;
+  /** What a column says again above the rest of a parted row. */
+  readonly again?: (column: number) => readonly CellLine[];
 }
 
 function textLine(block: TextBlock, index: number): CellLine {
@@ -103,7 +108,7 @@ class RowStrip implements Strip {
     private readonly look: RowLook,
     readonly keepNext: boolean,
     repeated: Strip | undefined,
-    space: RowSpace = {},
+    private readonly space: RowSpace = {},
   ) {
     this.before = space.before ?? 0;
     this.after = space.after ?? 0;
@@ -139,6 +144,7 @@ class RowStrip implements Strip {
       const count = counts[i] ?? 0;
       return forced || lines.length === 0 || count >= Math.min(2, lines.length);
     });
+    const { again } = this.space;
     const rest = this.cells.map((lines, i) => lines.slice(counts[i]));
     const left = Math.max(...rest.map((lines) => lines.length));
     // A single line at the head of a page says nothing; the row then begins there.
@@ -146,7 +152,13 @@ class RowStrip implements Strip {
     const first = this.cells.map((lines, i) => lines.slice(0, counts[i]));
     return [
       new RowStrip(first, this.look, false, this.repeated, { before: this.before }),
-      new RowStrip(rest, this.look, this.keepNext, this.repeated, { after: this.after }),
+      new RowStrip(
+        rest.map((lines, i) => (lines.length > 0 ? lines : (again?.(i) ?? []))),
+        this.look,
+        this.keepNext,
+        this.repeated,
+        { after: this.after, ...(again && { again }) },
+      ),
     ];
   }
 }
@@ -213,7 +225,13 @@ export class TableSetter {
       next = iterator.next();
       const before = first ? this.before : 0;
       const after = next.done ? TABLE_SPACE : 0;
-      yield this.row(cells, body, false, repeated, { before, after, begins: first });
+      const { saidAgain = [] } = this.options;
+      // Said again it is no text of the table, as the repeated head is none.
+      const again = (column: number): readonly CellLine[] =>
+        saidAgain.includes(column)
+          ? this.cellLines(cells[column] ?? '', column, 'repeated', this.style)
+          : [];
+      yield this.row(cells, body, false, repeated, { before, after, begins: first, again });
     }
   }
 
@@ -275,16 +293,4 @@ export class TableSetter {
     });
     return [...above, ...below];
   }
-}
-
-function columnWidths(columns: readonly TableColumn[], width: number): number[] {
-  const fixed = columns.reduce((sum, c) => sum + (typeof c.width === 'number' ? c.width : 0), 0);
-  const shares = columns.reduce(
-    (sum, c) => sum + (typeof c.width === 'number' ? 0 : c.width.share),
-    0,
-  );
-  const free = Math.max(width - fixed, 0);
-  return columns.map((c) =>
-    typeof c.width === 'number' ? c.width : (free * c.width.share) / shares,
-  );
 }

@@ -41,18 +41,16 @@ describe('what the record says of the making', () => {
       '版本字段',
       '文字片段',
       '中文译文',
-      '撰写人录入人',
-      '来源(键入/粘贴/口述/模型改写)',
+      '撰写人录入人来源(键入/粘贴/口述/模型改写)',
       '时间',
       '确认状态',
     );
     const dramatic = rows.find(([, words]) => words === 'dramatic');
-    expect(dramatic?.[3]).toBe('LiWei录入：LiWei');
-    expect(dramatic?.[6]).toBe('周婧怡：确认LiWei：异议');
+    expect(dramatic?.[3]).toBe('LiWei录入：LiWei键入由LiWei移动');
+    expect(dramatic?.[5]).toBe('周婧怡：确认LiWei：异议');
     expect(dramatic?.[2]).toBe('未附译文');
     const pasted = rows.find(([, words]) => words?.includes('octanerender'));
-    expect(pasted?.[3]).toBe('不明录入：周婧怡');
-    expect(pasted?.[4]).toContain('自外部粘贴');
+    expect(pasted?.[3]).toMatch(/^不明录入：周婧怡自外部粘贴/);
     expect(rows.find(([, words]) => words?.includes('volumetric'))?.[3]).toContain(
       '模型：qwen-max',
     );
@@ -92,8 +90,7 @@ describe('what the record says of the making', () => {
       '版本字段',
       '文字片段',
       '中文译文',
-      '撰写人录入人',
-      '来源(键入/粘贴/口述/模型改写)',
+      '撰写人录入人来源(键入/粘贴/口述/模型改写)',
       '时间',
       '确认状态',
     );

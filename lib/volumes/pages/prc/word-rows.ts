@@ -2,13 +2,13 @@ import { whenLines } from '@/lib/dossier/pages/prompt/moments';
 import type { FieldPart, StatePart, ViewPart } from '@/lib/dossier/pages/prompt/part';
 import type { Setting } from '@/lib/dossier/pages/prompt/setting';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
-import { originLines } from '@/lib/dossier/pages/prompt/span-table';
+import { originLines, textCell } from '@/lib/dossier/pages/prompt/span-table';
 import type { PlacedPart } from '@/lib/dossier/pages/prompt/spans';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import type { VolumePaper } from '../volume-paper';
 import { CELL } from './part';
 
-/** Version and field, words, writer and typist, way, time, and what people say of it. */
+/** Version and field, words, writer with typist and way, time, and what people say of it. */
 export function spanRow(
   paper: VolumePaper,
   setting: Setting,
@@ -25,14 +25,14 @@ export function spanRow(
         { runs: [words.text(`prompt.role.${field.role}`)], style: SIDE },
       ],
     },
-    [{ text: span.text.replaceAll('\n', '↵\n') }],
+    textCell(span.text),
     {
       paragraphs: [
         ...authorLines(paper, setting, state, span),
         ...typistLines(paper, setting, span),
+        ...sourceLines(paper, setting, span),
       ],
     },
-    { paragraphs: sourceLines(paper, setting, span) },
     { paragraphs: whenLines(setting, span.written) },
     { paragraphs: answerLines(paper, setting, state, span) },
   ];

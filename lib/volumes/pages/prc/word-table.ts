@@ -88,13 +88,20 @@ function composeState(paper: VolumePaper, setting: Setting, state: StatePart): v
   doc.table({
     columns: [
       { header: heads(paper, 'words.revision', 'words.field'), width: 46 },
-      { header: heads(paper, 'words.words'), width: { share: 40 } },
-      ...(foreign ? [{ header: heads(paper, 'words.translation'), width: { share: 30 } }] : []),
-      { header: heads(paper, 'words.author', 'words.typist'), width: { share: 32 } },
-      { header: heads(paper, 'words.source'), width: 66 },
+      { header: heads(paper, 'words.words'), width: { share: 60 } },
+      ...(foreign
+        ? [
+            {
+              header: heads(paper, 'words.translation'),
+              width: { share: translations.length > 0 ? 48 : 24 },
+            },
+          ]
+        : []),
+      { header: heads(paper, 'words.author', 'words.typist', 'words.source'), width: 80 },
       { header: heads(paper, 'words.time'), width: 114 },
-      { header: heads(paper, 'words.answer'), width: 68 },
+      { header: heads(paper, 'words.answer'), width: 62 },
     ],
+    saidAgain: [0, foreign ? 3 : 2],
     rows: rows(setting, state, fields, foreign ? translations : null, paper),
     ...TABLE,
     style: { ...TABLE.style, size: 7.8, leading: 11.4 },
