@@ -9,10 +9,9 @@ export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.spec.ts',
   outputDir: './test-results',
-  globalSetup: './e2e/setup/start-application.ts',
-  // One instance, one worker: a test sees what a person would see. Files run by name: /setup is
-  // looked at first, then beginning makes the first account, and whoever is invited comes after.
-  workers: 1,
+  // Each worker has an instance of its own (e2e/setup): what one person sees, no other test moves.
+  // Two fit a machine of two processors; one, where the instance was started elsewhere.
+  workers: process.env.E2E_BASE_URL ? 1 : 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
@@ -26,7 +25,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace of everything costs as much as the tests themselves.
+    trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',
     launchOptions: { args: BROWSER_FLAGS, ...(executablePath && { executablePath }) },
   },
 });

@@ -19,6 +19,9 @@ import { words } from './support/words';
 
 // From a fresh instance to a bundle that a stranger verifies: the job everything else is for.
 
+// The first account is made once.
+test.use({ freshInstanceFor: 'beginning' });
+
 const person = (name: string, email: string): Person => ({
   name,
   email,

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { checkLayers } from './check-layers.mjs';
 import { run } from './launcher/processes.mjs';
 import { packageProblems } from './packages.mjs';
+import { single } from './testing/reports.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -37,24 +38,22 @@ const CHECKS = {
 
 /**
  * Runs every check and prints what is wrong.
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<import('./testing/reports.mjs').Tally[]>} one a check
  */
 export async function check() {
-  const results = await Promise.all(
+  return Promise.all(
     Object.entries(CHECKS).map(async ([name, look]) => {
       const began = performance.now();
       const wrong = await look();
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       console.log(`${wrong.length === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
       for (const line of wrong) console.error(line);
-      return wrong.length === 0;
+      return single(wrong.length === 0, name);
     }),
   );
-  const passed = results.filter(Boolean).length;
-  return { passed, failed: results.length - passed };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { failed } = await check();
-  process.exitCode = failed > 0 ? 1 : 0;
+  const failed = (await check()).some((tally) => tally.failed > 0);
+  process.exitCode = failed ? 1 : 0;
 }

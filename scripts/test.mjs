@@ -8,8 +8,9 @@ import { buildApplication, bundlePrograms, sourcesFingerprint } from './launcher
 import { Failure, report } from './launcher/failure.mjs';
 import { install } from './launcher/install.mjs';
 import { ROOT } from './launcher/settings.mjs';
+import { single } from './testing/reports.mjs';
 
-/** @typedef {import('./testing/runners.mjs').Tally} Tally */
+/** @typedef {import('./testing/reports.mjs').Tally} Tally */
 
 const PARTS = ['check', 'unit', 'e2e'];
 
@@ -34,10 +35,10 @@ async function build() {
     const sources = sourcesFingerprint(ROOT);
     await bundlePrograms(ROOT, sources);
     await buildApplication(ROOT, sources, { say });
-    return { passed: 1, failed: 0, skipped: 0 };
+    return single(true, 'production build');
   } catch (error) {
     report(error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return single(false, 'production build');
   }
 }
 
@@ -71,7 +72,7 @@ async function main(argv) {
   if (parts.includes('check') && only.length === 0) {
     say('sources');
     const { check } = await import('./check.mjs');
-    tallies.push({ ...(await check()), skipped: 0 });
+    tallies.push(...(await check()));
   }
   if (parts.includes('unit')) {
     say('units and rooms');
@@ -88,10 +89,13 @@ try {
   tallies = await main(process.argv.slice(2));
 } catch (error) {
   report(error);
-  tallies.push({ passed: 0, failed: 1, skipped: 0 });
+  tallies.push(single(false, 'the run itself'));
 }
-const sum = (/** @type {keyof Tally} */ name) =>
+const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ name) =>
   tallies.reduce((all, tally) => all + tally[name], 0);
 const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
 process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
+// Said again at the end: a log of thousands of lines may be kept by its end only.
+for (const failure of tallies.flatMap(({ failures }) => failures))
+  console.log(`\nFAILED ${failure}`);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);

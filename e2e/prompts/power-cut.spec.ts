@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/launcher/ports.mjs';
-import { startInstance, stop } from '../setup/start-application';
+import { startInstance, stop } from '../setup/instance';
 import { expect, test } from '../setup/test';
 import { cutPower } from '../support/power-cut';
 import { accountOf, field, pairOfWriters, placeCursor, settled, typists } from '../support/prompts';
@@ -20,11 +19,9 @@ test('a power cut while two people write loses nothing and repeats nothing', asy
   const { E2E_BASE_URL = '', E2E_SAMPLE_PASSWORD } = process.env;
   let instance = await startInstance({ dataDir, port, logName: LOG });
   try {
-    // The line comes after the one that says it is ready.
-    await expect.poll(printedPassword).not.toBe('');
     Object.assign(process.env, {
       E2E_BASE_URL: `http://localhost:${port}`,
-      E2E_SAMPLE_PASSWORD: printedPassword(),
+      E2E_SAMPLE_PASSWORD: instance.samplePassword,
     });
     // No `complaints` here: what browsers say of a server that is gone is no fault of ours.
     const context = await browser.newContext({ baseURL: `http://localhost:${port}` });
@@ -70,9 +67,3 @@ test('a power cut while two people write loses nothing and repeats nothing', asy
     rmSync(dataDir, { recursive: true, force: true });
   }
 });
-
-/** The password of the sample's owner, as this instance printed it when it made the sample. */
-function printedPassword(): string {
-  const log = readFileSync(fileURLToPath(new URL(`../../.cache/${LOG}`, import.meta.url)), 'utf8');
-  return /with password (\S+)/.exec(log)?.[1] ?? '';
-}

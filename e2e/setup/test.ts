@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test';
+import { READY_MS, withInstance } from './instance';
 
 /** What a browser complained about during one test. */
 export type Complaints = {
@@ -8,13 +9,28 @@ export type Complaints = {
   readonly all: readonly string[];
 };
 
+/** What holds for a whole worker. */
+type OfWorker = {
+  /** Files that name one are run on an instance where nothing happened yet. */
+  freshInstanceFor: string | undefined;
+  instance: undefined;
+};
+
 /**
- * Playwright's `test`, which moreover fails any test in which a page logged an error, threw one
- * nobody caught, or broke the content security policy.
+ * Playwright's `test`, on an instance that each worker starts for itself; it moreover fails any test
+ * in which a page logged an error, threw one nobody caught, or broke the content security policy.
  */
-export const test = base.extend<{ complaints: Complaints }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from it.
-  baseURL: async ({}, use) => use(process.env.E2E_BASE_URL),
+export const test = base.extend<{ complaints: Complaints }, OfWorker>({
+  freshInstanceFor: [undefined, { scope: 'worker', option: true }],
+
+  instance: [
+    async ({ freshInstanceFor }, use, { parallelIndex }) =>
+      withInstance(freshInstanceFor ?? `worker-${parallelIndex}`, () => use(undefined)),
+    { scope: 'worker', auto: true, timeout: 2 * READY_MS },
+  ],
+
+  // biome-ignore lint/correctness/noUnusedFunctionParameters: the instance has to stand first.
+  baseURL: async ({ instance }, use) => use(process.env.E2E_BASE_URL),
 
   complaints: [
     async ({ context }, use) => {

@@ -1,22 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from '../../scripts/testing/axe';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [1280, 360];
-
-/** What axe-core finds against WCAG 2.2 A and AA, one line a node; empty when all is well. */
-async function violations(page: Page, only?: 'contrast'): Promise<string[]> {
-  // Without legacy mode each look opens a page of its own, for frames of other origins.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const asked = only ? axe.withRules(['color-contrast']) : axe.withTags(TAGS);
-  const found = (await asked.analyze()).violations;
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => {
-      const why = [...node.any, ...node.all, ...node.none].map((check) => check.message)[0] ?? '';
-      return `${id}: ${help} at ${node.target.join(' ')}: ${why} ${node.html.slice(0, 160)}`;
-    }),
-  );
-}
 
 /**
  * Everything that stands between the page and its readers, on a desk and on a phone, light and
@@ -41,10 +26,20 @@ export async function obstacles(page: Page): Promise<string[]> {
 
 /** Has the device ask for a theme, with no colour on its way from the one before. */
 export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  // Children that inherit a colour start a transition of their own when that of their parent ends.
   await page.evaluate(() => {
+    const still = new CSSStyleSheet();
+    still.replaceSync('*, ::before, ::after { transition: none !important }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
+  });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(async () => {
     for (const animation of document.getAnimations()) {
       if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
     }
+    // Inherited colours of the theme before may stand until the page was painted in the new one.
+    const painted = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await painted();
+    await painted();
   });
 }

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/locale';
 import { labelled, words } from './words';
@@ -8,14 +7,10 @@ export type Person = { name: string; email: string; password: string };
 
 const IN_WORKSPACE = /\/ws_[0-9a-z]+$/;
 
-const START_LOG = new URL('../../.cache/e2e-application.log', import.meta.url);
-
-/** The owner of the sample case, whose password the start command printed this once. */
+/** The owner of the sample case, whose password the start command printed once. */
 export function samplePerson(): Person {
-  const log = existsSync(START_LOG) ? readFileSync(START_LOG, 'utf8') : '';
-  const printed = /sign in as (\S+) with password (\S+)/.exec(log);
-  const email = process.env.E2E_SAMPLE_EMAIL ?? printed?.[1] ?? 'zhou@sample.invalid';
-  const password = process.env.E2E_SAMPLE_PASSWORD ?? printed?.[2];
+  const { E2E_SAMPLE_EMAIL: email = 'zhou@sample.invalid', E2E_SAMPLE_PASSWORD: password } =
+    process.env;
   if (password === undefined) {
     throw new Error('the password of the sample is not known: give it in E2E_SAMPLE_PASSWORD');
   }

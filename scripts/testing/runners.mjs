@@ -2,8 +2,9 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { playwrightTally, vitestTally } from './reports.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {import('./reports.mjs').Tally} Tally */
 
 /**
  * Runs the unit and integration tests.
@@ -22,17 +23,7 @@ export async function runVitest(root, filters) {
     ...(filters.length > 0 ? ['--passWithNoTests'] : []),
     ...filters,
   ]);
-  const report = read(file);
-  if (!report) return { passed: 0, failed: 1, skipped: 0 };
-  const passed = Number(report.numPassedTests);
-  const skipped = Number(report.numPendingTests) + Number(report.numTodoTests);
-  // A file that cannot even be loaded, or an error outside of any test, is a failure as well.
-  const unloaded = report.testResults.filter(
-    (/** @type {any} */ result) =>
-      result.status === 'failed' && result.assertionResults.length === 0,
-  );
-  const failed = Number(report.numFailedTests) + unloaded.length;
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped };
+  return vitestTally(root, read(file), code);
 }
 
 /**
@@ -54,12 +45,7 @@ export async function runPlaywright(root, filters, environment) {
     ],
     { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   );
-  const report = read(file);
-  if (!report) return { passed: 0, failed: 1, skipped: 0 };
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {};
-  // No retries are configured, so nothing is flaky; should that change, flaky is not passed.
-  const failed = unexpected + flaky;
-  return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed, skipped };
+  return playwrightTally(read(file), code);
 }
 
 /**

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex, utf8 } from '@/lib/kernel/digest';
 import { TEST_ORIGIN, testSigner, testVkey } from '@/lib/proof/testing-bundle';
 import { testPrompt } from '@/lib/proof/testing-prompts';
+import { violations } from '../testing/axe';
 import { ROOT, wholeBundle, withFolder, writeFolder, writeZip } from './testing-disk';
 
 const SYSTEM_BROWSER = '/usr/bin/chromium-headless-shell';
@@ -194,8 +194,7 @@ describe('the verifier in a page', () => {
               () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
             );
             expect(overflow).toBe(0);
-            const { violations } = await new AxeBuilder({ page }).analyze();
-            expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
+            expect(await violations(page)).toEqual([]);
           },
           { colorScheme, viewport: { width: 360, height: 740 }, bypassCSP: true },
         );
