@@ -27,8 +27,9 @@ export default defineConfig({
       CHIROGRAPH_SECRET: 'only for tests, only for tests, only',
       CHIROGRAPH_KEYS: mkdtempSync(path.join(tmpdir(), 'chirograph-test-keys-')),
     },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Limits for what hangs, not for what is slow: other work on the machine fails no test.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
   },
 });

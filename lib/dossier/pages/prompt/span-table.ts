@@ -17,12 +17,13 @@ export function composeSpans(setting: Setting, field: FieldPart): void {
   doc.table({
     columns: [
       { header: words.cell('prompt.span.range'), width: 52 },
-      { header: words.cell('prompt.span.words'), width: { share: 56 } },
-      { header: words.cell('prompt.span.writer'), width: { share: 44 } },
+      { header: words.cell('prompt.span.words'), width: { share: 64 } },
+      { header: words.cell('prompt.span.writer'), width: { share: 36 } },
       { header: words.cell('prompt.span.when'), width: 112 },
-      { header: words.cell('prompt.span.after'), width: 112 },
+      { header: words.cell('prompt.span.after'), width: 82 },
     ],
     rows: spanRows(setting, field),
+    saidAgain: [0, 2],
     ...TABLE,
   });
 }

@@ -115,15 +115,15 @@ describe('setting text in lines', () => {
   });
 
   it('breaks 400,000 characters of Chinese in time in proportion to their number', () => {
-    const clock = (count: number) => {
+    const effort = (count: number) => {
       const text = '修改提示词并重新生成，'.repeat(count / 11);
-      const start = performance.now();
+      const start = process.cpuUsage();
       lines([text], 400);
-      return performance.now() - start;
+      return process.cpuUsage(start).user;
     };
-    clock(44_000);
-    const small = clock(44_000);
-    expect(clock(440_000)).toBeLessThan(30 * small + 1000);
+    effort(44_000);
+    const small = effort(44_000);
+    expect(effort(440_000)).toBeLessThan(30 * small + 1_000_000);
   });
 
   it('breaks a digest between its groups only', () => {

@@ -7,7 +7,7 @@ import { SOFTWARE } from '@/lib/kernel/version';
 import type { VolumePaper } from '../volume-paper';
 import { composeDeclarations, signature } from './declarations';
 import { lawNote } from './law-note';
-import { blank, inPart, say } from './part';
+import { blank, inPart, MUTED } from './part';
 import { checksOf } from './system';
 
 /** A topic of a worksheet, and what the ledger says of it, if anything. */
@@ -110,7 +110,8 @@ function composeWorksheet(paper: VolumePaper, rule: string, topics: readonly Top
     padding: 4,
   });
   // Nothing follows the signature: it could otherwise stand on a page of its own.
-  say(paper, 'worksheet.after');
+  for (const { runs, lead } of own.prose('worksheet.after'))
+    doc.paragraph(runs, { keepNext: true, ...(!lead && { style: MUTED }) });
   signature(paper);
 }
 

@@ -16,6 +16,9 @@ const COURT = { ...TYPE.h2, size: 12.5, leading: 19 } as const;
 const TITLE = { ...TYPE.title, size: 20, leading: 28 } as const;
 const SUBTITLE = { ...TYPE.h2, weight: 400, size: 11.5, leading: 17, colour: INK.muted } as const;
 
+/** More are in the table of runs: the cover is one page. */
+const TOOLS_NAMED = 4;
+
 /** Cover and caption: before whom, what it is about, how far it reaches; then the parts by page. */
 export async function composeCover(paper: VolumePaper): Promise<void> {
   const { doc, own, words, composition } = paper;
@@ -100,7 +103,14 @@ function facts(paper: VolumePaper) {
     fact(
       paper,
       'cover.tools',
-      tools.length > 0 ? paper.shown(tools.join(' · ')) : own.word('cover.noTool'),
+      tools.length === 0
+        ? own.word('cover.noTool')
+        : [
+            paper.shown(tools.slice(0, TOOLS_NAMED).join(' · ')),
+            ...(tools.length > TOOLS_NAMED
+              ? [`  ${own.word('cover.moreTools', { count: tools.length - TOOLS_NAMED })}`]
+              : []),
+          ],
     ),
     fact(paper, 'cover.recorded', `${bothZones(first).utc} → ${bothZones(state.lastAt).utc}`),
     fact(paper, 'cover.dispute', state.disputeDate ?? words.word('cover.noDispute')),

@@ -8,6 +8,9 @@ import type { Cite } from '@/lib/elements/cite';
 import type { UsPart } from '../../model';
 import type { VolumePaper } from '../volume-paper';
 
+/** Of the second language of prose. */
+export const MUTED = { ...TYPE.body, colour: INK.muted } as const;
+
 /** Name of the place where a part begins. */
 export function partPlace(part: UsPart): string {
   return `us-${part}`;
@@ -36,7 +39,7 @@ export function say(
   args?: Record<string, string | number>,
 ): void {
   for (const { runs, lead } of own.prose(key, args))
-    doc.paragraph(runs, lead ? {} : { style: { ...TYPE.body, colour: INK.muted } });
+    doc.paragraph(runs, lead ? {} : { style: MUTED });
 }
 
 /** The same, small: remarks below a table, and what is not there. */
