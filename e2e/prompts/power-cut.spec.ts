@@ -48,11 +48,12 @@ test('a power cut while two people write loses nothing and repeats nothing', asy
         timeout: 60_000,
       });
     }
+    // What one sent the other may still be waiting for.
+    const all = [...'first one two three four 五六七八'].sort().join('');
+    const held = async () => [...((await field(a).textContent()) ?? '')].sort().join('');
+    await expect.poll(held, { timeout: 60_000 }).toBe(all);
     const shown = (await field(a).textContent()) ?? '';
-    await expect(field(b)).toHaveText(shown);
-    expect([...shown].sort().join('')).toBe(
-      [...'first one two three four 五六七八'].sort().join(''),
-    );
+    await expect(field(b)).toHaveText(shown, { timeout: 60_000 });
     const letters = {
       [await accountOf(a, kept, promptId)]: 'a',
       [await accountOf(b, kept, promptId)]: 'b',

@@ -4,7 +4,7 @@ import { characters } from '@/lib/authorship/first-writer';
 import { Paper as Sheet, timeOf } from '@/lib/authorship/testing-paper';
 import type { FinishedPdf } from '../../pdf/document/pdf-document';
 import { checkArchive } from '../../pdf/testing/check-archive';
-import { openPdf, pageTags, type ReadTag, tagsNamed, wholeText } from '../../pdf/testing/read-pdf';
+import { bare, openPdf, rowsUnder, wholeText } from '../../pdf/testing/read-pdf';
 import { nameOf, visibleParts } from '../../pdf/text/visible-text';
 import { markedLines } from './marked-text';
 import type { PromptPart, ViewPart } from './part';
@@ -14,8 +14,6 @@ import { composed, fullSheet, LI, partOf, stateOf, testMaterial, WHO, ZHOU } fro
 
 // Setting and reading a paper takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
-
-const bare = (text: string) => text.replace(/\s+/g, '');
 
 /** A text as a paper shows it: what cannot be seen or drawn by its code point. */
 function shown(text: string, { missing }: Pick<FinishedPdf, 'missing'>): string {
@@ -41,22 +39,6 @@ async function promptText(bytes: Uint8Array): Promise<string> {
     }
   }
   return bare(text);
-}
-
-/** Rows of the tables whose header begins with a word, over all pages. */
-async function rowsUnder(bytes: Uint8Array, header: string): Promise<string[][]> {
-  const pdf = await openPdf(bytes);
-  const rows: string[][] = [];
-  let open = false;
-  for (let number = 1; number <= pdf.numPages; number++) {
-    for (const row of tagsNamed(await pageTags(pdf, number), 'TR')) {
-      const cells = row.kids.map(({ text }) => text);
-      if (row.kids.every(({ tag }: ReadTag) => tag === 'TH'))
-        open = bare(cells[0] ?? '') === bare(header);
-      else if (open) rows.push(cells);
-    }
-  }
-  return rows;
 }
 
 const seen = (part: Partial<ViewPart>): ViewPart => ({
@@ -96,7 +78,7 @@ describe('the part of a joint prompt', () => {
 
   it('tells who, how, when and what became of it', async () => {
     const pdf = composed(partOf([stateOf(full, 1)]), 'en');
-    const rows = (await rowsUnder(pdf.bytes, 'Characters')).map((cells) => cells.map(bare));
+    const rows = await rowsUnder(pdf.bytes, 'Characters');
     const row = (words: string) => rows.find((cells) => cells[1] === words) ?? [];
     const dramatic = row('dramatic').join(' ');
     // The name of the time: the contributor has another one since.
@@ -127,7 +109,7 @@ describe('the part of a joint prompt', () => {
       seen({ seq: 25, meaning: 'acknowledged' }),
     ];
     const pdf = composed(partOf([stateOf(full, 1), stateOf(full, 2)], { views }), 'en');
-    const rows = (await rowsUnder(pdf.bytes, 'Contributor')).map((cells) => cells.map(bare));
+    const rows = await rowsUnder(pdf.bytes, 'Contributor');
     expect(rows.map(([name, revision, says]) => [name, revision, says])).toEqual([
       ['周婧怡', '1–2', 'hassaidnothing'],
       ['LiWei', '1', 'conteststherecord'],

@@ -2,10 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import type { CaseState } from '@/lib/entries/state';
 import { checkArchive } from '../../pdf/testing/check-archive';
 import {
+  bare,
   openPdf,
   pageTags,
   pageText,
-  type ReadTag,
+  rowsUnder,
   tagsNamed,
   wholeText,
 } from '../../pdf/testing/read-pdf';
@@ -16,31 +17,11 @@ import { bareState, run, SEED } from './testing-runs';
 // Setting and reading a paper takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-const bare = (text: string) => text.replace(/\s+/g, '');
-
 async function pagesOf(bytes: Uint8Array): Promise<string[]> {
   const pdf = await openPdf(bytes);
   const pages: string[] = [];
   for (let number = 1; number <= pdf.numPages; number++) pages.push(await pageText(pdf, number));
   return pages;
-}
-
-/** Rows of the table whose header begins with a word, over all pages. */
-async function rowsUnder(bytes: Uint8Array, header: string): Promise<string[][]> {
-  const pdf = await openPdf(bytes);
-  const rows: string[][] = [];
-  let columns = 0;
-  for (let number = 1; number <= pdf.numPages; number++) {
-    for (const row of tagsNamed(await pageTags(pdf, number), 'TR')) {
-      const cells = row.kids.map(({ text }) => bare(text));
-      // Of a table that goes on from the page before, rows without text are there.
-      if (cells.every((text) => text === '')) continue;
-      const isHead = row.kids.every(({ tag }: ReadTag) => tag === 'TH');
-      if (isHead) columns = cells[0] === bare(header) ? cells.length : 0;
-      else if (cells.length === columns) rows.push(cells);
-    }
-  }
-  return rows;
 }
 
 async function figures(bytes: Uint8Array): Promise<string[]> {

@@ -87,3 +87,24 @@ export function tagsNamed(root: ReadTag, tag: string): ReadTag[] {
   const own = root.tag === tag ? [root] : [];
   return [...own, ...root.kids.flatMap((kid) => tagsNamed(kid, tag))];
 }
+
+/** A text without the spaces and line ends that setting it has left or made. */
+export const bare = (text: string): string => text.replace(/\s+/g, '');
+
+/** Rows of the tables whose header begins with a cell, over all pages, cells without spaces. */
+export async function rowsUnder(bytes: Uint8Array, header: string): Promise<string[][]> {
+  const pdf = await openPdf(bytes);
+  const rows: string[][] = [];
+  let columns = 0;
+  for (let number = 1; number <= pdf.numPages; number++) {
+    for (const row of tagsNamed(await pageTags(pdf, number), 'TR')) {
+      const cells = row.kids.map(({ text }) => bare(text));
+      // Of a table that goes on from the page before, rows without text are there.
+      if (cells.every((text) => text === '')) continue;
+      if (row.kids.every(({ tag }) => tag === 'TH'))
+        columns = cells[0] === bare(header) ? cells.length : 0;
+      else if (cells.length === columns) rows.push(cells);
+    }
+  }
+  return rows;
+}

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { bareState, LI, ZHOU } from '@/lib/dossier/pages/runs/testing-runs';
 import { checkArchive } from '@/lib/dossier/pdf/testing/check-archive';
+import { bare } from '@/lib/dossier/pdf/testing/read-pdf';
 import { MESSAGES } from '@/lib/i18n/messages';
 import { prcComposition } from './testing-prc-composition';
 import { bytesOf, files, filesOf, volume } from './testing-prc-files';
 import { composedPrc } from './testing-prc-paper';
-import { bare, readVolume, tableWith } from './testing-prc-reading';
+import { readVolume, tableWith } from './testing-prc-reading';
 import { METHOD, prcState } from './testing-prc-state';
 
 // Setting and reading a volume takes long on a busy machine.

@@ -1,6 +1,10 @@
-import { openPdf, pageTags, pageText, type ReadTag } from '@/lib/dossier/pdf/testing/read-pdf';
-
-export const bare = (text: string) => text.replace(/\s+/g, '');
+import {
+  bare,
+  openPdf,
+  pageTags,
+  pageText,
+  type ReadTag,
+} from '@/lib/dossier/pdf/testing/read-pdf';
 
 /** A volume read back: the text of each page, its headings in order, and the rows of its tables. */
 export type ReadVolume = {

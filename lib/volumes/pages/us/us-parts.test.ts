@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { bareState, LI, ZHOU } from '@/lib/dossier/pages/runs/testing-runs';
 import { checkArchive } from '@/lib/dossier/pdf/testing/check-archive';
-import { openPdf, pageTags, tagsNamed, wholeText } from '@/lib/dossier/pdf/testing/read-pdf';
+import { bare, rowsUnder, wholeText } from '@/lib/dossier/pdf/testing/read-pdf';
 import { questionnaireAt } from '@/lib/elements/questionnaires';
 import { US_PARTS } from '../../model';
 import type { Composition } from '../../schema';
@@ -11,7 +11,6 @@ import { usPreservation, usState } from './testing-us-state';
 // Setting and reading a paper takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 400_000 });
 
-const bare = (text: string) => text.replace(/\s+/g, '');
 const cite = (id: string) => ({
   record: { kind: 'exhibit' as const, id, revision: null },
   entry: null,
@@ -78,22 +77,6 @@ let made: ReturnType<typeof composedUs> | undefined;
 function volume(): ReturnType<typeof composedUs> {
   made ??= usState().then((state) => composedUs(state, usComposition(COUNSEL), usPreservation()));
   return made;
-}
-
-async function rowsUnder(bytes: Uint8Array, header: string): Promise<string[][]> {
-  const pdf = await openPdf(bytes);
-  const rows: string[][] = [];
-  let columns = 0;
-  for (let number = 1; number <= pdf.numPages; number++) {
-    for (const row of tagsNamed(await pageTags(pdf, number), 'TR')) {
-      const cells = row.kids.map(({ text }) => bare(text));
-      if (cells.every((text) => text === '')) continue;
-      if (row.kids.every(({ tag }) => tag === 'TH'))
-        columns = cells[0] === bare(header) ? cells.length : 0;
-      else if (cells.length === columns) rows.push(cells);
-    }
-  }
-  return rows;
 }
 
 describe('a US volume', () => {
