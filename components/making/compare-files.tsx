@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useUprightSize } from '@/components/exhibits/use-upright-size';
 import { Checkbox } from '@/components/ui/choices';
 import { Field } from '@/components/ui/field';
 import { Segments } from '@/components/ui/segments';
@@ -89,7 +90,8 @@ const sizeOf = ({ width, height }: RunFile): Size | null =>
 
 function Picture({ file, regions = [] }: { file: RunFile; regions?: readonly Region[] }) {
   const t = useTranslations('making');
-  const size = sizeOf(file);
+  // As stated until the copy is there: only of a turned photograph the two differ.
+  const size = useUprightSize(file.view, file) ?? sizeOf(file);
   if (file.view === null) {
     return (
       <p className="border border-dashed border-control px-4 py-8 text-ink-2">{t('noPicture')}</p>

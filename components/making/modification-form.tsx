@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Act, useAct } from '@/components/exhibits/act-form';
+import { useUprightSize } from '@/components/exhibits/use-upright-size';
 import { useGuard } from '@/components/exhibits/write-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -34,7 +35,7 @@ export function ModificationForm({ act, caseId, base, people }: Props) {
   const [regions, setRegions] = useState<DrawnRegion[]>([]);
   useGuard(regions.length > 0 && !pending && !reply?.ok);
   const view = after && viewOf(caseId, after);
-  const size = after?.width && after.height ? { width: after.width, height: after.height } : null;
+  const size = useUprightSize(view, after);
 
   return (
     <form {...form} className="grid gap-9">
@@ -94,7 +95,7 @@ export function ModificationForm({ act, caseId, base, people }: Props) {
           />
         ) : (
           <p className="border border-dashed border-control px-4 py-6 text-ink-2">
-            {t(after ? 'region.noSize' : 'region.pick')}
+            {t(!after ? 'region.pick' : view && after.width ? 'region.loading' : 'region.noSize')}
           </p>
         )}
       </Group>

@@ -52,7 +52,16 @@ export async function derive(page: Page, of: CaseAddress, exhibitId: string, fro
 export async function exhibitsOf(
   page: Page,
   { caseId }: CaseAddress,
-): Promise<{ id: string; number: number; fileName: string; sha256: string; bytes: number }[]> {
+): Promise<
+  {
+    id: string;
+    number: number;
+    fileName: string;
+    sha256: string;
+    bytes: number;
+    thumb: string | null;
+  }[]
+> {
   const answer = await page.request.get(`/api/v1/cases/${caseId}/exhibits?limit=200`);
   expect(answer.ok()).toBe(true);
   return (await answer.json()).exhibits;

@@ -1,5 +1,6 @@
 import type { Anomaly } from '@/lib/elements/anomalies';
 import type { Forum } from '@/lib/elements/elements';
+import type { AccountTimes, Figures } from '@/lib/elements/making-figures';
 import type { Bears, ShownRecord } from '@/lib/elements/record';
 import type { Standing } from '@/lib/elements/standing';
 import type {
@@ -47,11 +48,20 @@ export type ChronologyLine = {
   isAfterDispute: boolean;
 };
 
+/** When one account acted: `whole` is in milliseconds, added up over its stretches. */
+export type MakingTimes = Omit<AccountTimes, 'first' | 'last'> & {
+  name: string;
+  first: string;
+  last: string;
+};
+
 export type Chronology = {
   lines: ChronologyLine[];
   next: number | null;
   anomalies: Anomaly[];
   people: { id: string; name: string }[];
+  /** Counts and times of the whole making, with the first page; null with later ones. */
+  making: { figures: Figures; times: MakingTimes[] } | null;
 };
 
 export type NoticeItem = {

@@ -6,6 +6,7 @@ import { anomaliesBeside } from '@/lib/elements/beside-ledger';
 import { choiceMap } from '@/lib/elements/choice-map';
 import { chronology } from '@/lib/elements/chronology';
 import { ELEMENT_RULES, FORUM_NAMES, type Forum } from '@/lib/elements/elements';
+import { accountTimes, makingActs, makingFigures } from '@/lib/elements/making-figures';
 import { keptSince } from '@/lib/elements/preservation';
 import { isAfterDispute } from '@/lib/elements/record';
 import { byElement, standingOf } from '@/lib/elements/standing';
@@ -19,6 +20,7 @@ import { nameOf, withName } from './queries/names';
 import { notesOf } from './queries/notes';
 import { preservationPage } from './queries/preservation';
 import { preservationItem } from './queries/preservation-items';
+import { writingOf } from './queries/writing';
 import {
   answersInput,
   choicesInput,
@@ -85,10 +87,15 @@ export const loadChronology = loader({
   action: 'review.read',
   input: chronologyInput,
   page: 'review',
-  async load({ tx, grant }) {
-    return { size: await sizeOf(tx, grant), caseId: grant.caseId };
+  async load({ tx, grant, input }) {
+    const isFirst = input.after === undefined;
+    return {
+      size: await sizeOf(tx, grant),
+      caseId: grant.caseId,
+      writing: isFirst ? await writingOf(tx, grant.caseId) : null,
+    };
   },
-  async finish({ size, caseId }, { input }): Promise<Chronology> {
+  async finish({ size, caseId, writing }, { input }): Promise<Chronology> {
     const facts = await readCase(caseId, size);
     const { state, markOf, files } = facts;
     const beside = await besideLedger(state, files);
@@ -115,6 +122,15 @@ export const loadChronology = loader({
       next: found.length > limit ? (shown.at(-1)?.record.entry ?? null) : null,
       anomalies: [...anomalies(state, markOf), ...anomaliesBeside(state, beside, markOf)],
       people: everybody(state),
+      making: writing && {
+        figures: makingFigures(state),
+        times: accountTimes([...writing, ...makingActs(state)]).map((one) => ({
+          ...one,
+          name: nameOf(state, one.account),
+          first: new Date(one.first).toISOString(),
+          last: new Date(one.last).toISOString(),
+        })),
+      },
     };
   },
 });

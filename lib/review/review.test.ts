@@ -170,11 +170,15 @@ describe('the chronology', () => {
     const entries = all.lines.map(({ record }) => record.entry);
     expect(entries).toEqual([...entries].sort((a, b) => a - b));
     expect(all.lines.every(({ isAfterDispute }) => isAfterDispute)).toBe(true);
+    expect(all.making).toMatchObject({
+      figures: { revisions: 0, runs: 1, outputs: 1, choices: 0, candidates: 0, steps: 0 },
+    });
     const his = await loadChronology(counsel.caller, { caseId, personId: contributorId });
     expect(his.lines.map(({ record }) => record.kind)).toEqual(['run']);
     const first = await loadChronology(counsel.caller, { caseId, limit: 1 });
     expect(first.lines.map(({ record }) => record.id)).toEqual([one]);
     const next = await loadChronology(counsel.caller, { caseId, limit: 1, after: first.next ?? 0 });
+    expect(next.making).toBeNull();
     expect(next.lines.map(({ record }) => record.id)).toEqual([two]);
   });
 

@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
-import { join, person, room } from '@/db/testing/world';
+import { join, type Person, person, room } from '@/db/testing/world';
 import { checkArchive } from '@/lib/dossier/pdf/testing/check-archive';
-import { openPdf, pageText } from '@/lib/dossier/pdf/testing/read-pdf';
+import { bare, openPdf, pageText, rowsUnder } from '@/lib/dossier/pdf/testing/read-pdf';
+import { makingFigures } from '@/lib/elements/making-figures';
 import type { CaseState } from '@/lib/entries/state';
 import { sha256Hex } from '@/lib/kernel/digest';
 import { checkpointCase } from '@/lib/ledger/checkpointer';
 import { caseStateAt } from '@/lib/ledger/read';
 import { enteredHeads } from '@/lib/prompts/commands/enter-heads';
+import { loadChronology } from '@/lib/review/loaders';
 import { defaultComposition } from '@/lib/volumes/queries/default-composition';
 import type { Composition } from '@/lib/volumes/schema';
 import { madeVolume, verifiedVolume } from '@/lib/volumes/testing-volumes';
@@ -35,6 +37,7 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 let instance: TestInstance;
 let folder: string;
 let caseId: string;
+let zhou: Person;
 let size: number;
 let state: CaseState;
 
@@ -42,7 +45,7 @@ beforeAll(async () => {
   instance = await testInstance();
   folder = await mkdtemp(path.join(tmpdir(), 'chirograph-sample-volumes-'));
   const workspaceId = await room();
-  const zhou = await person('周婧怡（样例）');
+  zhou = await person('周婧怡（样例）');
   const li = await person('李䶮（样例）');
   await join(workspaceId, zhou, 'owner');
   await join(workspaceId, li, 'member');
@@ -101,6 +104,27 @@ describe.each([
       .map((one) => one.versions.at(-1)?.sha256 ?? '');
     const sought = [...STRETCHES.map((words) => words.replaceAll(' ', '')), ...printed];
     expect(sought.filter((words) => !text.includes(words))).toEqual([]);
+  });
+
+  it.runIf(forum === 'prc')('counts iterations and times of acts as the screen does', async () => {
+    const { making } = await loadChronology(zhou.caller, { caseId });
+    expect(making?.figures).toEqual(makingFigures(state));
+    const text = bare(pages.join(''));
+    for (const [name, label] of [
+      ['revisions', '冻结版本）'],
+      ['runs', '生成任务'],
+      ['choices', '选择'],
+    ] as const)
+      expect(text).toContain(`${label}${making?.figures[name]}`);
+    const shown = making?.times.map(({ name, acts, stretches, whole }) => {
+      const minutes = Math.round(whole / 60_000);
+      const duration = `${Math.floor(minutes / 60)}小时${minutes % 60}分`;
+      return [bare(name), String(acts), String(stretches), duration];
+    });
+    expect(shown?.length).toBe(2);
+    const tables = await rowsUnder(made.volume, '人员');
+    const printed = tables.filter(([, , , duration]) => /^\d+小时\d+分$/.test(duration ?? ''));
+    expect(printed.map((row) => row.slice(0, 4))).toEqual(shown);
   });
 
   it('verifies by what its bundle holds, and is the same bytes when it is made again', async () => {

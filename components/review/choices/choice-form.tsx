@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Act, useAct } from '@/components/exhibits/act-form';
+import { useUprightSize } from '@/components/exhibits/use-upright-size';
 import { useGuard } from '@/components/exhibits/write-form';
 import { ExhibitField } from '@/components/making/exhibit-field';
 import { AspectField } from '@/components/making/form-fields';
@@ -35,7 +36,7 @@ export function ChoiceForm({ act, caseId, room, prompts }: Props) {
   const [regions, setRegions] = useState<DrawnRegion[]>([]);
   useGuard(regions.length > 0 && !pending && !reply?.ok);
   const view = file && viewOf(caseId, file);
-  const size = file?.width && file.height ? { width: file.width, height: file.height } : null;
+  const size = useUprightSize(view, file);
   return (
     <form {...form} className="grid gap-9">
       <Group title={t('choices.form.picture')} text={t('choices.form.pictureText')}>
@@ -61,7 +62,9 @@ export function ChoiceForm({ act, caseId, room, prompts }: Props) {
             onChange={setRegions}
           />
         )}
-        {file && !(view && size) && <p className="text-ink-2">{t('choices.form.noPixels')}</p>}
+        {file && !(view && file.width) && (
+          <p className="text-ink-2">{t('choices.form.noPixels')}</p>
+        )}
       </Group>
       <Group title={t('choices.form.words')} text={t('choices.form.wordsText')}>
         <WordsPicker

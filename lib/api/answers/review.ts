@@ -82,6 +82,32 @@ export const chronologyAnswer = z.object({
     }),
   ),
   people: z.array(person),
+  making: z
+    .object({
+      figures: z.object({
+        revisions: count,
+        runs: count,
+        outputs: count,
+        choices: count,
+        candidates: count,
+        steps: count,
+      }),
+      times: z.array(
+        z.object({
+          account: z.string(),
+          name: z.string(),
+          acts: count,
+          stretches: count,
+          whole: z
+            .number()
+            .describe('Milliseconds between the first and last act of each stretch.'),
+          first: time,
+          last: time,
+        }),
+      ),
+    })
+    .nullable()
+    .describe('Counts and times of the making, with the first page.'),
 }) satisfies z.ZodType<Chronology>;
 
 export const holds = z.object({

@@ -127,6 +127,7 @@ export function withheldPrompt(prompt: PromptState): PromptPart {
     messages: new Map(),
     comments: 0,
     writers: [],
+    writing: [],
     accountOf: () => null,
     deviceTime: () => null,
   };

@@ -2,10 +2,11 @@ import type { Attribution } from '@/lib/authorship/attribution';
 import { ActLog } from '@/lib/authorship/bursts';
 import type { IdRange } from '@/lib/authorship/claim';
 import { lostRuns } from '@/lib/authorship/lost';
-import type { Operation } from '@/lib/authorship/operation';
+import type { Operation, ServerPart } from '@/lib/authorship/operation';
 import { PromptReplay } from '@/lib/authorship/prompt-replay';
 import type { SayState, Stamp, ViewState } from '@/lib/authorship/side-states';
 import { totals } from '@/lib/authorship/totals';
+import { type Stretch, Stretches, WRITING } from '@/lib/elements/making-figures';
 import type { PromptState, RevisionState } from '@/lib/entries/state';
 import { DeviceTimes } from './device-times';
 import type { Done, PromptPart, SayPart, StatePart, ViewPart } from './part';
@@ -33,6 +34,7 @@ export async function gatherPrompt(
   const replay = PromptReplay.empty();
   const log = new ActLog();
   const times = new DeviceTimes();
+  const writing = new Stretches();
   const due = new Map(prompt.revisions.map((revision) => [revision.seq, revision]));
   const states: StatePart[] = [];
   const quotes = new Map<number, QuotedText>();
@@ -49,6 +51,8 @@ export async function gatherPrompt(
     }
     replay.apply(operation);
     log.push(operation);
+    const act = writtenAt(operation);
+    if (act) writing.add(act);
   }
   if (replay.size !== head.size || replay.hash !== head.hash)
     throw disagrees(prompt, head.size - 1);
@@ -74,6 +78,7 @@ export async function gatherPrompt(
       .writers()
       .sort((a, b) => a.joinedSeq - b.joinedSeq)
       .map(({ account, name }) => ({ account, name })),
+    writing: writing.all,
     accountOf: accountsOf(replay),
     deviceTime: (seq) => times.at(seq),
   };
@@ -168,4 +173,12 @@ function doneOf({ account, seq, at }: Stamp, times: DeviceTimes): Done {
 function accountsOf(replay: PromptReplay): PromptPart['accountOf'] {
   const accounts = new Map(replay.writers().map(({ writer, account }) => [writer, account]));
   return (writer) => accounts.get(writer) ?? null;
+}
+
+/** An operation as an act in time; nothing for what is no writing. The replay has taken it already. */
+function writtenAt({ server }: Operation): Stretch | null {
+  const { kind, account, at } = JSON.parse(server) as ServerPart;
+  if (!WRITING.includes(kind)) return null;
+  const time = Date.parse(at);
+  return { account, from: time, to: time, acts: 1 };
 }

@@ -1,5 +1,6 @@
 import type { Totals } from '@/lib/authorship/totals';
 import type { SayMode, ViewMeaning } from '@/lib/authorship/vocabulary';
+import type { Stretch } from '@/lib/elements/making-figures';
 import type { PromptState, RevisionState } from '@/lib/entries/state';
 import type { DeletedPart, PlacedPart } from './spans';
 
@@ -66,6 +67,8 @@ export type PromptPart = {
   comments: number;
   /** Accounts that wrote or said something, in order of joining, with the name shown then. */
   writers: { account: string; name: string }[];
+  /** When each account wrote or said something, by the server's clock. */
+  writing: Stretch[];
   /** Account of a writer by its number. */
   accountOf(writer: number): string | null;
   /** Device time of an operation in milliseconds; null where there is none. */

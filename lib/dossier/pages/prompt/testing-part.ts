@@ -152,6 +152,7 @@ export function partOf(states: StatePart[], more: Partial<PromptPart> = {}): Pro
     messages: new Map(),
     comments: 2,
     writers: accounts.map((account) => ({ account, name: 'shown then' })),
+    writing: [],
     accountOf: (writer) => accounts[writer - 1] ?? null,
     deviceTime: (seq) => Date.parse(timeOf(seq)) - 1500,
     ...more,

@@ -2,6 +2,7 @@ import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import type { ContributorState } from '@/lib/entries/state';
 import { listedPeople, sayListed } from '../acts-of';
+import { composeMakingTimes } from '../making-times';
 import type { VolumePaper } from '../volume-paper';
 import { countedActs } from './acts-counted';
 import { lastAnswers } from './agreements';
@@ -35,6 +36,7 @@ export async function composePeople(paper: VolumePaper): Promise<void> {
       ...TABLE,
     });
   }
+  await composeMakingTimes(paper);
   note(paper, 'people.laws', { date: material.state.textAsOf || '—' });
   note(paper, 'people.tools');
   composeDeclarations(paper, ['authorship', 'acknowledgement']);

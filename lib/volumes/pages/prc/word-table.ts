@@ -93,7 +93,7 @@ function composeState(paper: VolumePaper, setting: Setting, state: StatePart): v
         ? [
             {
               header: heads(paper, 'words.translation'),
-              width: { share: translations.length > 0 ? 48 : 24 },
+              width: translations.length > 0 ? { share: 48 } : 66,
             },
           ]
         : []),

@@ -17,7 +17,7 @@ const TITLE = { ...TYPE.title, size: 20, leading: 28 } as const;
 const SUBTITLE = { ...TYPE.h2, weight: 400, size: 11.5, leading: 17, colour: INK.muted } as const;
 
 /** More are in the table of runs: the cover is one page. */
-const TOOLS_NAMED = 4;
+const TOOLS_NAMED = 3;
 
 /** Cover and caption: before whom, what it is about, how far it reaches; then the parts by page. */
 export async function composeCover(paper: VolumePaper): Promise<void> {
@@ -31,7 +31,7 @@ export async function composeCover(paper: VolumePaper): Promise<void> {
       '  ',
       { text: words.text('brand'), colour: INK.muted },
     ],
-    { style: TYPE.small, after: 24 },
+    { style: TYPE.small, after: 12 },
   );
   doc.accent();
   for (const runs of before(paper)) doc.paragraph(runs, { style: COURT, before: 2, after: 4 });

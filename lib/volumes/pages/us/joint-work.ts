@@ -3,6 +3,7 @@ import { ROW } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
 import type { CaseState } from '@/lib/entries/state';
 import { listedPeople, sayListed } from '../acts-of';
+import { composeMakingTimes } from '../making-times';
 import type { VolumePaper } from '../volume-paper';
 import { composeAgreements } from './agreements';
 import { composeAnswers } from './answers';
@@ -15,11 +16,12 @@ import { citeLines, fact, inPart, intro, remark, textLines, titled, zoneLines } 
  * done, who had the last word as recorded, and what people said of it. It finds nothing.
  */
 export async function composeJointWork(paper: VolumePaper): Promise<void> {
-  await inPart(paper, 'joint_work', () => {
+  await inPart(paper, 'joint_work', async () => {
     lawNote(paper, ['E13', 'E14']);
     composeStatement(paper);
     composeAgreements(paper, 'making');
     composeContributions(paper);
+    await composeMakingTimes(paper);
     composeAnswers(paper);
     composeDeclarations(paper, [
       'process',

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { getFormatter, getT } from '@/app/locale';
 import { AnomalyList } from '@/components/review/anomaly-list';
 import { ChronologyFilters, type ChronologyQuery } from '@/components/review/chronology-filters';
+import { MakingTimes } from '@/components/review/making-times';
 import { RecordLine } from '@/components/review/record-line';
 import { one } from '@/components/shell/address-value';
 import { PageHeading } from '@/components/shell/page-heading';
@@ -57,6 +58,7 @@ export default async function ChronologyPage({ params, searchParams }: Props) {
         {t('chronology.lead')}
       </PageHeading>
       {after === undefined && <AnomalyList t={t} base={base} anomalies={found.anomalies} />}
+      {found.making && <MakingTimes t={t} making={found.making} />}
       <ChronologyFilters t={t} words={words} room={room} query={query} people={found.people} />
       {found.lines.length === 0 ? (
         <EmptyState title={t('chronology.empty')}>{t('chronology.emptyText')}</EmptyState>

@@ -1,0 +1,87 @@
+import { bothZones, promptsInOrder } from '@/lib/dossier/pages/material';
+import { ROW, SIDE } from '@/lib/dossier/pages/prompt/setting';
+import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
+import {
+  type AccountTimes,
+  accountTimes,
+  FIGURES,
+  makingActs,
+  makingFigures,
+  PAUSE_MINUTES,
+} from '@/lib/elements/making-figures';
+import { listedPerson } from './acts-of';
+import type { VolumePaper } from './volume-paper';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * How often each thing stands on record, and when each person acted by the server's clock: counted, not
+ * remembered. What was imported says nothing of when it was made; prompts left out are not read.
+ */
+export async function composeMakingTimes(paper: VolumePaper): Promise<void> {
+  const { doc, words, material } = paper;
+  const { state } = material;
+  doc.heading(2, words.label('figures.title'), { bookmark: false });
+  for (const { runs } of words.prose('figures.text', { minutes: PAUSE_MINUTES }))
+    doc.paragraph(runs, { style: SIDE, before: 1, after: 1 });
+  const figures = makingFigures(state);
+  doc.keyValues(
+    FIGURES.map((name) => ({
+      name: words.label(`figures.of.${name}`),
+      value: String(figures[name]),
+    })),
+    { padding: 2.2 },
+  );
+  const acts = makingActs(state);
+  for (const prompt of promptsInOrder(state)) {
+    paper.source.signal.throwIfAborted();
+    acts.push(...(await paper.source.readPrompt(prompt)).writing);
+  }
+  const person = listedPerson(paper);
+  const listed = accountTimes(acts).filter(
+    ({ account }) => person === null || person.accounts.has(account),
+  );
+  if (listed.length === 0) {
+    for (const { runs } of words.prose('figures.none')) doc.paragraph(runs, { style: SIDE });
+    return;
+  }
+  doc.table({
+    columns: [
+      { header: words.cell('figures.person'), width: { share: 40 } },
+      { header: words.cell('figures.acts'), width: 52, align: 'end' },
+      { header: words.cell('figures.stretches'), width: 60, align: 'end' },
+      { header: words.cell('figures.whole'), width: { share: 34 }, align: 'end' },
+      { header: words.cell('figures.between'), width: 128 },
+    ],
+    rows: listed.map((one) => rowOf(paper, one)),
+    rowHeaders: true,
+    style: ROW,
+    padding: 3.6,
+  });
+}
+
+function rowOf(paper: VolumePaper, one: AccountTimes): Cell[] {
+  const { words } = paper;
+  const minutes = Math.round(one.whole / MINUTE_MS);
+  const [first, last] = [one.first, one.last].map((time) =>
+    bothZones(new Date(time).toISOString()),
+  );
+  return [
+    [{ text: nameOf(paper, one.account), weight: 700 }],
+    String(one.acts),
+    String(one.stretches),
+    words.word('figures.duration', { hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
+    {
+      paragraphs: [{ runs: [first?.utc ?? ''] }, { runs: [last?.utc ?? ''] }],
+    },
+  ];
+}
+
+/** Whose account it is by the record; the name it showed, where no contributor is linked to it. */
+function nameOf({ material }: VolumePaper, account: string): string {
+  const linked = [...material.state.contributors.values()]
+    .filter(({ accounts }) => accounts.has(account))
+    .map(({ id, name }) => name || id);
+  if (linked.length > 0) return linked.join(' · ');
+  return material.timeline.findLast(({ actor }) => actor.id === account)?.actor.name ?? account;
+}
