@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { uprightSize } from '@/components/exhibits/upright-size';
+import { pictureOf } from '@/components/exhibits/use-picture';
 import type { Size } from '@/components/making/region-geometry';
 import type { NamedRecord } from '@/lib/desk/dto';
 import type { ExhibitDetail } from '@/lib/exhibits/dto';
@@ -35,11 +35,13 @@ async function revisionView(room: string, id: string, signal: AbortSignal): Prom
 async function exhibitView(room: string, id: string, signal: AbortSignal): Promise<RecordView> {
   const response = await answerOf(`${room}/exhibits/${id}`, signal);
   // Our own API.
-  const { look, width, height, bytes } = (await response.json()) as ExhibitDetail;
+  const detail = (await response.json()) as ExhibitDetail;
+  const { look, bytes } = detail;
   switch (look.kind) {
-    case 'image':
-      if (!width || !height) return { kind: 'none' };
-      return { kind: 'picture', src: look.url, size: uprightSize({ width, height }, look) };
+    case 'image': {
+      const picture = pictureOf(detail);
+      return picture ? { kind: 'picture', ...picture } : { kind: 'none' };
+    }
     case 'pages':
       return { kind: 'pages' };
     case 'text': {

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Act, useAct } from '@/components/exhibits/act-form';
-import { useUprightSize } from '@/components/exhibits/use-upright-size';
+import { usePicture } from '@/components/exhibits/use-picture';
 import { useGuard } from '@/components/exhibits/write-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -15,7 +15,7 @@ import { Input, Textarea } from '@/components/ui/text-input';
 import { MODIFICATION_KINDS } from '@/lib/entries/vocabulary';
 import { ExhibitField } from './exhibit-field';
 import { AspectField, HappenedField, type People, PersonField } from './form-fields';
-import { type PickedFile, viewOf } from './picked-file';
+import type { PickedFile } from './picked-file';
 import { type DrawnRegion, RegionEditor } from './region-editor';
 
 type Props = {
@@ -34,8 +34,7 @@ export function ModificationForm({ act, caseId, base, people }: Props) {
   const [project, setProject] = useState<PickedFile | null>(null);
   const [regions, setRegions] = useState<DrawnRegion[]>([]);
   useGuard(regions.length > 0 && !pending && !reply?.ok);
-  const view = after && viewOf(caseId, after);
-  const size = useUprightSize(view, after);
+  const picture = usePicture(caseId, after?.id ?? null);
 
   return (
     <form {...form} className="grid gap-9">
@@ -85,17 +84,11 @@ export function ModificationForm({ act, caseId, base, people }: Props) {
         </div>
       </Group>
       <Group title={t('region.title')} text={t('region.text')}>
-        {view && size ? (
-          <RegionEditor
-            key={after.id}
-            src={view}
-            size={size}
-            regions={regions}
-            onChange={setRegions}
-          />
+        {after && picture !== null && picture !== 'waiting' ? (
+          <RegionEditor key={after.id} {...picture} regions={regions} onChange={setRegions} />
         ) : (
           <p className="border border-dashed border-control px-4 py-6 text-ink-2">
-            {t(!after ? 'region.pick' : view && after.width ? 'region.loading' : 'region.noSize')}
+            {t(!after ? 'region.pick' : picture ? 'region.loading' : 'region.noSize')}
           </p>
         )}
       </Group>

@@ -22,7 +22,10 @@ const SEED = '18446744073709551557';
 const PROMPT = 'a tiny cat-shaped crystal pendant, studio light';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
-test.skip(!process.env.E2E_SDAPI, 'the instance was started elsewhere and allows no upstream');
+test.skip(
+  () => !process.env.E2E_SDAPI,
+  'the instance was started elsewhere and allows no upstream',
+);
 
 let page: Page;
 let other: Page;

@@ -50,6 +50,8 @@ test('later work is recorded with a region set by pointer, number and arrow key'
   await pick(page, t('later.new.after'), 'retouched.png');
 
   const canvas = page.getByRole('region', { name: t('region.canvas') });
+  // The copy to draw on is made after the file came.
+  await expect(canvas).toBeVisible({ timeout: 30_000 });
   await press(page, page.getByRole('button', { name: t('region.add') }));
   const first = page.getByRole('group', { name: t('region.name', { number: 1 }) });
   for (const [side, value] of [

@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Act, useAct } from '@/components/exhibits/act-form';
-import { useUprightSize } from '@/components/exhibits/use-upright-size';
+import { usePicture } from '@/components/exhibits/use-picture';
 import { useGuard } from '@/components/exhibits/write-form';
 import { ExhibitField } from '@/components/making/exhibit-field';
 import { AspectField } from '@/components/making/form-fields';
 import { Group } from '@/components/making/modification-form';
-import { type PickedFile, viewOf } from '@/components/making/picked-file';
+import type { PickedFile } from '@/components/making/picked-file';
 import { type DrawnRegion, RegionEditor } from '@/components/making/region-editor';
 import { ButtonLink } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/choices';
@@ -35,8 +35,7 @@ export function ChoiceForm({ act, caseId, room, prompts }: Props) {
   const [file, setFile] = useState<PickedFile | null>(null);
   const [regions, setRegions] = useState<DrawnRegion[]>([]);
   useGuard(regions.length > 0 && !pending && !reply?.ok);
-  const view = file && viewOf(caseId, file);
-  const size = useUprightSize(view, file);
+  const picture = usePicture(caseId, file?.id ?? null);
   return (
     <form {...form} className="grid gap-9">
       <Group title={t('choices.form.picture')} text={t('choices.form.pictureText')}>
@@ -53,17 +52,13 @@ export function ChoiceForm({ act, caseId, room, prompts }: Props) {
             }}
           />
         </div>
-        {view && size && (
-          <RegionEditor
-            key={file.id}
-            src={view}
-            size={size}
-            regions={regions}
-            onChange={setRegions}
-          />
+        {file && picture !== null && picture !== 'waiting' && (
+          <RegionEditor key={file.id} {...picture} regions={regions} onChange={setRegions} />
         )}
-        {file && !(view && file.width) && (
-          <p className="text-ink-2">{t('choices.form.noPixels')}</p>
+        {file && (picture === null || picture === 'waiting') && (
+          <p className="text-ink-2">
+            {t(picture ? 'choices.form.waiting' : 'choices.form.noPixels')}
+          </p>
         )}
       </Group>
       <Group title={t('choices.form.words')} text={t('choices.form.wordsText')}>
