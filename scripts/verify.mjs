@@ -8416,6 +8416,10 @@ var OPERATION_KINDS = [
   "freeze",
   "view"
 ];
+var BESIDE_WRITING = ["opened", "join", "answer", "freeze", "view"];
+var WRITING = OPERATION_KINDS.filter(
+  (kind) => !BESIDE_WRITING.includes(kind)
+);
 var INSERT_KINDS = [
   /** Key by key. */
   "typed",

@@ -1,11 +1,9 @@
 import { SafeText } from '@/components/exhibits/safe-text';
 import { RowHead, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
-import { FIGURES, PAUSE_MINUTES } from '@/lib/elements/making-figures';
+import { FIGURES, hoursAndMinutes, PAUSE_MINUTES } from '@/lib/elements/making-figures';
 import type { Translate } from '@/lib/i18n/translator';
 import type { Chronology } from '@/lib/review/dto';
-
-const MINUTE_MS = 60_000;
 
 type Props = { t: Translate<'review'>; making: NonNullable<Chronology['making']> };
 
@@ -43,7 +41,7 @@ export function MakingTimes({ t, making: { figures, times } }: Props) {
           }
         >
           {times.map((one) => {
-            const minutes = Math.round(one.whole / MINUTE_MS);
+            const { hours, minutes } = hoursAndMinutes(one.whole);
             return (
               <Tr key={one.account}>
                 <RowHead>
@@ -57,8 +55,8 @@ export function MakingTimes({ t, making: { figures, times } }: Props) {
                 </Td>
                 <Td heading={t('making.whole')} numeric>
                   {t('making.duration', {
-                    hours: String(Math.floor(minutes / 60)),
-                    minutes: String(minutes % 60),
+                    hours: String(hours),
+                    minutes: String(minutes),
                   })}
                 </Td>
                 <Td heading={t('making.first')}>

@@ -1,13 +1,10 @@
 import { rmSync } from 'node:fs';
-import { eq } from 'drizzle-orm';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { database } from '@/db/client';
-import { job } from '@/db/schema/operations';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
-import { READING_JOB } from '@/lib/exhibits/commands/ask-reading';
 import { readingsWith } from '@/lib/exhibits/commands/read-records';
 import type { Readings } from '@/lib/exhibits/dto';
+import { doReadings } from '@/lib/exhibits/testing-readings';
 import type { ImportFile, ProposalItem } from '@/lib/imports/dto';
 import type { JobHandler } from '@/lib/jobs/handlers';
 import { utf8 } from '@/lib/kernel/digest';
@@ -47,12 +44,7 @@ const newDesk = async (): Promise<ImportDesk> => ({
   caseId: await openedCase(owner, workspaceId),
 });
 
-/** Does the readings that were asked for, as the queue would. */
-async function work(): Promise<void> {
-  const waiting = await database().delete(job).where(eq(job.kind, READING_JOB)).returning();
-  const control = { progress: () => undefined, signal: new AbortController().signal };
-  for (const one of waiting) await handler.run({ ...one, attempt: 1 }, control);
-}
+const work = () => doReadings(handler);
 
 const proposalsOf = async ({ as, caseId }: ImportDesk, query = '') =>
   answered<{ proposals: ProposalItem[]; waiting: { run: number; link: number } }>(

@@ -3,13 +3,12 @@ import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/db/client';
-import { job } from '@/db/schema/operations';
 import { finding, reading } from '@/db/schema/readings';
 import { type TestInstance, testInstance } from '@/db/testing/instance';
 import { recordLines } from '@/lib/dossier/pages/record-facts';
-import { READING_JOB } from '@/lib/exhibits/commands/ask-reading';
 import { readingsWith } from '@/lib/exhibits/commands/read-records';
 import type { CustodyEvent, Readings } from '@/lib/exhibits/dto';
+import { doReadings } from '@/lib/exhibits/testing-readings';
 import type { JobHandler } from '@/lib/jobs/handlers';
 import { sha256Hex } from '@/lib/kernel/digest';
 import { caseStateAt } from '@/lib/ledger/read';
@@ -53,13 +52,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Does the readings that were asked for, as the queue would. */
-async function work(): Promise<number> {
-  const waiting = await database().delete(job).where(eq(job.kind, READING_JOB)).returning();
-  const control = { progress: () => undefined, signal: new AbortController().signal };
-  for (const one of waiting) await handler.run({ ...one, attempt: 1 }, control);
-  return waiting.length;
-}
+const work = () => doReadings(handler);
 
 const readings = async (exhibitId: string, query = '') =>
   answered<Readings>(

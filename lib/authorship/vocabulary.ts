@@ -20,6 +20,14 @@ export const OPERATION_KINDS = [
   'view',
 ] as const;
 
+/** Operations that write nothing: a freeze stands in the ledger as well, views and answers come after. */
+const BESIDE_WRITING: readonly OperationKind[] = ['opened', 'join', 'answer', 'freeze', 'view'];
+
+/** Operations that are acts of writing a prompt. */
+export const WRITING: readonly OperationKind[] = OPERATION_KINDS.filter(
+  (kind) => !BESIDE_WRITING.includes(kind),
+);
+
 /** How a run of characters came into the text, as the editor declares it. */
 export const INSERT_KINDS = [
   /** Key by key. */

@@ -7,6 +7,7 @@ import { membership } from '@/db/schema/workspaces';
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
 import { AppError } from '@/lib/kernel/errors';
+import { PAYLOAD_OF_ENTRY } from '@/lib/ledger/read';
 
 /** Every contributor of the case with roles and accounts. */
 export async function contributorsOf(tx: Tx, grant: Grant<'case.read'>) {
@@ -92,10 +93,7 @@ export function actsOf(
       payload: ledgerPayload.data,
     })
     .from(ledgerEntry)
-    .leftJoin(
-      ledgerPayload,
-      and(eq(ledgerPayload.caseId, ledgerEntry.caseId), eq(ledgerPayload.index, ledgerEntry.index)),
-    )
+    .leftJoin(ledgerPayload, PAYLOAD_OF_ENTRY)
     .where(
       and(
         eq(ledgerEntry.caseId, grant.caseId),
@@ -142,10 +140,7 @@ export function nameEntries(tx: Tx, grant: Grant<'case.read'>, contributorId: st
   return tx
     .select({ index: ledgerEntry.index, at: ledgerEntry.at, payload: ledgerPayload.data })
     .from(ledgerEntry)
-    .innerJoin(
-      ledgerPayload,
-      and(eq(ledgerPayload.caseId, ledgerEntry.caseId), eq(ledgerPayload.index, ledgerEntry.index)),
-    )
+    .innerJoin(ledgerPayload, PAYLOAD_OF_ENTRY)
     .where(
       and(
         eq(ledgerEntry.caseId, grant.caseId),

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountTimes, joined, PAUSE_MINUTES, type Stretch } from './making-figures';
+import {
+  accountTimes,
+  hoursAndMinutes,
+  joined,
+  PAUSE_MINUTES,
+  type Stretch,
+} from './making-figures';
 
 const minute = 60_000;
 const act = (account: string, at: number): Stretch => ({
@@ -24,6 +30,12 @@ describe('times of acts', () => {
         last: 7 * minute,
       },
     ]);
+  });
+
+  it('are said in hours and minutes, to the nearest', () => {
+    expect(hoursAndMinutes(0)).toEqual({ hours: 0, minutes: 0 });
+    expect(hoursAndMinutes(59.6 * minute)).toEqual({ hours: 1, minutes: 0 });
+    expect(hoursAndMinutes(125.4 * minute)).toEqual({ hours: 2, minutes: 5 });
   });
 
   it('of one act alone have no length', () => {

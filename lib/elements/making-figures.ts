@@ -1,11 +1,13 @@
 import type { CaseState } from '@/lib/entries/state';
 import type { CaptureClass } from '@/lib/entries/vocabulary';
-import { chronology } from './chronology';
+import type { Happening } from './chronology';
 import type { ShownKind } from './record';
 
 /** How often each thing stands on record; recreations are no part of the making. */
 export const FIGURES = ['revisions', 'runs', 'outputs', 'choices', 'candidates', 'steps'] as const;
 export type Figures = Record<(typeof FIGURES)[number], number>;
+
+const MINUTE_MS = 60_000;
 
 /** Minutes between two acts after which the later begins another stretch. */
 export const PAUSE_MINUTES = 10;
@@ -24,20 +26,6 @@ export type AccountTimes = {
 };
 
 const MAKING: readonly ShownKind[] = ['revision', 'run', 'selection', 'modification', 'work'];
-/** Operations of a prompt that are writing. A freeze stands in the ledger; views and answers come after. */
-export const WRITING: readonly string[] = [
-  'edit',
-  'field',
-  'parameter',
-  'reference',
-  'unreference',
-  'comment',
-  'resolve',
-  'message',
-  'suggest',
-  'origin',
-  'say',
-];
 /** Classes of what was recorded as it was done. What was imported says when it was imported. */
 const AT_THE_TIME: readonly (CaptureClass | null)[] = ['A+', 'A', 'B', null];
 
@@ -56,9 +44,9 @@ export function makingFigures(state: CaseState): Figures {
   };
 }
 
-/** Acts of the making that were recorded as they were done, each a stretch of no length. */
-export function makingActs(state: CaseState): Stretch[] {
-  return chronology(state)
+/** Of what happened, acts of the making that were recorded as they were done, each of no length. */
+export function makingActs(happenings: readonly Happening[]): Stretch[] {
+  return happenings
     .filter(({ record }) => MAKING.includes(record.kind) && AT_THE_TIME.includes(record.class))
     .map(({ record: { account, at } }) => {
       const time = Date.parse(at);
@@ -76,7 +64,7 @@ export class Stretches {
 
   add(one: Stretch): void {
     const last = this.open.get(one.account);
-    if (last && one.from - last.to <= PAUSE_MINUTES * 60_000) {
+    if (last && one.from - last.to <= PAUSE_MINUTES * MINUTE_MS) {
       last.to = Math.max(last.to, one.to);
       last.acts += one.acts;
     } else {
@@ -112,4 +100,10 @@ export function accountTimes(stretches: Iterable<Stretch>): AccountTimes[] {
     });
   }
   return [...times.values()];
+}
+
+/** A length of time as it is said, from milliseconds, to the nearest minute. */
+export function hoursAndMinutes(ms: number): { hours: number; minutes: number } {
+  const minutes = Math.round(ms / MINUTE_MS);
+  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
 }

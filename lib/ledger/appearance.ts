@@ -5,6 +5,7 @@ import { actorAppeared } from '@/lib/entries/actor-appeared.v1';
 import { actorLocated } from '@/lib/entries/actor-located.v1';
 import { draft, type EntryDraft } from '@/lib/entries/draft';
 import type { Actor, Client } from '@/lib/kernel/actor';
+import { PAYLOAD_OF_ENTRY } from './read';
 
 /** Appearances known to be committed, newest last; a cache, so losing it costs one query. */
 const known = new Set<string>();
@@ -26,10 +27,7 @@ export async function appearance(
   const [last] = await tx
     .select({ data: ledgerPayload.data })
     .from(ledgerEntry)
-    .leftJoin(
-      ledgerPayload,
-      and(eq(ledgerPayload.caseId, ledgerEntry.caseId), eq(ledgerPayload.index, ledgerEntry.index)),
-    )
+    .leftJoin(ledgerPayload, PAYLOAD_OF_ENTRY)
     .where(
       and(
         eq(ledgerEntry.caseId, caseId),

@@ -27,6 +27,12 @@ export type StoredEntry = {
 
 const PAGE = 1_000;
 
+/** Joins an entry's payload record to it. */
+export const PAYLOAD_OF_ENTRY = and(
+  eq(ledgerPayload.caseId, ledgerEntry.caseId),
+  eq(ledgerPayload.index, ledgerEntry.index),
+);
+
 /** Entries `from` (inclusive) to `to` (exclusive) in order, read page by page in bounded memory. */
 export async function* streamEntries(
   caseId: string,
@@ -52,13 +58,7 @@ export async function* streamEntries(
         erasedReason: ledgerPayload.erasedReason,
       })
       .from(ledgerEntry)
-      .leftJoin(
-        ledgerPayload,
-        and(
-          eq(ledgerPayload.caseId, ledgerEntry.caseId),
-          eq(ledgerPayload.index, ledgerEntry.index),
-        ),
-      )
+      .leftJoin(ledgerPayload, PAYLOAD_OF_ENTRY)
       .where(
         and(
           eq(ledgerEntry.caseId, caseId),
@@ -87,13 +87,7 @@ export async function* entriesOfKinds(
     const rows = await reader
       .select({ index: ledgerEntry.index, body: ledgerEntry.body, data: ledgerPayload.data })
       .from(ledgerEntry)
-      .leftJoin(
-        ledgerPayload,
-        and(
-          eq(ledgerPayload.caseId, ledgerEntry.caseId),
-          eq(ledgerPayload.index, ledgerEntry.index),
-        ),
-      )
+      .leftJoin(ledgerPayload, PAYLOAD_OF_ENTRY)
       .where(
         and(
           eq(ledgerEntry.caseId, caseId),

@@ -104,7 +104,8 @@ export const loadChronology = loader({
       elements.set(record.entry, (elements.get(record.entry) ?? new Set()).add(element));
     }
     const { personId, element, class: wanted, after, limit } = input;
-    const found = chronology(state).filter(
+    const all = chronology(state);
+    const found = all.filter(
       ({ record, people }) =>
         (after === undefined || record.entry > after) &&
         (personId === undefined || people.includes(personId)) &&
@@ -124,7 +125,7 @@ export const loadChronology = loader({
       people: everybody(state),
       making: writing && {
         figures: makingFigures(state),
-        times: accountTimes([...writing, ...makingActs(state)]).map((one) => ({
+        times: accountTimes([...writing, ...makingActs(all)]).map((one) => ({
           ...one,
           name: nameOf(state, one.account),
           first: new Date(one.first).toISOString(),

@@ -3,15 +3,14 @@ import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { work } from '@/db/schema/cases';
-import { job } from '@/db/schema/operations';
 import { join, type Person, person, room } from '@/db/testing/world';
 import { openCase } from '@/lib/cases/commands/open-case';
 import { addContributor } from '@/lib/contributors/commands/contributor';
 import { recordRole } from '@/lib/contributors/commands/role';
 import { ok } from '@/lib/dossier/testing-runs-case';
 import { admitBytes } from '@/lib/exhibits/commands/admit-bytes';
-import { READING_JOB } from '@/lib/exhibits/commands/ask-reading';
 import { readingsWith } from '@/lib/exhibits/commands/read-records';
+import { doReadings } from '@/lib/exhibits/testing-readings';
 import { decideProposals } from '@/lib/imports/commands/decide';
 import { sha256Hex } from '@/lib/kernel/digest';
 import { openPrompt } from '@/lib/prompts/commands/open-prompt';
@@ -51,9 +50,7 @@ export const REAL_FILES = existsSync(SAMPLES)
 
 export type RealCase = {
   caseId: string;
-  title: string;
   digests: Set<string>;
-  exhibits: string[];
   runs: number;
 };
 
@@ -85,13 +82,13 @@ export async function openRealCase(script: string): Promise<RealCase> {
     const file = { caseId, body, mediaType, fileName: name, title: name };
     exhibits.set(name, (await ok(admitBytes(zhou.caller, file))).exhibitId);
   }
-  await readAll(script);
+  await doReadings(readingsWith({ script }));
   for (const kind of ['run', 'link'] as const) await confirmAll(zhou, caseId, kind, first);
   await choose(li, caseId, second, exhibits);
   await finish(zhou, caseId, first, exhibits.get('midjourney.png') ?? '');
   await write(caseId, [zhou, li]);
   const { counts } = await loadRuns(zhou.caller, { caseId });
-  return { caseId, title, digests, exhibits: [...exhibits.values()], runs: counts.run };
+  return { caseId, digests, runs: counts.run };
 }
 
 async function contributor(
@@ -105,14 +102,6 @@ async function contributor(
   const { contributorId } = await ok(addContributor(by.caller, added));
   await ok(recordRole(by.caller, { caseId, contributorId, name: role, startsOn: '2026-01-01' }));
   return contributorId;
-}
-
-/** Does the readings that were asked for, as the queue would. */
-async function readAll(script: string): Promise<void> {
-  const handler = readingsWith({ script });
-  const waiting = await database().delete(job).where(eq(job.kind, READING_JOB)).returning();
-  const control = { progress: () => undefined, signal: new AbortController().signal };
-  for (const one of waiting) await handler.run({ ...one, attempt: 1 }, control);
 }
 
 async function confirmAll(

@@ -5,6 +5,7 @@ import { ledgerCheckpoint, ledgerEntry, ledgerPayload } from '@/db/schema/ledger
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
 import type { CaptureClass } from '@/lib/entries/vocabulary';
+import { PAYLOAD_OF_ENTRY } from '@/lib/ledger/read';
 import { recordTool } from './readings';
 
 export type ExhibitFilter = {
@@ -134,10 +135,7 @@ export function custodyEntries(
   return tx
     .select({ body: ledgerEntry.body, index: ledgerEntry.index, payload: ledgerPayload.data })
     .from(ledgerEntry)
-    .leftJoin(
-      ledgerPayload,
-      and(eq(ledgerPayload.caseId, ledgerEntry.caseId), eq(ledgerPayload.index, ledgerEntry.index)),
-    )
+    .leftJoin(ledgerPayload, PAYLOAD_OF_ENTRY)
     .where(
       and(
         eq(ledgerEntry.caseId, grant.caseId),
@@ -160,10 +158,7 @@ export function appearancesOf(tx: Tx, grant: Grant<'case.read'>, sessions: strin
       payload: ledgerPayload.data,
     })
     .from(ledgerEntry)
-    .leftJoin(
-      ledgerPayload,
-      and(eq(ledgerPayload.caseId, ledgerEntry.caseId), eq(ledgerPayload.index, ledgerEntry.index)),
-    )
+    .leftJoin(ledgerPayload, PAYLOAD_OF_ENTRY)
     .where(
       and(
         eq(ledgerEntry.caseId, grant.caseId),

@@ -6,6 +6,7 @@ import { ledgerCheckpoint, ledgerEntry, ledgerHead, ledgerPayload } from '@/db/s
 import type { Tx } from '@/db/tx';
 import type { Grant } from '@/lib/access/authorize';
 import { AppError } from '@/lib/kernel/errors';
+import { PAYLOAD_OF_ENTRY } from '@/lib/ledger/read';
 
 type Read = Grant<'ledger.read'>;
 
@@ -46,10 +47,7 @@ function entriesWhere(tx: Tx, grant: Read, ...conditions: (SQL | undefined)[]) {
   return tx
     .select(columns)
     .from(ledgerEntry)
-    .leftJoin(
-      ledgerPayload,
-      and(eq(ledgerPayload.caseId, ledgerEntry.caseId), eq(ledgerPayload.index, ledgerEntry.index)),
-    )
+    .leftJoin(ledgerPayload, PAYLOAD_OF_ENTRY)
     .where(and(eq(ledgerEntry.caseId, grant.caseId), ...conditions));
 }
 
@@ -121,10 +119,7 @@ export function namesOf(tx: Tx, grant: Read, sessions: string[], upTo: number) {
   return tx
     .select({ session: ledgerEntry.subject, index: ledgerEntry.index, data: ledgerPayload.data })
     .from(ledgerEntry)
-    .leftJoin(
-      ledgerPayload,
-      and(eq(ledgerPayload.caseId, ledgerEntry.caseId), eq(ledgerPayload.index, ledgerEntry.index)),
-    )
+    .leftJoin(ledgerPayload, PAYLOAD_OF_ENTRY)
     .where(
       and(
         eq(ledgerEntry.caseId, grant.caseId),

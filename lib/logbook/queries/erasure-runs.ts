@@ -10,6 +10,7 @@ import {
   workEvent,
 } from '@/db/schema/runs';
 import type { Tx } from '@/db/tx';
+import { PAYLOAD_OF_ENTRY } from '@/lib/ledger/read';
 import type { PayloadEntry } from './erasure';
 
 /** What replay says of a run whose request, or end, was erased. */
@@ -88,10 +89,7 @@ async function describeAnew(tx: Tx, caseId: string, runId: string): Promise<void
   const said = await tx
     .select({ data: ledgerPayload.data })
     .from(ledgerEntry)
-    .innerJoin(
-      ledgerPayload,
-      and(eq(ledgerPayload.caseId, ledgerEntry.caseId), eq(ledgerPayload.index, ledgerEntry.index)),
-    )
+    .innerJoin(ledgerPayload, PAYLOAD_OF_ENTRY)
     .where(
       and(
         eq(ledgerEntry.caseId, caseId),

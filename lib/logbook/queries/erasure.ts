@@ -7,7 +7,7 @@ import { legalHold } from '@/db/schema/review';
 import type { Tx } from '@/db/tx';
 import { replayEntry } from '@/lib/entries/replay';
 import { type CaseState, emptyState } from '@/lib/entries/state';
-import { entriesOfKinds, readEntry } from '@/lib/ledger/read';
+import { entriesOfKinds, PAYLOAD_OF_ENTRY, readEntry } from '@/lib/ledger/read';
 import { rederiveReviewTexts } from './erasure-review';
 import { rederiveRunTexts } from './erasure-runs';
 import { rederiveStatementTexts } from './erasure-statements';
@@ -33,10 +33,7 @@ export async function payloadAt(
       erasedAt: ledgerPayload.erasedAt,
     })
     .from(ledgerEntry)
-    .innerJoin(
-      ledgerPayload,
-      and(eq(ledgerPayload.caseId, ledgerEntry.caseId), eq(ledgerPayload.index, ledgerEntry.index)),
-    )
+    .innerJoin(ledgerPayload, PAYLOAD_OF_ENTRY)
     .where(and(eq(ledgerEntry.caseId, caseId), eq(ledgerEntry.index, index)));
   if (!row) return null;
   const { kind, subject, erasedAt } = row;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/tx';
-import { PAUSE_MINUTES, type Stretch, WRITING } from '@/lib/elements/making-figures';
+import { WRITING } from '@/lib/authorship/vocabulary';
+import { PAUSE_MINUTES, type Stretch } from '@/lib/elements/making-figures';
 
 type Row = { account: string; from: number; to: number; acts: number };
 

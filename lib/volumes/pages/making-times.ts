@@ -1,18 +1,19 @@
 import { bothZones, promptsInOrder } from '@/lib/dossier/pages/material';
 import { ROW, SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
+import { chronology } from '@/lib/elements/chronology';
 import {
   type AccountTimes,
   accountTimes,
   FIGURES,
+  hoursAndMinutes,
   makingActs,
   makingFigures,
   PAUSE_MINUTES,
 } from '@/lib/elements/making-figures';
+import { nameOf } from '@/lib/review/queries/names';
 import { listedPerson } from './acts-of';
 import type { VolumePaper } from './volume-paper';
-
-const MINUTE_MS = 60_000;
 
 /**
  * How often each thing stands on record, and when each person acted by the server's clock: counted, not
@@ -32,7 +33,7 @@ export async function composeMakingTimes(paper: VolumePaper): Promise<void> {
     })),
     { padding: 2.2 },
   );
-  const acts = makingActs(state);
+  const acts = makingActs(chronology(state));
   for (const prompt of promptsInOrder(state)) {
     paper.source.signal.throwIfAborted();
     acts.push(...(await paper.source.readPrompt(prompt)).writing);
@@ -60,28 +61,14 @@ export async function composeMakingTimes(paper: VolumePaper): Promise<void> {
   });
 }
 
-function rowOf(paper: VolumePaper, one: AccountTimes): Cell[] {
-  const { words } = paper;
-  const minutes = Math.round(one.whole / MINUTE_MS);
-  const [first, last] = [one.first, one.last].map((time) =>
-    bothZones(new Date(time).toISOString()),
-  );
+function rowOf({ words, material }: VolumePaper, one: AccountTimes): Cell[] {
+  const name = nameOf(material.state, one.account) || one.account;
+  const moment = (time: number) => ({ runs: [bothZones(new Date(time).toISOString()).utc] });
   return [
-    [{ text: nameOf(paper, one.account), weight: 700 }],
+    [{ text: name, weight: 700 }],
     String(one.acts),
     String(one.stretches),
-    words.word('figures.duration', { hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
-    {
-      paragraphs: [{ runs: [first?.utc ?? ''] }, { runs: [last?.utc ?? ''] }],
-    },
+    words.word('figures.duration', hoursAndMinutes(one.whole)),
+    { paragraphs: [moment(one.first), moment(one.last)] },
   ];
-}
-
-/** Whose account it is by the record; the name it showed, where no contributor is linked to it. */
-function nameOf({ material }: VolumePaper, account: string): string {
-  const linked = [...material.state.contributors.values()]
-    .filter(({ accounts }) => accounts.has(account))
-    .map(({ id, name }) => name || id);
-  if (linked.length > 0) return linked.join(' · ');
-  return material.timeline.findLast(({ actor }) => actor.id === account)?.actor.name ?? account;
 }
