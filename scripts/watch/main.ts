@@ -1,5 +1,6 @@
-import { realpath, stat } from 'node:fs/promises';
+import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { watch } from 'chokidar';
 import { SOFTWARE } from '../../lib/kernel/version';
@@ -186,6 +187,24 @@ async function headOf(
   return null;
 }
 
+/**
+ * Milliseconds between two looks through a folder, and at least twenty times as long as a look takes.
+ * Systems tell of changes without a promise: a full queue drops them, and several of one moment are
+ * told as one.
+ */
+const LOOK_AGAIN = 5_000;
+
+/** Every plain file of a folder and those below; what cannot be read is passed over. */
+async function* filesOf(folder: string): AsyncGenerator<string> {
+  const entries = await opendir(folder).catch(() => null);
+  if (!entries) return;
+  for await (const entry of entries) {
+    const at = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesOf(at);
+    else if (entry.isFile()) yield at;
+  }
+}
+
 /** Follows the folder until `signal` ends it. */
 async function follow(
   { folder, existing, all, poll }: Options,
@@ -246,10 +265,17 @@ async function follow(
       void sending.tell().catch(() => undefined);
     });
   });
-  await new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+  while (!signal.aborted) {
+    const begun = Date.now();
+    if (isReady) {
+      for await (const file of filesOf(folder)) {
+        if (signal.aborted) break;
+        if (!busy.has(file) && (await isWanted(file, existing, journal))) notice(file, false);
+      }
+    }
+    const rest = Math.max(LOOK_AGAIN, 20 * (Date.now() - begun));
+    await pause(rest, undefined, { signal }).catch(() => undefined);
+  }
   await watcher.close();
   await Promise.all(busy.values());
 }

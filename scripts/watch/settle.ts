@@ -24,7 +24,9 @@ const sleep = (ms: number, signal: AbortSignal) =>
 
 /**
  * Waits until nobody writes a file any more and hashes it. Null where it went away, is no plain file
- * or has no bytes, and where `signal` ends the waiting.
+ * or stays without bytes, and where `signal` ends the waiting. A file without bytes is waited for as
+ * any other: whoever writes over a file empties it first, and of what follows in the same moment
+ * nobody is told.
  */
 export async function settled(file: string, signal: AbortSignal): Promise<Found | null> {
   let before = await look(file);
@@ -32,6 +34,7 @@ export async function settled(file: string, signal: AbortSignal): Promise<Found 
     const age = Date.now() - before.mtimeMs;
     // A clock that was set back must not make a file wait for ever.
     if (age >= 0 && age < QUIET) await sleep(QUIET - age, signal);
+    else if (before.size === 0) return null;
     else if (!(await endsWhole(file, before.size)) && age >= 0 && age < PATIENCE) {
       await sleep(QUIET / 2, signal);
     } else {
@@ -49,7 +52,7 @@ export async function settled(file: string, signal: AbortSignal): Promise<Found 
 
 async function look(file: string) {
   const found = await stat(file).catch(() => null);
-  return found?.isFile() && found.size > 0 ? found : null;
+  return found?.isFile() ? found : null;
 }
 
 /** SHA-256 in hexadecimal; null where the file cannot be read. */

@@ -28,10 +28,19 @@ export async function watchDesk() {
   const base = mkdtempSync(path.join(tmpdir(), 'chirograph-watch-test-'));
   const started = new Set<ChildProcess>();
   let made = 0;
+  let server = await serveApi();
+  let isAway = false;
   const desk = {
     owner,
-    /** May be closed and replaced by one on the same port. */
-    server: await serveApi(),
+    async serverAway() {
+      await server.close();
+      isAway = true;
+    },
+    /** Serves on the same port again, where the server is away. */
+    async serverBack() {
+      if (isAway) server = await serveApi(server.port);
+      isAway = false;
+    },
     async place(): Promise<Place> {
       const caseId = await openedCase(owner, workspaceId);
       const input = { caseId, tool: 'folder' as const, label: 'outputs', folder: 'outputs' };
@@ -49,7 +58,7 @@ export async function watchDesk() {
       const child = spawn(process.execPath, ['scripts/npx.mjs', ...args], {
         env: {
           ...process.env,
-          CHIROGRAPH_URL: desk.server.url,
+          CHIROGRAPH_URL: server.url,
           CHIROGRAPH_TOKEN: owner.token,
           CHIROGRAPH_STATE: at.state,
         },
@@ -62,7 +71,7 @@ export async function watchDesk() {
       started.clear();
     },
     async close() {
-      await desk.server.close();
+      await desk.serverAway();
       await api.close();
       rmSync(base, { recursive: true, force: true });
     },

@@ -1,8 +1,15 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { appendFile, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { serveApi } from '@/lib/api/testing-server';
 import { closeSource } from '@/lib/capture/commands/manage-source';
 import { sha256Hex } from '@/lib/kernel/digest';
 import {
@@ -24,7 +31,10 @@ beforeAll(async () => {
   desk = await watchDesk();
 }, 60_000);
 
-afterEach(() => desk.endAll());
+afterEach(async () => {
+  desk.endAll();
+  await desk.serverBack();
+});
 
 afterAll(() => desk.close());
 
@@ -82,6 +92,24 @@ describe('chirograph watch', () => {
     expect(await runsOf(at)).toHaveLength(2);
   });
 
+  it('finds what is written over a file that was emptied a moment before', async () => {
+    const at = await place();
+    const process = watcher(at);
+    await process.until(/^ready/);
+    for (const [i, moment] of [1, 5, 20, 45].entries()) {
+      const file = path.join(at.folder, `${i}.png`);
+      writeFileSync(file, picture(`before ${i}`));
+      await process.until(/^sent/, 2 * i + 1);
+      const handle = openSync(file, 'w');
+      await new Promise((resolve) => setTimeout(resolve, moment));
+      writeSync(handle, picture(`after ${i}`));
+      closeSync(handle);
+      await process.until(/^sent/, 2 * i + 2);
+    }
+    await process.interrupt();
+    expect(await exhibitsOf(at)).toHaveLength(8);
+  });
+
   it('killed in the middle and started again loses nothing and sends nothing twice', async () => {
     const at = await place();
     const count = 24;
@@ -114,10 +142,9 @@ describe('chirograph watch', () => {
 
   it('while the server is away keeps what is written, even what is overwritten, and sends it later', async () => {
     const at = await place();
-    const { port } = desk.server;
     const process = watcher(at);
     await process.until(/^ready/);
-    await desk.server.close();
+    await desk.serverAway();
     const file = path.join(at.folder, 'draft.png');
     writeFileSync(file, picture('first draft'));
     await process.until(/does not answer/);
@@ -130,7 +157,7 @@ describe('chirograph watch', () => {
     rmSync(file);
     const again = watcher(at);
     await again.until(/2 waiting from before/);
-    desk.server = await serveApi(port);
+    await desk.serverBack();
     await again.until(/^sent/, 2);
     await again.interrupt();
     expect((await exhibitsOf(at)).map((row) => row.sha256).sort()).toEqual(
