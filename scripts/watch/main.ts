@@ -1,13 +1,11 @@
-import { opendir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { watch } from 'chokidar';
 import { SOFTWARE } from '../../lib/kernel/version';
+import { follow } from './follow';
 import { earlierHead, type Head, Journal, stateFolder } from './journal';
 import { Sending } from './sending';
 import { Refused, Server } from './server';
-import { settled } from './settle';
 
 const USAGE = `chirograph watch FOLDER --case ID [options]
 
@@ -25,13 +23,6 @@ const USAGE = `chirograph watch FOLDER --case ID [options]
   --poll           look again and again instead of being told, as network folders need
 
   Ctrl+C ends in order; what waits is sent at the next start.`;
-
-/** What tools write that is a work; the server decides by content, this only what is looked at. */
-const MEDIA =
-  /\.(png|jpe?g|webp|gif|avif|tiff?|heic|bmp|mp4|webm|mov|mkv|avi|wav|mp3|flac|ogg|opus|m4a)$/i;
-
-/** Files that are not there yet, or that nobody sees. */
-const HIDDEN = /(^|[\\/])\.[^\\/]|\.(tmp|part|crdownload|download)$|~$/i;
 
 type Options = {
   folder: string;
@@ -140,7 +131,7 @@ async function run(options: Options, server: Server): Promise<number> {
     say(`watching ${options.folder} for ${head.caseId} through ${head.sourceId}`);
     if (before > 0) say(`${before} waiting from before`);
     sending.start();
-    await follow(options, journal, sending, ending.signal);
+    await follow(options, journal, sending, say, ending.signal);
     await sending.stop();
     await sending.tell().catch(() => undefined);
     journal.seen();
@@ -185,125 +176,4 @@ async function headOf(
     }
   }
   return null;
-}
-
-/**
- * Milliseconds between two looks through a folder, and at least twenty times as long as a look takes.
- * Systems tell of changes without a promise: a full queue drops them, and several of one moment are
- * told as one.
- */
-const LOOK_AGAIN = 5_000;
-
-/** Every plain file of a folder and those below; what cannot be read is passed over. */
-async function* filesOf(folder: string): AsyncGenerator<string> {
-  const entries = await opendir(folder).catch(() => null);
-  if (!entries) return;
-  for await (const entry of entries) {
-    const at = path.join(folder, entry.name);
-    if (entry.isDirectory()) yield* filesOf(at);
-    else if (entry.isFile()) yield at;
-  }
-}
-
-/** Follows the folder until `signal` ends it. */
-async function follow(
-  { folder, existing, all, poll }: Options,
-  journal: Journal,
-  sending: Sending,
-  signal: AbortSignal,
-): Promise<void> {
-  let isReady = false;
-  /** Files that came while nobody watched, as far as they are known. */
-  let missed = 0;
-  /** Paths that are being waited for, and those of them that changed meanwhile. */
-  const busy = new Map<string, Promise<void>>();
-  const again = new Set<string>();
-  const take = async (file: string, wasThere: boolean) => {
-    const now = await stat(file).catch(() => null);
-    if (now && journal.isKnown(file, now.size, now.mtimeMs)) return;
-    const found = await settled(file, signal);
-    if (!found || journal.isKnown(file, found.bytes, found.mtimeMs)) return;
-    if (!journal.find(found)) return;
-    if (wasThere && journal.before !== null && found.mtimeMs > journal.before) missed += 1;
-    sending.add(found);
-  };
-  const notice = (file: string, wasThere: boolean) => {
-    if (HIDDEN.test(path.relative(folder, file)) || !(all || MEDIA.test(file))) return;
-    if (busy.has(file)) {
-      again.add(file);
-      return;
-    }
-    const work = (async () => {
-      if (wasThere && !(await isWanted(file, existing, journal))) return;
-      await lane(() => take(file, wasThere));
-    })().finally(() => {
-      busy.delete(file);
-      // What changed in the last moment is looked at once more.
-      if (again.delete(file) && !signal.aborted) notice(file, false);
-    });
-    busy.set(file, work);
-  };
-  const watcher = watch(folder, {
-    usePolling: poll,
-    followSymlinks: false,
-    ignorePermissionErrors: true,
-  });
-  watcher.on('add', (file) => notice(file, !isReady));
-  watcher.on('change', (file) => notice(file, false));
-  watcher.on('error', (error) =>
-    say(`watching: ${error instanceof Error ? error.message : error}`),
-  );
-  watcher.on('ready', () => {
-    isReady = true;
-    say('ready');
-    const { before } = journal;
-    const [to, found] = [Date.now(), [...busy.values()]];
-    void Promise.all(found).then(() => {
-      if (before === null || missed === 0) return;
-      const reason = 'nobody watched the folder; what was written meanwhile arrived late';
-      journal.gap({ cause: 'offline', count: missed, from: before, to, reason });
-      void sending.tell().catch(() => undefined);
-    });
-  });
-  while (!signal.aborted) {
-    const begun = Date.now();
-    if (isReady) {
-      for await (const file of filesOf(folder)) {
-        if (signal.aborted) break;
-        if (!busy.has(file) && (await isWanted(file, existing, journal))) notice(file, false);
-      }
-    }
-    const rest = Math.max(LOOK_AGAIN, 20 * (Date.now() - begun));
-    await pause(rest, undefined, { signal }).catch(() => undefined);
-  }
-  await watcher.close();
-  await Promise.all(busy.values());
-}
-
-/**
- * Whether a file that lay there at the start is sent: one that came after the source, or any where
- * those of before are wanted; and none that is as it was when it was looked at last.
- */
-async function isWanted(file: string, existing: boolean, journal: Journal): Promise<boolean> {
-  const found = await stat(file).catch(() => null);
-  if (!found || journal.isKnown(file, found.size, found.mtimeMs)) return false;
-  return existing || Math.max(found.mtimeMs, found.ctimeMs) >= journal.head.since;
-}
-
-/** Files looked at at once; each may wait for its writer, so they are many. */
-const LOOKED_AT = 32;
-let looking = 0;
-const next: (() => void)[] = [];
-
-/** Does work when fewer than `LOOKED_AT` are at it. */
-async function lane(work: () => Promise<void>): Promise<void> {
-  if (looking >= LOOKED_AT) await new Promise<void>((resolve) => next.push(resolve));
-  else looking += 1;
-  try {
-    await work();
-  } finally {
-    const one = next.shift();
-    if (one) one();
-    else looking -= 1;
-  }
 }
