@@ -8,11 +8,10 @@ import {
   useEffectEvent,
   useState,
 } from 'react';
-import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Dialog } from '@/components/ui/dialog';
+import { DialogActs } from '@/components/ui/dialog-acts';
 import { FormStatus } from '@/components/ui/form-status';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { errorsOf, type FormAction } from './form-action';
 
 type Props = {
@@ -49,7 +48,6 @@ type FormProps = Pick<Props, 'action' | 'submit' | 'hidden' | 'fields'> & { onRe
 
 /** Lives as long as the dialog is open, so that an old reply does not greet the next change. */
 function ChangeForm({ action, submit: words, hidden = {}, fields, onRecorded }: FormProps) {
-  const common = useTranslations('common.act');
   const [reply, submit, pending] = useActionState(action, null);
   const recorded = useEffectEvent(onRecorded);
 
@@ -72,10 +70,7 @@ function ChangeForm({ action, submit: words, hidden = {}, fields, onRecorded }: 
       ))}
       {fields(errorsOf(reply))}
       <FormStatus reply={reply} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose render={<Button>{common('cancel')}</Button>} />
-        <SubmitButton pending={pending}>{words}</SubmitButton>
-      </div>
+      <DialogActs pending={pending} submit={words} />
     </form>
   );
 }

@@ -13,6 +13,7 @@ import type { Readers } from '@/lib/review/dto';
 import { plainCite } from './cite-address';
 import { CitePicker } from './cite-picker';
 import { ItemForm } from './item-form';
+import { MainWords } from './main-words';
 
 type Props = {
   act: Act;
@@ -69,21 +70,15 @@ export function AllegationForm({ act, caseId, readers, allegation, back }: Props
     >
       {(errors) => (
         <>
-          <Field
+          <MainWords
             label={t('allegations.text')}
             hint={t('allegations.textHint')}
             error={errors['item.said.text']}
-            required
-          >
-            <Textarea
-              rows={3}
-              maxLength={4000}
-              required
-              value={text}
-              className="font-serif text-lg"
-              onChange={({ target }) => setText(target.value)}
-            />
-          </Field>
+            rows={3}
+            maxLength={4000}
+            value={text}
+            onChange={setText}
+          />
           <Field
             label={t('allegations.source')}
             hint={t('allegations.sourceHint')}

@@ -14,6 +14,7 @@ import type { Reader, Readers } from '@/lib/review/dto';
 import { plainCite } from './cite-address';
 import { CitePicker } from './cite-picker';
 import { ItemForm } from './item-form';
+import { MainWords } from './main-words';
 
 type Props = {
   act: Act;
@@ -58,21 +59,15 @@ export function ClaimForm({ act, caseId, readers, people, claim, back }: Props) 
     >
       {(errors) => (
         <>
-          <Field
+          <MainWords
             label={t('claims.element')}
             hint={t('claims.elementHint')}
             error={errors['item.said.element']}
-            required
-          >
-            <Textarea
-              rows={2}
-              maxLength={1000}
-              required
-              value={one.element}
-              className="font-serif text-lg"
-              onChange={({ target }) => set({ element: target.value })}
-            />
-          </Field>
+            rows={2}
+            maxLength={1000}
+            value={one.element}
+            onChange={(element) => set({ element })}
+          />
           <FieldGroup label={t('claims.authors')}>
             {people.length === 0 && <p className="text-sm text-ink-2">{t('claims.noPeople')}</p>}
             <div className="grid gap-x-4 sm:grid-cols-2">

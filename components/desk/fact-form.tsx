@@ -3,14 +3,13 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Act } from '@/components/exhibits/act-form';
-import { Field } from '@/components/ui/field';
-import { Textarea } from '@/components/ui/text-input';
 import type { FactShown, ItemShown, ShownCite } from '@/lib/desk/dto';
 import { standing } from '@/lib/desk/model';
 import type { Readers } from '@/lib/review/dto';
 import { plainCite } from './cite-address';
 import { CitePicker } from './cite-picker';
 import { ItemForm } from './item-form';
+import { MainWords } from './main-words';
 
 type Props = {
   act: Act;
@@ -40,21 +39,15 @@ export function FactForm({ act, caseId, readers, fact, back }: Props) {
     >
       {(errors) => (
         <>
-          <Field
+          <MainWords
             label={t('facts.text')}
             hint={t('facts.textHint')}
             error={errors['item.said.text']}
-            required
-          >
-            <Textarea
-              rows={3}
-              maxLength={4000}
-              required
-              value={text}
-              className="font-serif text-lg"
-              onChange={({ target }) => setText(target.value)}
-            />
-          </Field>
+            rows={3}
+            maxLength={4000}
+            value={text}
+            onChange={setText}
+          />
           <CitePicker
             caseId={caseId}
             label={t('facts.cites')}

@@ -1,11 +1,9 @@
 'use client';
 
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
-import { useTranslations } from 'use-intl';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Dialog } from '@/components/ui/dialog';
+import { DialogActs } from '@/components/ui/dialog-acts';
 import { FormStatus } from '@/components/ui/form-status';
-import { SubmitButton } from '@/components/ui/submit-button';
 import type { FieldErrors } from '@/lib/kernel/errors';
 import { type Act, useAct } from './act-form';
 
@@ -53,7 +51,6 @@ type FormProps = Pick<Props, 'act' | 'submit' | 'fields'> & {
 };
 
 function ActForm({ act, submit, hidden, fields, onDone }: FormProps) {
-  const common = useTranslations('common.act');
   const { reply, errors, pending, form } = useAct(act);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: an answer closes the dialog once
@@ -68,10 +65,7 @@ function ActForm({ act, submit, hidden, fields, onDone }: FormProps) {
       ))}
       {fields(errors)}
       <FormStatus reply={reply} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose render={<Button>{common('cancel')}</Button>} />
-        <SubmitButton pending={pending}>{submit}</SubmitButton>
-      </div>
+      <DialogActs pending={pending} submit={submit} />
     </form>
   );
 }

@@ -1,16 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import {
-  createContext,
-  type ReactNode,
-  use,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { createContext, type ReactNode, use, useMemo } from 'react';
+import { lasting, useEngine, useEngineState } from '@/components/ui/lasting-engine';
 import { ImportEngine } from './engine';
 import { IDLE, type Progress } from './progress-state';
 
@@ -29,44 +20,16 @@ type Shared = {
   room: string;
 };
 
-/** By account and case, outside the pages: an import outlives the page it was begun on. */
-const engines = new Map<string, ImportEngine>();
+const engineOf = lasting((accountId, caseId) => new ImportEngine(accountId, caseId));
 
 /** Milliseconds between two refreshes of the page while files keep arriving. */
 const REFRESH = 3000;
 
 const ImportContext = createContext<Shared | null>(null);
 
-function engineOf(accountId: string, caseId: string): ImportEngine {
-  const name = `${accountId} ${caseId}`;
-  const known = engines.get(name) ?? new ImportEngine(accountId, caseId);
-  engines.set(name, known);
-  return known;
-}
-
 /** Gives the pages of the room their import, and the page its news as files arrive. */
 export function ImportProvider({ accountId, caseId, room, children }: ImportProviderProps) {
-  const [engine, setEngine] = useState<ImportEngine | null>(null);
-  const router = useRouter();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  useEffect(() => setEngine(engineOf(accountId, caseId)), [accountId, caseId]);
-
-  useEffect(() => {
-    if (!engine) return;
-    engine.onNews = () => {
-      timer.current ??= setTimeout(() => {
-        timer.current = undefined;
-        router.refresh();
-      }, REFRESH);
-    };
-    return () => {
-      engine.onNews = () => {};
-      clearTimeout(timer.current);
-      timer.current = undefined;
-    };
-  }, [engine, router]);
-
+  const engine = useEngine(engineOf, accountId, caseId, REFRESH);
   const shared = useMemo(() => ({ engine, caseId, room }), [engine, caseId, room]);
   return <ImportContext value={shared}>{children}</ImportContext>;
 }
@@ -78,11 +41,7 @@ export function useImport(): Shared {
   return shared;
 }
 
-const nothing = () => () => {};
-const idle = () => IDLE;
-
 /** How the import stands now. */
 export function useProgress(): Progress {
-  const { engine } = useImport();
-  return useSyncExternalStore(engine?.subscribe ?? nothing, engine?.snapshot ?? idle, idle);
+  return useEngineState(useImport().engine, IDLE);
 }

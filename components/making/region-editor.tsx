@@ -1,14 +1,14 @@
 'use client';
 
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, IconButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/text-input';
-import { PixelInput } from './pixel-input';
 import { RegionCanvas } from './region-canvas';
-import { kept, middle, type Region, type Size } from './region-geometry';
+import { RegionFields, SIDES } from './region-fields';
+import { middle, type Region, type Size } from './region-geometry';
 
 /** A region on its way into the record; `key` tells it apart while it is edited. */
 export type DrawnRegion = Region & { key: number; note: string };
@@ -19,8 +19,6 @@ type Props = {
   regions: readonly DrawnRegion[];
   onChange(regions: DrawnRegion[]): void;
 };
-
-const SIDES = ['x', 'y', 'width', 'height'] as const;
 
 /** Regions of a picture by pointer, arrow key or number, each with what was done there. */
 export function RegionEditor({ src, size, regions, onChange }: Props) {
@@ -67,35 +65,18 @@ export function RegionEditor({ src, size, regions, onChange }: Props) {
       <ol ref={list} className="grid gap-4">
         {regions.map((region, i) => (
           <li key={region.key} data-region={region.key}>
-            <fieldset
-              className="grid gap-3 border border-hairline p-3"
+            <RegionFields
+              region={region}
+              size={size}
+              words={{
+                name: t('name', { number: i + 1 }),
+                remove: t('remove', { number: i + 1 }),
+                side: (side) => t(side),
+              }}
               onFocus={() => setChosen(region.key)}
+              onRemove={() => onChange(regions.filter(({ key }) => key !== region.key))}
+              onPlace={(placed) => change(region.key, placed)}
             >
-              <legend className="sr-only">{t('name', { number: i + 1 })}</legend>
-              <div className="flex items-center justify-between gap-3">
-                <p aria-hidden className="font-medium">
-                  {t('name', { number: i + 1 })}
-                </p>
-                <IconButton
-                  size="small"
-                  label={t('remove', { number: i + 1 })}
-                  icon={<X aria-hidden />}
-                  onClick={() => onChange(regions.filter(({ key }) => key !== region.key))}
-                />
-              </div>
-              <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-                {SIDES.map((side) => (
-                  <Field key={side} label={t(side)}>
-                    <PixelInput
-                      value={region[side]}
-                      most={side === 'x' || side === 'width' ? size.width : size.height}
-                      onSet={(value) =>
-                        change(region.key, kept({ ...region, [side]: value }, size))
-                      }
-                    />
-                  </Field>
-                ))}
-              </div>
               <Field label={t('note')}>
                 <Input
                   name="regionNote"
@@ -107,7 +88,7 @@ export function RegionEditor({ src, size, regions, onChange }: Props) {
               {SIDES.map((side) => (
                 <input key={side} type="hidden" name={`region.${side}`} value={region[side]} />
               ))}
-            </fieldset>
+            </RegionFields>
           </li>
         ))}
       </ol>

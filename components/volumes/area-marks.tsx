@@ -1,13 +1,12 @@
 'use client';
 
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { PixelInput } from '@/components/making/pixel-input';
 import { RegionCanvas } from '@/components/making/region-canvas';
-import { kept, middle, type Region, type Size } from '@/components/making/region-geometry';
-import { Button, IconButton } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
+import { RegionFields } from '@/components/making/region-fields';
+import { middle, type Region, type Size } from '@/components/making/region-geometry';
+import { Button } from '@/components/ui/button';
 import type { MarkedArea } from './redaction-marks';
 
 /** A picture as it is shown, or a page of a PDF with its size in points. */
@@ -27,7 +26,6 @@ type Props = {
   onChange(areas: MarkedArea[]): void;
 };
 
-const SIDES = ['x', 'y', 'width', 'height'] as const;
 const MOST = 1000;
 
 /** Areas of a picture or of a page, marked by pointer, arrow key or number. */
@@ -86,40 +84,21 @@ export function AreaMarks({ sheet, zoom, areas, onChange }: Props) {
       <ol ref={list} className="grid gap-3">
         {shown.map((region, i) => (
           <li key={region.key} data-area={region.key}>
-            <fieldset
-              className="grid gap-3 border border-hairline p-3"
+            <RegionFields
+              region={region}
+              size={size}
+              words={{
+                name: t('name', { number: i + 1 }),
+                remove: t('removeArea', { number: i + 1 }),
+                side: (side) => t(side, { unit }),
+              }}
               onFocus={() => setChosen(region.key)}
-            >
-              <legend className="sr-only">{t('name', { number: i + 1 })}</legend>
-              <div className="flex items-center justify-between gap-3">
-                <p aria-hidden className="font-medium">
-                  {t('name', { number: i + 1 })}
-                </p>
-                <IconButton
-                  size="small"
-                  label={t('removeArea', { number: i + 1 })}
-                  icon={<X aria-hidden />}
-                  onClick={() => {
-                    onChange(areas.filter((_, key) => key !== region.key));
-                    setChosen(null);
-                  }}
-                />
-              </div>
-              <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-                {SIDES.map((side) => (
-                  <Field key={side} label={t(side, { unit })}>
-                    <PixelInput
-                      value={region[side]}
-                      most={side === 'x' || side === 'width' ? size.width : size.height}
-                      onSet={(value) => {
-                        const { key, note: _, ...before } = region;
-                        place(key, kept({ ...before, [side]: value }, size));
-                      }}
-                    />
-                  </Field>
-                ))}
-              </div>
-            </fieldset>
+              onRemove={() => {
+                onChange(areas.filter((_, key) => key !== region.key));
+                setChosen(null);
+              }}
+              onPlace={(placed) => place(region.key, placed)}
+            />
           </li>
         ))}
       </ol>

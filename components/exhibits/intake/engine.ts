@@ -36,7 +36,7 @@ export class Intake {
   readonly #carried = new Set<string>();
   #frame = 0;
   /** Told when a file has become an exhibit. */
-  onAdmitted: () => void = () => {};
+  onNews: () => void = () => {};
 
   constructor(accountId: string, caseId: string) {
     this.#api = caseApi(caseId);
@@ -226,7 +226,7 @@ export class Intake {
       );
       const exhibit = { id: data.exhibitId, number: data.number, entry };
       this.#do({ type: 'admitted', key, exhibit });
-      this.onAdmitted();
+      this.onNews();
       if (parent?.exhibit?.id) await this.#relate(key, data.exhibitId, parent.exhibit.id, signal);
     });
     this.#carried.delete(key);

@@ -1,16 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import {
-  createContext,
-  type ReactNode,
-  use,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { createContext, type ReactNode, use, useMemo } from 'react';
+import { lasting, useEngine, useEngineState } from '@/components/ui/lasting-engine';
 import { Intake } from './engine';
 import { EMPTY_QUEUE, type Queue } from './queue';
 
@@ -34,45 +25,17 @@ type Shared = {
   suppliers: readonly Supplier[];
 };
 
-/** By account and case, outside the pages: an intake outlives the room it was begun in. */
-const intakes = new Map<string, Intake>();
+const intakeOf = lasting((accountId, caseId) => new Intake(accountId, caseId));
 
 /** Milliseconds between two refreshes of the page while exhibits keep arriving. */
 const REFRESH = 2500;
 
 const IntakeContext = createContext<Shared | null>(null);
 
-function intakeOf(accountId: string, caseId: string): Intake {
-  const name = `${accountId} ${caseId}`;
-  const known = intakes.get(name) ?? new Intake(accountId, caseId);
-  intakes.set(name, known);
-  return known;
-}
-
 /** Gives the pages of the room their intake, and the page its news as exhibits arrive. */
 export function IntakeProvider(props: IntakeProviderProps) {
   const { accountId, caseId, room, suppliers, children } = props;
-  const [intake, setIntake] = useState<Intake | null>(null);
-  const router = useRouter();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  useEffect(() => setIntake(intakeOf(accountId, caseId)), [accountId, caseId]);
-
-  useEffect(() => {
-    if (!intake) return;
-    intake.onAdmitted = () => {
-      timer.current ??= setTimeout(() => {
-        timer.current = undefined;
-        router.refresh();
-      }, REFRESH);
-    };
-    return () => {
-      intake.onAdmitted = () => {};
-      clearTimeout(timer.current);
-      timer.current = undefined;
-    };
-  }, [intake, router]);
-
+  const intake = useEngine(intakeOf, accountId, caseId, REFRESH);
   const shared = useMemo(
     () => ({ intake, caseId, room, suppliers }),
     [intake, caseId, room, suppliers],
@@ -87,11 +50,7 @@ export function useIntake(): Shared {
   return shared;
 }
 
-const nothing = () => () => {};
-const empty = () => EMPTY_QUEUE;
-
 /** The files of the intake, as they stand now. */
 export function useQueue(): Queue {
-  const { intake } = useIntake();
-  return useSyncExternalStore(intake?.subscribe ?? nothing, intake?.snapshot ?? empty, empty);
+  return useEngineState(useIntake().intake, EMPTY_QUEUE);
 }

@@ -1,52 +1,41 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { Input } from '@/components/ui/text-input';
 import { FIELD_ROLES, type FieldRole } from '@/lib/authorship/vocabulary';
 import type { FieldItem } from './about-prompt';
-import { RefusalLine } from './refusal-line';
-import { useStatement } from './use-statement';
+import { AddDialog } from './add-dialog';
+import { StatementForm, wordsOf } from './statement-form';
 
 /** Another field beside the positive one; free fields carry a label. */
 export function AddField({ fields }: { fields: readonly FieldItem[] }) {
-  const t = useTranslations('prompts');
-  const [open, setOpen] = useState(false);
+  const t = useTranslations('prompts.addField');
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      trigger={<Button icon={<Plus aria-hidden />}>{t('addField.open')}</Button>}
-      title={t('addField.open')}
-      description={t('addField.text')}
-    >
-      <FieldForm fields={fields} onDone={() => setOpen(false)} />
-    </Dialog>
+    <AddDialog label={t('open')} description={t('text')}>
+      {(close) => <FieldForm fields={fields} onDone={close} />}
+    </AddDialog>
   );
 }
 
 function FieldForm({ fields, onDone }: { fields: readonly FieldItem[]; onDone(): void }) {
   const t = useTranslations('prompts');
-  const common = useTranslations('common.act');
-  const { state, pending, refusal } = useStatement();
   const left = FIELD_ROLES.filter(
     (role) => role === 'free' || !fields.some((field) => field.role === role),
   );
   const [role, setRole] = useState<FieldRole>(left[0] ?? 'free');
   return (
-    <form
-      className="grid gap-5"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        const label = String(new FormData(event.currentTarget).get('label') ?? '').trim();
-        if (await state({ k: 'field', name: nameOf(role, fields), role, label })) onDone();
-      }}
+    <StatementForm
+      submit={t('addField.submit')}
+      onDone={onDone}
+      bodyOf={(form) => ({
+        k: 'field',
+        name: nameOf(role, fields),
+        role,
+        label: wordsOf(form, 'label').trim(),
+      })}
     >
       <Field label={t('addField.role')}>
         <Select
@@ -63,12 +52,7 @@ function FieldForm({ fields, onDone }: { fields: readonly FieldItem[]; onDone():
       <Field label={t('addField.label')} hint={t('addField.labelHint')} required={role === 'free'}>
         <Input name="label" maxLength={80} key={role} />
       </Field>
-      <RefusalLine code={refusal} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose render={<Button>{common('cancel')}</Button>} />
-        <SubmitButton pending={pending}>{t('addField.submit')}</SubmitButton>
-      </div>
-    </form>
+    </StatementForm>
   );
 }
 

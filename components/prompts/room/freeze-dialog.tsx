@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/choices';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Dialog } from '@/components/ui/dialog';
+import { DialogActs } from '@/components/ui/dialog-acts';
 import { Field, FieldGroup } from '@/components/ui/field';
 import { Hash } from '@/components/ui/hash';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { Input } from '@/components/ui/text-input';
 import { FREEZE_PURPOSES, type FreezePurpose } from '@/lib/authorship/vocabulary';
 import { type Accepted, NotRecorded } from '../session/outgoing';
@@ -34,7 +34,6 @@ export function FreezeDialog({ about, open, onOpenChange }: Props) {
 
 function FreezeForm({ about, onDone }: { about: AboutPrompt; onDone(): void }) {
   const t = useTranslations('prompts.freeze');
-  const common = useTranslations('common.act');
   const session = useSession();
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -89,10 +88,7 @@ function FreezeForm({ about, onDone }: { about: AboutPrompt; onDone(): void }) {
         <Input name="tool" maxLength={300} />
       </Field>
       <RefusalLine code={refusal} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose render={<Button>{common('cancel')}</Button>} />
-        <SubmitButton pending={pending}>{stale ? t('again') : t('submit')}</SubmitButton>
-      </div>
+      <DialogActs pending={pending} submit={stale ? t('again') : t('submit')} />
     </form>
   );
 }

@@ -1,28 +1,22 @@
 'use client';
 
-import { Plus } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
-import { Button } from '@/components/ui/button';
 import { DateTimeField } from '@/components/ui/date-time-field';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { Input, Textarea } from '@/components/ui/text-input';
 import { Time } from '@/components/ui/time';
 import type { MessageState } from '@/lib/authorship/side-states';
 import { instantOf } from '@/lib/i18n/zone';
 import { newClientId } from '../session/joining';
-import { RefusalLine } from './refusal-line';
+import { AddDialog } from './add-dialog';
 import { SetBy } from './set-by';
 import type { SidePartProps } from './side-parts';
-import { useStatement } from './use-statement';
+import { StatementForm, wordsOf } from './statement-form';
 
 /** Chat messages and letters from which words came, as whoever attached them says. */
 export function MessagesPart({ record, authors, writable, onPoint }: SidePartProps) {
   const t = useTranslations('prompts.messages');
-  const [open, setOpen] = useState(false);
   const messages = record?.messages ?? [];
   const linked = (message: MessageState) =>
     record?.origins.filter(({ message: id }) => id === message.message) ?? [];
@@ -66,19 +60,9 @@ export function MessagesPart({ record, authors, writable, onPoint }: SidePartPro
         );
       })}
       {writable && (
-        <Dialog
-          open={open}
-          onOpenChange={setOpen}
-          trigger={
-            <Button size="small" icon={<Plus aria-hidden />}>
-              {t('open')}
-            </Button>
-          }
-          title={t('open')}
-          description={t('text')}
-        >
-          <MessageForm onDone={() => setOpen(false)} />
-        </Dialog>
+        <AddDialog size="small" label={t('open')} description={t('text')}>
+          {(close) => <MessageForm onDone={close} />}
+        </AddDialog>
       )}
     </div>
   );
@@ -86,27 +70,19 @@ export function MessagesPart({ record, authors, writable, onPoint }: SidePartPro
 
 function MessageForm({ onDone }: { onDone(): void }) {
   const t = useTranslations('prompts.messages');
-  const common = useTranslations('common.act');
-  const { state, pending, refusal } = useStatement();
   return (
-    <form
-      className="grid gap-4"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        const data = new FormData(event.currentTarget);
-        const text = (name: string) => String(data.get(name) ?? '');
-        const sentAt = instantOf(text('sentAt'), text('sentAtZone'));
-        const said = await state({
-          k: 'message',
-          message: newClientId(),
-          from: text('from').trim(),
-          source: text('source').trim(),
-          sentAt: sentAt ?? null,
-          exhibit: null,
-          text: text('text').replaceAll('\r\n', '\n'),
-        });
-        if (said) onDone();
-      }}
+    <StatementForm
+      submit={t('submit')}
+      onDone={onDone}
+      bodyOf={(form) => ({
+        k: 'message',
+        message: newClientId(),
+        from: wordsOf(form, 'from').trim(),
+        source: wordsOf(form, 'source').trim(),
+        sentAt: instantOf(wordsOf(form, 'sentAt'), wordsOf(form, 'sentAtZone')) ?? null,
+        exhibit: null,
+        text: wordsOf(form, 'text'),
+      })}
     >
       <Field label={t('from')}>
         <Input name="from" maxLength={200} />
@@ -120,11 +96,6 @@ function MessageForm({ onDone }: { onDone(): void }) {
       <Field label={t('words')} required>
         <Textarea name="text" required maxLength={20_000} rows={5} />
       </Field>
-      <RefusalLine code={refusal} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose render={<Button>{common('cancel')}</Button>} />
-        <SubmitButton pending={pending}>{t('submit')}</SubmitButton>
-      </div>
-    </form>
+    </StatementForm>
   );
 }

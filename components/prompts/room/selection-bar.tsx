@@ -1,23 +1,21 @@
 'use client';
 
 import { Link2, MessageSquare, Mic } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/choices';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Dialog } from '@/components/ui/dialog';
 import { Field, FieldGroup } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { Textarea } from '@/components/ui/text-input';
 import { SAY_MODES } from '@/lib/authorship/vocabulary';
 import { newClientId } from '../session/joining';
 import type { Statement } from '../session/session-parts';
 import type { AboutPrompt, Chosen } from './about-prompt';
 import { QuotedWords } from './quoted-words';
-import { RefusalLine } from './refusal-line';
+import { StatementForm } from './statement-form';
 import type { WritingRecord } from './use-record';
-import { useStatement } from './use-statement';
 
 type Props = {
   about: AboutPrompt;
@@ -76,7 +74,6 @@ export function SelectionBar({ about, chosen, record, writable, onDone }: Props)
           description={t(`${act.kind}.text`)}
         >
           <StatementForm
-            words={act.words}
             submit={t(`${act.kind}.submit`)}
             bodyOf={(form) => bodyOf(act.kind, act.words, form)}
             onDone={() => {
@@ -84,6 +81,7 @@ export function SelectionBar({ about, chosen, record, writable, onDone }: Props)
               onDone();
             }}
           >
+            <QuotedWords text={act.words.text} />
             {act.kind === 'comment' && (
               <Field label={t('comment.words')} required>
                 <Textarea name="text" required maxLength={4000} />
@@ -136,34 +134,6 @@ function SayFields({ about }: { about: AboutPrompt }) {
         <Textarea name="note" maxLength={2000} rows={2} />
       </Field>
     </>
-  );
-}
-
-function StatementForm(props: {
-  words: Chosen;
-  submit: string;
-  bodyOf(form: FormData): Statement;
-  onDone(): void;
-  children: ReactNode;
-}) {
-  const common = useTranslations('common.act');
-  const { state, pending, refusal } = useStatement();
-  return (
-    <form
-      className="grid gap-5"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        if (await state(props.bodyOf(new FormData(event.currentTarget)))) props.onDone();
-      }}
-    >
-      <QuotedWords text={props.words.text} />
-      {props.children}
-      <RefusalLine code={refusal} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose render={<Button>{common('cancel')}</Button>} />
-        <SubmitButton pending={pending}>{props.submit}</SubmitButton>
-      </div>
-    </form>
   );
 }
 

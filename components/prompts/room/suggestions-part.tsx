@@ -1,26 +1,22 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { Input, Textarea } from '@/components/ui/text-input';
 import type { SuggestionState } from '@/lib/authorship/side-states';
 import { declared } from '../editor/act-kind';
 import { newClientId } from '../session/joining';
-import { RefusalLine } from './refusal-line';
+import { AddDialog } from './add-dialog';
 import { SetBy } from './set-by';
 import type { SidePartProps } from './side-parts';
-import { useStatement } from './use-statement';
+import { StatementForm, wordsOf } from './statement-form';
 
 /** What a model proposed. Accepted words have no human typist and say which model and who took them. */
 export function SuggestionsPart({ record, authors, writable, editorOf }: SidePartProps) {
   const t = useTranslations('prompts.suggestions');
-  const [open, setOpen] = useState(false);
   const suggestions = [...(record?.suggestions ?? [])].reverse();
 
   function accept(suggestion: SuggestionState, at: number, text: string) {
@@ -48,19 +44,9 @@ export function SuggestionsPart({ record, authors, writable, editorOf }: SidePar
         />
       ))}
       {writable && (
-        <Dialog
-          open={open}
-          onOpenChange={setOpen}
-          trigger={
-            <Button size="small" icon={<Plus aria-hidden />}>
-              {t('open')}
-            </Button>
-          }
-          title={t('open')}
-          description={t('text')}
-        >
-          <SuggestionForm onDone={() => setOpen(false)} />
-        </Dialog>
+        <AddDialog size="small" label={t('open')} description={t('text')}>
+          {(close) => <SuggestionForm onDone={close} />}
+        </AddDialog>
       )}
     </div>
   );
@@ -115,22 +101,16 @@ function Suggestion(props: {
 
 function SuggestionForm({ onDone }: { onDone(): void }) {
   const t = useTranslations('prompts.suggestions');
-  const common = useTranslations('common.act');
-  const { state, pending, refusal } = useStatement();
   return (
-    <form
-      className="grid gap-4"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        const data = new FormData(event.currentTarget);
-        const said = await state({
-          k: 'suggest',
-          sug: newClientId(),
-          model: String(data.get('model') ?? '').trim(),
-          text: String(data.get('text') ?? '').replaceAll('\r\n', '\n'),
-        });
-        if (said) onDone();
-      }}
+    <StatementForm
+      submit={t('submit')}
+      onDone={onDone}
+      bodyOf={(form) => ({
+        k: 'suggest',
+        sug: newClientId(),
+        model: wordsOf(form, 'model').trim(),
+        text: wordsOf(form, 'text'),
+      })}
     >
       <Field label={t('model')} required>
         <Input name="model" required maxLength={200} />
@@ -138,11 +118,6 @@ function SuggestionForm({ onDone }: { onDone(): void }) {
       <Field label={t('words')} required>
         <Textarea name="text" required maxLength={20_000} rows={5} />
       </Field>
-      <RefusalLine code={refusal} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose render={<Button>{common('cancel')}</Button>} />
-        <SubmitButton pending={pending}>{t('submit')}</SubmitButton>
-      </div>
-    </form>
+    </StatementForm>
   );
 }
