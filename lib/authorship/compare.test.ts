@@ -54,6 +54,45 @@ describe('two moments side by side', () => {
     ]);
   });
 
+  it('show words written since as added by whoever wrote them, though another moved them', () => {
+    const paper = two();
+    paper.write(1, 0, 'lamp');
+    const before = paper.attribution();
+    paper.write(1, 4, ' soft');
+    paper.again(2, paper.delete(2, 0, 9), 0, 'moved');
+    const fields = compareTexts(before, paper.attribution());
+    expect(fields.flatMap(({ runs }) => runs.map((run) => [run.change, run.text, run.by]))).toEqual(
+      [
+        ['moved', 'lamp', BOB],
+        ['added', ' soft', ALICE],
+      ],
+    );
+    expect(comparedPeople(fields, (text) => text.length)).toEqual([
+      { account: ALICE, added: 5, brought: 0, removed: 0, moved: 0 },
+      { account: BOB, added: 0, brought: 0, removed: 0, moved: 4 },
+    ]);
+  });
+
+  it('show words of nobody known as brought in, and words deleted before as brought back', () => {
+    const paper = two();
+    paper.write(1, 0, 'soft light');
+    const cut = paper.delete(1, 0, 5);
+    const before = paper.attribution();
+    paper.again(2, cut, 0, 'restored');
+    paper.write(2, 10, ', 8k', { kind: 'pasted', origin: { from: 'unknown' } });
+    const fields = compareTexts(before, paper.attribution());
+    expect(fields.flatMap(({ runs }) => runs.map((run) => [run.change, run.text, run.by]))).toEqual(
+      [
+        ['added', 'soft ', BOB],
+        ['kept', 'light', null],
+        ['added', ', 8k', BOB],
+      ],
+    );
+    expect(comparedPeople(fields, (text) => text.length)).toEqual([
+      { account: BOB, added: 0, brought: 9, removed: 0, moved: 0 },
+    ]);
+  });
+
   it('tell copies from what still stands, also inside one run', () => {
     const paper = two();
     paper.write(1, 0, 'soft light');
@@ -99,8 +138,8 @@ describe('two moments side by side', () => {
     paper.delete(1, 0, 1);
     const fields = compareTexts(before, paper.attribution());
     expect(comparedPeople(fields, (text) => text.length)).toEqual([
-      { account: BOB, added: 1, removed: 0, moved: 0 },
-      { account: ALICE, added: 0, removed: 1, moved: 0 },
+      { account: BOB, added: 1, brought: 0, removed: 0, moved: 0 },
+      { account: ALICE, added: 0, brought: 0, removed: 1, moved: 0 },
     ]);
   });
 
@@ -151,11 +190,12 @@ describe('parameters and references', () => {
   it('are compared by name, each side with who set it', () => {
     const seed = (text: string, account: string, seq: number) => ({
       key: 'seed',
+      name: 'seed',
       text,
       account,
       seq,
     });
-    const steps = { key: 'steps', text: '30', account: ALICE, seq: 3 };
+    const steps = { key: 'steps', name: 'steps', text: '30', account: ALICE, seq: 3 };
     const made = compareFacts([seed('42', ALICE, 2), steps], [seed('43', BOB, 9)]);
     expect(made.map(({ key, change }) => [key, change])).toEqual([
       ['seed', 'changed'],

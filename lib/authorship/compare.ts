@@ -16,7 +16,10 @@ export type ComparedRun = {
   id: IdRange;
   root: IdRange;
   writer: FirstWriter;
-  /** Who added, moved, copied or removed them, by which operation and when; null where kept. */
+  /**
+   * Who added, moved, copied or removed them, by which operation and when; null where kept. Words
+   * written between the states are added by whoever wrote them, however often they were moved since.
+   */
   by: string | null;
   seq: number | null;
   at: string | null;
@@ -32,11 +35,23 @@ export type ComparedField = {
   runs: ComparedRun[];
 };
 
-/** Characters added, removed and moved by one person between the states. */
-export type ComparedPerson = { account: string; added: number; removed: number; moved: number };
+/**
+ * Characters of one person between the states: added, `brought` in without having written them
+ * (pasted from outside, accepted from a model, brought back), removed and moved.
+ */
+export type ComparedPerson = {
+  account: string;
+  added: number;
+  brought: number;
+  removed: number;
+  moved: number;
+};
 
-/** A parameter or reference of a state: `key` names it, `account` set it by operation `seq`. */
-export type Fact = { key: string; text: string; account: string; seq: number };
+/**
+ * A parameter or reference of a state: `key` tells it from others, `name` is what it is called, and
+ * `account` set it by operation `seq`.
+ */
+export type Fact = { key: string; name: string; text: string; account: string; seq: number };
 export type FactChange = {
   key: string;
   change: 'added' | 'removed' | 'changed' | 'kept';
@@ -45,6 +60,8 @@ export type FactChange = {
 };
 
 type Known = { run: Run };
+
+const SUMS = { added: 'added', removed: 'removed', moved: 'moved', copied: 'moved' } as const;
 
 /**
  * What happened between two states of one prompt, told by the identity of characters and never by
@@ -70,7 +87,7 @@ export function compareTexts(before: Attribution, after: Attribution): ComparedF
     for (const run of deleted) gone.put(run.id, run);
   }
   return after.fields.map((field) => {
-    const stands = field.runs.flatMap((run) => present(run, ids, roots, laterIds));
+    const stands = field.runs.flatMap((run) => present(run, ids, roots, laterIds, before.size));
     const removed = (before.fields.find(({ name }) => name === field.name)?.runs ?? []).flatMap(
       (run) => taken(run, later, gone),
     );
@@ -85,19 +102,21 @@ function present(
   ids: IdentityIndex<Known>,
   roots: IdentityIndex<Known>,
   laterIds: IdentityIndex<true>,
+  size: number,
 ): ComparedRun[] {
   const pieces: ComparedRun[] = [];
+  const placed = { by: run.placer, seq: run.placedSeq, at: run.placedAt };
+  const writtenSince = run.typist !== null && run.seq >= size;
+  const added = writtenSince ? { by: run.typist, seq: run.seq, at: run.at } : placed;
+  const none = { by: null, seq: null, at: null };
   const tell = (offset: number, length: number, change: Change) => {
-    const kept = change === 'kept';
     pieces.push({
       change,
       text: run.text.slice(offset, offset + length),
       id: partOf(run.id, offset, length),
       root: partOf(run.root, offset, length),
       writer: firstWriter(run),
-      by: kept ? null : run.placer,
-      seq: kept ? null : run.placedSeq,
-      at: kept ? null : run.placedAt,
+      ...(change === 'kept' ? none : change === 'added' ? added : placed),
       place: run.from + offset,
     });
   };
@@ -211,18 +230,20 @@ export function comparedPeople(
   count: (text: string) => number,
 ): ComparedPerson[] {
   const people = new Map<string, ComparedPerson & { first: number }>();
-  for (const { change, by, seq, text } of fields.flatMap(({ runs }) => runs)) {
+  for (const { change, by, seq, text, writer } of fields.flatMap(({ runs }) => runs)) {
     if (by === null || change === 'kept') continue;
+    const wrote = writer.who === 'person' && writer.account === by;
+    const sum = change === 'added' && !wrote ? 'brought' : SUMS[change];
     const person = people.get(by) ?? {
       account: by,
       added: 0,
+      brought: 0,
       removed: 0,
       moved: 0,
       first: seq ?? 0,
     };
     person.first = Math.min(person.first, seq ?? 0);
-    person[change === 'removed' ? 'removed' : change === 'added' ? 'added' : 'moved'] +=
-      count(text);
+    person[sum] += count(text);
     people.set(by, person);
   }
   return [...people.values()]
@@ -236,7 +257,8 @@ export function compareFacts(before: readonly Fact[], after: readonly Fact[]): F
   const later = new Map(after.map((fact) => [fact.key, fact]));
   return [...new Set([...earlier.keys(), ...later.keys()])].sort().map((key) => {
     const [a, b] = [earlier.get(key) ?? null, later.get(key) ?? null];
-    const change = !a ? 'added' : !b ? 'removed' : a.text === b.text ? 'kept' : 'changed';
+    const same = a?.text === b?.text && a?.name === b?.name;
+    const change = !a ? 'added' : !b ? 'removed' : same ? 'kept' : 'changed';
     return { key, change, before: a, after: b };
   });
 }

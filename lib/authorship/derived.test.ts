@@ -99,8 +99,8 @@ describe('two moments of a log', () => {
     sixSteps();
     const fields = compareTexts(before, log.replay.attribution());
     expect(comparedPeople(fields, characters)).toEqual([
-      { account: BEN, added: 13, removed: 4, moved: 43 },
-      { account: ANN, added: 17, removed: 0, moved: 0 },
+      { account: BEN, added: 13, brought: 0, removed: 4, moved: 43 },
+      { account: ANN, added: 0, brought: 17, removed: 0, moved: 0 },
     ]);
   });
 

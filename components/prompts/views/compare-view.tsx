@@ -12,7 +12,7 @@ import {
   compareTexts,
   type FactChange,
 } from '@/lib/authorship/compare';
-import { characters } from '@/lib/authorship/first-writer';
+import { characters, type FirstWriter } from '@/lib/authorship/first-writer';
 import type { ParameterState, ReferenceState } from '@/lib/authorship/side-states';
 import { formatter } from '@/lib/i18n/format';
 import { type Authors, markOf, nameOf } from './authors';
@@ -36,6 +36,9 @@ export type CompareProps = {
 };
 
 const SIGN = { kept: '', added: '+', removed: '−', moved: '↷', copied: '⧉' } as const;
+
+/** Columns of what a person did. */
+const SUMS = ['added', 'brought', 'removed', 'moved'] as const;
 
 /** What happened between two states, by person: told by identity, not by comparing texts. */
 export function CompareView({ before, after, authors, titles }: CompareProps) {
@@ -61,26 +64,27 @@ export function CompareView({ before, after, authors, titles }: CompareProps) {
           head={
             <>
               <Th>{t('compare.person')}</Th>
-              <Th numeric>{t('compare.change.added')}</Th>
-              <Th numeric>{t('compare.change.removed')}</Th>
-              <Th numeric>{t('compare.change.moved')}</Th>
+              {SUMS.map((sum) => (
+                <Th key={sum} numeric>
+                  {t(`compare.change.${sum}`)}
+                </Th>
+              ))}
             </>
           }
         >
-          {people.map(({ account, added, removed, moved }) => (
-            <Tr key={account}>
+          {people.map((person) => (
+            <Tr key={person.account}>
               <RowHead>
-                <bdi>{nameOf(authors, account)}</bdi>
+                <bdi>{nameOf(authors, person.account)}</bdi>
               </RowHead>
-              <Td numeric heading={t('compare.change.added')}>
-                {t('compare.characters', { count: added, text: format.count(added) })}
-              </Td>
-              <Td numeric heading={t('compare.change.removed')}>
-                {t('compare.characters', { count: removed, text: format.count(removed) })}
-              </Td>
-              <Td numeric heading={t('compare.change.moved')}>
-                {t('compare.characters', { count: moved, text: format.count(moved) })}
-              </Td>
+              {SUMS.map((sum) => (
+                <Td key={sum} numeric heading={t(`compare.change.${sum}`)}>
+                  {t('compare.characters', {
+                    count: person[sum],
+                    text: format.count(person[sum]),
+                  })}
+                </Td>
+              ))}
             </Tr>
           ))}
         </Table>
@@ -141,6 +145,12 @@ function together(runs: readonly ComparedRun[]): ComparedRun[] {
   return made;
 }
 
+/** Whose mark changed words carry: nobody's and a model's stay so, whoever brought them in. */
+function markedWriter({ change, by, writer }: ComparedRun): FirstWriter {
+  const isForeign = change === 'added' && writer.who !== 'person';
+  return by === null || isForeign ? writer : { who: 'person', account: by };
+}
+
 function Changed({ run, authors }: { run: ComparedRun; authors: Authors }) {
   const t = useTranslations('attribution');
   if (run.change === 'kept') return <SafeText text={run.text} lines />;
@@ -153,10 +163,7 @@ function Changed({ run, authors }: { run: ComparedRun; authors: Authors }) {
     <span
       className="changed-words"
       data-change={run.change}
-      data-author={markOf(
-        authors,
-        run.by === null ? run.writer : { who: 'person', account: run.by },
-      )}
+      data-author={markOf(authors, markedWriter(run))}
       data-tip={said}
     >
       <span aria-hidden className="author-initials">
@@ -192,7 +199,7 @@ function FactChanges({ before, after, authors }: Omit<CompareProps, 'titles'>) {
       {changes.map((change) => (
         <Tr key={change.key}>
           <RowHead>
-            <SafeText text={change.after?.key ?? change.before?.key ?? ''} />
+            <SafeText text={change.after?.name ?? change.before?.name ?? ''} />
           </RowHead>
           <Td heading={t('compare.before')}>
             <Side side={change.before} authors={authors} />
@@ -221,10 +228,10 @@ function Side({ side, authors }: { side: FactChange['before']; authors: Authors 
 
 const parameterFacts = ({ parameters }: Moment) =>
   parameters.flatMap(({ name, value, account, seq }) =>
-    value === null ? [] : [{ key: name, text: value, account, seq }],
+    value === null ? [] : [{ key: `parameter ${name}`, name, text: value, account, seq }],
   );
 
 const referenceFacts = ({ references }: Moment) =>
   references.flatMap(({ ref, label, purpose, withdrawn, account, seq }) =>
-    withdrawn ? [] : [{ key: label || ref, text: purpose, account, seq }],
+    withdrawn ? [] : [{ key: ref, name: label || ref, text: purpose, account, seq }],
   );
