@@ -1,6 +1,7 @@
 'use client';
 
 import { Link2, MessageSquare, Mic } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
@@ -37,6 +38,7 @@ export function SelectionBar({ about, chosen, record, writable, onDone }: Props)
   const messages = record?.messages ?? [];
   const none = chosen === null;
   const why = none ? t('nothing') : t('hint', { count: [...chosen.text].length });
+  const isAlone = writable && about.contributors.length === 0;
   return (
     <section className="flex flex-wrap items-center gap-2" aria-label={t('label')}>
       <Button
@@ -65,7 +67,20 @@ export function SelectionBar({ about, chosen, record, writable, onDone }: Props)
       >
         {t('origin.open')}
       </Button>
-      <p className="text-sm text-ink-2">{why}</p>
+      <p className="text-sm text-ink-2">
+        {why}
+        {/* What cannot be done yet says what it takes. */}
+        {!none && isAlone && (
+          <>
+            {' '}
+            {t('say.nobody')}{' '}
+            <Link href={`${about.base}/people`} className="link">
+              {t('say.name')}
+            </Link>
+          </>
+        )}
+        {!none && messages.length === 0 && <> {t('origin.none')}</>}
+      </p>
       {act && (
         <Dialog
           open
@@ -111,7 +126,8 @@ function SayFields({ about }: { about: AboutPrompt }) {
   return (
     <>
       <Field label={t('who')} required>
-        <Select name="contributor" required>
+        <Select name="contributor" required defaultValue="">
+          <option value="">{t('choose')}</option>
           {about.contributors.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

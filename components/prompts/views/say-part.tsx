@@ -6,6 +6,7 @@ import { Time } from '@/components/ui/time';
 import type { FieldAttribution } from '@/lib/authorship/attribution';
 import { type PackedAttribution, unpack } from '@/lib/authorship/packed-attribution';
 import { placesOf } from '@/lib/authorship/passport';
+import { mayAnswerStatement } from '@/lib/authorship/say-answers';
 import type { SayState } from '@/lib/authorship/side-states';
 import { type About, contributorName } from './about';
 import { AnswerForm } from './answer-form';
@@ -53,12 +54,13 @@ function SayLine({ about, fields, say }: LineProps) {
   const { account, mode, note, answers, contributor } = say;
   const words = wordsAt(fields, say.spans);
   const named = about.contributors.find(({ id }) => id === contributor);
-  const mine = named?.accounts.includes(about.account) ?? false;
+  const own = named?.accounts.includes(account) ?? false;
+  const mine = mayAnswerStatement(about.account, say, named?.accounts ?? [], fields);
   const answered = answers.some((a) => a.account === about.account);
   const { sending, problem, put } = useStatement(about);
   const form = (
     <AnswerForm
-      question={t('ask', { by: nameOf(about.authors, account) })}
+      question={t(own ? 'askTypist' : 'ask', { by: nameOf(about.authors, account) })}
       sending={sending}
       problem={problem}
       onAnswer={(answer, reason) => put({ k: 'answer', say: say.say, answer, reason })}

@@ -6,10 +6,11 @@ import type { Tx } from '@/db/tx';
 import type { Claim } from '@/lib/authorship/claim';
 import type { PromptReplay } from '@/lib/authorship/prompt-replay';
 import { ClaimRefused } from '@/lib/authorship/refusal';
+import { mayAnswerStatement } from '@/lib/authorship/say-answers';
 
 /**
  * What a claim names outside its prompt must be there: exhibits and contributors of the case, and for
- * an answer the contributor it speaks for. Throws ClaimRefused.
+ * an answer it must be the answerer's to give. Throws ClaimRefused.
  */
 export async function checkSides(
   tx: Tx,
@@ -40,18 +41,20 @@ export async function checkSides(
     case 'answer': {
       const said = replay.says().find((one) => one.say === claim.say);
       if (!said) throw new ClaimRefused('say');
-      const [linked] = await tx
-        .select({ id: contributorAccount.contributorId })
+      const linked = await tx
+        .select({ account: contributorAccount.accountId })
         .from(contributorAccount)
         .where(
           and(
             eq(contributorAccount.caseId, caseId),
             eq(contributorAccount.contributorId, said.contributor),
-            eq(contributorAccount.accountId, claim.account),
           ),
         );
-      // Only the person of whom it is said may confirm or contest it.
-      if (!linked) throw new ClaimRefused('contributor');
+      const named = linked.map(({ account }) => account);
+      const { fields } = replay.attribution('story');
+      if (!mayAnswerStatement(claim.account, said, named, fields)) {
+        throw new ClaimRefused('contributor');
+      }
       return;
     }
     default:
