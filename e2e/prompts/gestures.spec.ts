@@ -100,6 +100,8 @@ test('dictated words name who spoke, and a reference names its exhibit and suppl
   await selectRange(a, 2, 6);
   await a.getByRole('button', { name: t('selection.say.open'), exact: true }).click();
   const dialog = a.getByRole('dialog', { name: t('selection.say.title') });
+  // Nobody is named by default.
+  await expect(dialog.getByLabel(labelled(t('selection.say.who')))).toHaveValue('');
   await dialog.getByLabel(labelled(t('selection.say.who'))).selectOption('Ada Nilsson');
   await dialog.getByRole('radio', { name: t('selection.say.dictated.label') }).check();
   await dialog.getByRole('button', { name: t('selection.say.submit') }).click();
@@ -157,6 +159,59 @@ test('nothing is frozen that was not looked at: what came meanwhile is shown fir
   await dialog.getByRole('button', { name: t('freeze.submit') }).click();
   const note = dialog.getByRole('alert').filter({ hasText: t('freeze.stale.title') });
   await expect(note).toContainText('dish');
+  await dialog.getByRole('button', { name: t('freeze.again') }).click();
+  await expect(dialog.getByText(t('freeze.done', { revision: 1 }))).toBeVisible();
+  await end();
+});
+
+test('what came while one’s own words were on their way is not frozen unseen', async ({
+  page: a,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const t = words('prompts');
+  const { b, kept, meet, end } = await pairOfWriters(a, browser);
+  const promptId = await meet('On their way');
+  await field(a).focus();
+  await a.keyboard.type('a red lamp', { delay: 5 });
+  await settled(a);
+  await expect(field(b)).toHaveText('a red lamp');
+  await a.getByLabel(labelled(t('parameters.name'))).fill('seed');
+  await a.getByLabel(labelled(t('parameters.value'))).fill('42');
+  await a.getByRole('button', { name: t('parameters.set') }).click();
+  await expect(a.getByRole('listitem').filter({ hasText: 'seed = 42' })).toBeVisible();
+
+  // One's own last word waits for the network; meanwhile the other writes and sets.
+  let release = () => {};
+  const meanwhile = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await a.route(
+    /\/operations$/,
+    async (route) => {
+      await meanwhile;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await placeCursor(a, 10);
+  await a.keyboard.type('!', { delay: 5 });
+  await a.keyboard.press('ControlOrMeta+Enter');
+  const dialog = a.getByRole('dialog', { name: t('freeze.title') });
+  await dialog.getByRole('button', { name: t('freeze.submit') }).click();
+  await placeCursor(b, 5);
+  await b.keyboard.type(' blue', { delay: 5 });
+  await b.getByLabel(labelled(t('parameters.name'))).fill('seed');
+  await b.getByLabel(labelled(t('parameters.value'))).fill('43');
+  await b.getByRole('button', { name: t('parameters.set') }).click();
+  await expect(b.getByRole('listitem').filter({ hasText: 'seed = 43' })).toBeVisible();
+  await settled(b);
+  release();
+  const note = dialog.getByRole('alert').filter({ hasText: t('freeze.stale.title') });
+  await expect(note).toContainText(' blue');
+  await expect(note).toContainText('seed = 43');
+  const revisions = `/api/v1/cases/${kept.caseId}/prompts/${promptId}/revisions`;
+  expect((await (await a.request.get(revisions)).json()).revisions).toEqual([]);
   await dialog.getByRole('button', { name: t('freeze.again') }).click();
   await expect(dialog.getByText(t('freeze.done', { revision: 1 }))).toBeVisible();
   await end();

@@ -130,6 +130,9 @@ test('two revisions are compared by person, parameters with their setters', asyn
 
 test('one acknowledges, the other contests a word with a reason: both stand side by side', async () => {
   await page.goto(`${made.room}/revisions/2`);
+  // Nothing is said for anybody: silence stays silence until somebody chooses.
+  await expect(page.getByRole('button', { name: t('view.submit') })).toBeDisabled();
+  await page.getByLabel(t('view.choice.acknowledged')).check();
   await page.getByRole('button', { name: t('view.submit') }).click();
   const said = page.getByRole('table', { name: t('view.caption', { revision: 2 }) });
   await expect(said.getByRole('row').filter({ hasText: made.first.name })).toContainText(

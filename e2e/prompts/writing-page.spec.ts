@@ -192,6 +192,29 @@ test('a case that is sealed meanwhile takes no more words and says why', async (
   await end();
 });
 
+test('what is recorded and who sees it stays in sight below a long text', async ({ page: a }) => {
+  test.setTimeout(120_000);
+  const t = words('prompts.recording');
+  const kept = await firstCase(a, await signIn(a, samplePerson()));
+  await openPrompt(a, kept, 'Long text');
+  await field(a).focus();
+  await a.keyboard.insertText('a line\n'.repeat(60));
+  await settled(a);
+  for (const width of [1280, 360]) {
+    await a.setViewportSize({ width, height: 800 });
+    await a.keyboard.press('ControlOrMeta+End');
+    await expect.poll(() => a.evaluate(() => window.scrollY)).toBeGreaterThan(400);
+    await expect(a.getByText(t('on.title'))).toBeInViewport();
+    await expect(a.getByRole('button', { name: /^Seen by \d+ (person|people)$/ })).toBeInViewport();
+    // It covers nothing that is being written.
+    const [line, caret] = await Promise.all([
+      a.getByText(t('on.title')).boundingBox(),
+      a.locator('.cm-cursor-primary').boundingBox(),
+    ]);
+    expect(caret?.y ?? 0).toBeGreaterThan((line?.y ?? 0) + (line?.height ?? 0));
+  }
+});
+
 test('the writing page is open to everybody', async ({ page: a }) => {
   test.setTimeout(120_000);
   const kept = await firstCase(a, await signIn(a, samplePerson()));

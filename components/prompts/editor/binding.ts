@@ -70,7 +70,10 @@ class Binding implements PluginValue {
         this.#session.edit(this.#field, changesOf(transaction, this.#about));
       }
     }
-    if (transactions.some((transaction) => transaction.docChanged)) this.#about.carried = null;
+    if (!transactions.some((transaction) => transaction.docChanged)) return;
+    // Said of this act; the next may come without an event of its own, as a replacement does.
+    this.#about.carried = null;
+    this.#about.inputType = '';
   }
 
   step(way: 'undo' | 'redo'): boolean {

@@ -74,8 +74,25 @@ export const editorLook = EditorView.theme({
     fontSize: '0.8125rem',
   },
   '.cm-panels-bottom': { borderTop: '1px solid var(--hairline)' },
-  '.cm-panel.cm-search': { padding: '0.5rem 2rem 0.5rem 0.75rem', lineHeight: '2' },
-  '.cm-panel.cm-search label': { fontSize: '0.8125rem' },
+  '.cm-panel.cm-search': {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '0.375rem 0.5rem',
+    padding: '0.5rem 2.5rem 0.5rem 0.75rem',
+  },
+  '.cm-panel.cm-search br': { display: 'none' },
+  '.cm-panel.cm-search > *': { margin: '0' },
+  // Each of the two fields begins a row and leaves room for its buttons.
+  '.cm-panel.cm-search .cm-textfield': { flex: '1 1 max(9rem, 100% - 17rem)' },
+  '.cm-panel.cm-search label': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '0.25rem',
+    marginInlineEnd: '0.5rem',
+    fontSize: '0.8125rem',
+  },
+  '.cm-panel.cm-search input[type=checkbox]': { margin: '0' },
   '.cm-textfield': {
     border: '1px solid var(--control)',
     borderRadius: '3px',

@@ -15,6 +15,7 @@ import { type Accepted, NotRecorded } from '../session/outgoing';
 import type { AboutPrompt } from './about-prompt';
 import { FrozenText } from './frozen-text';
 import { RefusalLine } from './refusal-line';
+import { changedParts, type SealedPart, sealedParts } from './sealed-parts';
 import { StaleNote } from './stale-note';
 import { useSession } from './use-session';
 
@@ -37,17 +38,20 @@ function FreezeForm({ about, onDone }: { about: AboutPrompt; onDone(): void }) {
   const session = useSession();
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  // The texts as they were looked at, where somebody wrote meanwhile.
-  const [stale, setStale] = useState<ReadonlyMap<string, string> | null>(null);
+  // What was looked at, where somebody wrote meanwhile.
+  const [stale, setStale] = useState<readonly SealedPart[] | null>(null);
   const [frozen, setFrozen] = useState<Frozen | null>(null);
 
   async function freeze(purpose: FreezePurpose, tool: string) {
     setPending(true);
     setRefusal(null);
-    const fields = session.record.replay.fields();
-    const looked = new Map(fields.map(({ name }) => [name, session.text(name).toString()]));
+    const looked = sealedParts(session);
     try {
       await session.settled();
+      // What came while one's own words were on their way was not looked at either.
+      if (changedParts(looked, sealedParts(session)).length > 0) {
+        throw new NotRecorded('freeze_stale');
+      }
       const { sha256 } = session.record.replay.frozen();
       const accepted = await session.state({ k: 'freeze', sha256, purpose, tool });
       setFrozen({ accepted, sha256 });

@@ -46,7 +46,8 @@ export function WritingRoom({ about }: { about: AboutPrompt }) {
   const writable = view.phase === 'writing';
   return (
     <SessionProvider value={session}>
-      <div className="grid gap-4">
+      {/* No grid: what sticks in one would go with its row. */}
+      <div className="flex flex-col gap-4">
         <RecordingLine view={view} readers={about.readers} />
         <SessionBanners session={session} view={view} closed={about.closed} />
         {view.generation > 0 && (

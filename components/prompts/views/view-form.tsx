@@ -23,7 +23,7 @@ export function ViewForm({ about, revision, attribution }: Props) {
   const { fields } = unpack(attribution);
   const t = useTranslations('attribution.view');
   const words = useTranslations('attribution');
-  const [meaning, setMeaning] = useState<ViewMeaning>('acknowledged');
+  const [meaning, setMeaning] = useState<ViewMeaning | null>(null);
   const [reason, setReason] = useState('');
   const [contested, setContested] = useState<readonly Contested[]>([]);
   const { sending, problem, done, put } = useStatement(about);
@@ -33,6 +33,7 @@ export function ViewForm({ about, revision, attribution }: Props) {
     (contested.length === 0 ? reason.trim() === '' : contested.some((one) => !one.reason.trim()));
 
   async function submit() {
+    if (!meaning) return;
     const spans = contested.flatMap(({ field: name, from, to, reason: why }) => {
       const field = fields.find((one) => one.name === name);
       return field ? [{ spans: spansOf(field, from, to), reason: why.trim() }] : [];
@@ -54,7 +55,7 @@ export function ViewForm({ about, revision, attribution }: Props) {
       <FieldGroup label={t('ask', { revision })} hint={t('askText')}>
         <RadioGroup
           name="meaning"
-          defaultValue="acknowledged"
+          required
           onChoose={(value) =>
             setMeaning(VIEW_MEANINGS.find((one) => one === value) ?? 'cannot_say')
           }
@@ -120,7 +121,7 @@ export function ViewForm({ about, revision, attribution }: Props) {
         />
       </Field>
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="primary" disabled={sending || missing}>
+        <Button type="submit" variant="primary" disabled={sending || missing || !meaning}>
           {t(sending ? 'sending' : 'submit')}
         </Button>
         <span role="status">{done && t('done')}</span>
