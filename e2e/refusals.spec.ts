@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './setup/test';
+import { obstacles } from './support/axe';
 import { openCase, setStatus } from './support/cases';
 import { chooseFiles, seeDigests, sendAndAdmit } from './support/exhibits-room';
 import { noise, sha256 } from './support/files';
@@ -17,7 +18,7 @@ import {
   signIn,
 } from './support/people';
 import { admit, exhibitsOf, original } from './support/records';
-import { labelled, words } from './support/words';
+import { labelled, pattern, words } from './support/words';
 
 const stamp = Date.now().toString(36);
 const counsel: Person = {
@@ -221,6 +222,38 @@ test('hostile names and files run nothing and lead nowhere', async ({ page }) =>
     expect(copy.toString('utf8')).toContain(`<!-- ${i} -->`);
   }
   expect(foreign).toEqual([]);
+});
+
+test('a confirmation by a provider says who issued it and how to ask, or is not taken', async ({
+  page,
+}) => {
+  const t = words('exhibits');
+  const workspaceId = await signIn(page, samplePerson());
+  const kept = await openCase(page, workspaceId, { title: `Confirmed ${stamp}` });
+  const name = 'job-8812.json';
+  const buffer = Buffer.from('{"job":"8812","account":"lin"}');
+  await chooseFiles(page, [{ name, mimeType: 'application/json', buffer }]);
+  await seeDigests(page, [{ name, mimeType: 'application/json', buffer }]);
+  await page.getByRole('button', { name: t('intake.ownOpenOf', { name }) }).click();
+  await page.getByLabel(t('intake.issuer'), { exact: true }).selectOption('tool_provider');
+  await page.getByLabel(labelled(t('intake.issuedBy'))).fill('Dream Tools Ltd');
+  const start = page.getByRole('button', {
+    name: t('intake.start', { count: 1, text: '1' }),
+  });
+  await start.click();
+  // It comes back with what is missing, named at its field.
+  const missing = page.getByLabel(labelled(t('intake.verification')));
+  await expect(missing).toHaveAccessibleDescription(pattern(words('errors.field')('required')));
+  expect(await obstacles(page)).toEqual([]);
+  await missing.fill('Page /confirm of the provider, number 8812');
+  await page.getByRole('button', { name: t('intake.retryOf', { name }) }).click();
+  await expect.poll(async () => (await exhibitsOf(page, kept)).length).toBe(1);
+  const [one] = await exhibitsOf(page, kept);
+  await page.goto(`${kept.base}/exhibits/${one?.id}`);
+  const part = page.getByRole('region', { name: t('class.title') });
+  await expect(part).toContainText('Dream Tools Ltd');
+  await expect(part).toContainText(t('class.rules.issued_by_third_party'));
+  await expect(part).toContainText(t('class.notAsked'));
 });
 
 test('files of 12 and 70 MiB arrive whole, the larger one in parts', async ({ page }) => {

@@ -5,6 +5,7 @@ import type { ExhibitDetail } from '@/lib/exhibits/dto';
 import type { Formatter } from '@/lib/i18n/format';
 import type { Translate } from '@/lib/i18n/translator';
 import { Part } from './part';
+import { SafeText } from './safe-text';
 
 type Props = {
   t: Translate<'exhibits'>;
@@ -17,7 +18,7 @@ type Props = {
 
 /** The class with its word, the rule that gave it, and that nobody chose it. */
 export function ClassFacts({ t, words, format, exhibit, lower }: Props) {
-  const { class: mark, classAtIntake, rule, interval, happenedAt, receivedAt } = exhibit;
+  const { class: mark, classAtIntake, rule, interval, happenedAt, receivedAt, issued } = exhibit;
   return (
     <Part id="class" title={t('class.title')} actions={lower}>
       <p className="text-lg">
@@ -35,6 +36,24 @@ export function ClassFacts({ t, words, format, exhibit, lower }: Props) {
         <KeyValues
           items={[
             { key: 'rule', label: t('class.rule'), value: t(`class.rules.${rule ?? 'unknown'}`) },
+            ...(issued
+              ? [
+                  {
+                    key: 'issuedBy',
+                    label: t('class.issuedBy'),
+                    value: (
+                      <>
+                        <SafeText text={issued.issuedBy} /> · {t(`issuers.${issued.issuer}`)}
+                      </>
+                    ),
+                  },
+                  {
+                    key: 'verification',
+                    label: t('class.verification'),
+                    value: <SafeText text={issued.verification} lines />,
+                  },
+                ]
+              : []),
             {
               key: 'interval',
               label: t('class.interval'),
@@ -48,7 +67,7 @@ export function ClassFacts({ t, words, format, exhibit, lower }: Props) {
           ]}
         />
       </div>
-      <p className="mt-2 text-sm text-ink-2">{t('class.fixed')}</p>
+      <p className="mt-2 text-sm text-ink-2">{t(issued ? 'class.notAsked' : 'class.fixed')}</p>
     </Part>
   );
 }

@@ -34,6 +34,10 @@ export const exhibit = pgTable(
     authority: text('authority').notNull().default(''),
     source: text('source').notNull().default(''),
     licence: text('licence').notNull().default(''),
+    /** Of a document that a third party issued: what that party is, its name, and how to ask it. */
+    issuer: text('issuer'),
+    issuedBy: text('issued_by').notNull().default(''),
+    verification: text('verification').notNull().default(''),
     /** When the supplier says it came about; never the time of record. */
     happenedAt: time('happened_at'),
     receivedAt: time('received_at').notNull(),

@@ -41,6 +41,8 @@ export function recordTexts(state: CaseState, markOf: MarkOf): RecordTexts[] {
         one.source,
         one.authority,
         one.licence,
+        one.issued?.issuedBy ?? '',
+        one.issued?.verification ?? '',
       ],
     })),
     ...all(state.prompts, (one) => ({

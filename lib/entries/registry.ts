@@ -27,6 +27,7 @@ import { elementLinked } from './element-linked.v1';
 import { elementUnlinked } from './element-unlinked.v1';
 import { erasureRefused } from './erasure-refused.v1';
 import { exhibitAdded } from './exhibit-added.v1';
+import { exhibitAddedV2 } from './exhibit-added.v2';
 import { exhibitClassLowered } from './exhibit-class-lowered.v1';
 import { exhibitDescribed } from './exhibit-described.v1';
 import { exhibitOpened } from './exhibit-opened.v1';
@@ -76,6 +77,7 @@ export const ENTRY_KINDS = [
   contributorAccountLinked,
   contributorAccountUnlinked,
   exhibitAdded,
+  exhibitAddedV2,
   exhibitVersionAdded,
   exhibitDescribed,
   exhibitRelated,

@@ -1,12 +1,13 @@
 import { entryKind } from './registry';
 import { CAPTURE_STEPS } from './replay-captures';
+import { EXHIBIT_STEPS } from './replay-exhibits';
 import { PROMPT_STEPS } from './replay-prompts';
 import { READING_STEPS } from './replay-readings';
 import { REVIEW_STEPS } from './replay-review';
 import { RUN_STEPS } from './replay-runs';
 import { STATEMENT_STEPS } from './replay-statements';
 import { type Kinds, must, overlay, ReplayError, type Step } from './replay-step';
-import type { CaseState, ContributorState, DossierState, ExhibitState, Mark } from './state';
+import type { CaseState, ContributorState, DossierState, Mark } from './state';
 
 /** An entry as parsed from its bytes, with its payload where that is at hand. */
 export type ReadEntry = {
@@ -20,8 +21,6 @@ export type ReadEntry = {
   payload: unknown;
 };
 
-const exhibitOf = (s: CaseState, id: string, m: Mark): ExhibitState =>
-  must(s.exhibits.get(id), m, 'exhibit');
 const contributorOf = (s: CaseState, id: string, m: Mark): ContributorState =>
   must(s.contributors.get(id), m, 'contributor');
 const dossierOf = (s: CaseState, id: string, m: Mark): DossierState =>
@@ -102,78 +101,7 @@ const STEPS: { [N in Kinds['kind']]: Step<N> } = {
   'contributor.account_unlinked': (s, act, _payload, mark) => {
     contributorOf(s, act.contributor, mark).accounts.delete(act.account);
   },
-  'exhibit.added': (s, act, payload, mark) => {
-    const bytes = act.object ?? act.digest;
-    if (!bytes) throw new ReplayError(mark.index, 'admits an exhibit without a digest');
-    s.exhibits.set(act.exhibit, {
-      id: act.exhibit,
-      number: act.number,
-      kind: act.kind,
-      label: payload.label ?? '',
-      title: payload.title ?? '',
-      description: payload.description ?? '',
-      fileName: payload.fileName ?? '',
-      acquisition: payload.acquisition ?? '',
-      authority: payload.authority ?? '',
-      source: payload.source ?? '',
-      licence: payload.licence ?? '',
-      supplier: act.supplier,
-      happenedAt: act.happenedAt,
-      receivedAt: mark.at,
-      class: act.class,
-      classAtIntake: act.class,
-      rule: act.rule,
-      interval: act.happenedAt === null ? null : Date.parse(mark.at) - Date.parse(act.happenedAt),
-      width: act.width,
-      height: act.height,
-      versions: [
-        { version: 1, ...bytes, mediaType: act.mediaType, receivedAt: mark.at, entry: mark.index },
-      ],
-      admitted: mark,
-      entry: mark.index,
-    });
-  },
-  'exhibit.version_added': (s, act, _payload, mark) => {
-    const one = exhibitOf(s, act.exhibit, mark);
-    if (act.version !== one.versions.length + 1) {
-      throw new ReplayError(mark.index, `adds version ${act.version} after ${one.versions.length}`);
-    }
-    one.versions.push({
-      version: act.version,
-      ...act.object,
-      mediaType: act.mediaType,
-      receivedAt: mark.at,
-      entry: mark.index,
-    });
-    one.entry = mark.index;
-  },
-  'exhibit.described': (s, act, payload, mark) => {
-    const { exhibit, ...rest } = act;
-    overlay(exhibitOf(s, exhibit, mark), rest, payload, { entry: mark.index });
-  },
-  'exhibit.related': (s, act, _payload, mark) => {
-    exhibitOf(s, act.exhibit, mark);
-    exhibitOf(s, act.to, mark);
-    s.relations.set(act.relation, {
-      id: act.relation,
-      from: act.exhibit,
-      to: act.to,
-      name: act.name,
-      entry: mark.index,
-    });
-  },
-  'exhibit.relation_withdrawn': (s, act, _payload, mark) => {
-    must(s.relations.get(act.relation), mark, 'relation');
-    s.relations.delete(act.relation);
-  },
-  'exhibit.class_lowered': (s, act, _payload, mark) => {
-    const one = exhibitOf(s, act.exhibit, mark);
-    if (one.class !== act.from)
-      throw new ReplayError(mark.index, `lowers from ${act.from}, class was ${one.class}`);
-    one.class = act.to;
-    one.entry = mark.index;
-  },
-  'exhibit.opened': nothing,
+  ...EXHIBIT_STEPS,
   ...READING_STEPS,
   'intake.refused': nothing,
   ...PROMPT_STEPS,

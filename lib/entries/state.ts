@@ -20,9 +20,10 @@ import type {
 import type {
   CaptureClass,
   CaseStatus,
-  ClassRule,
   ContributorRole,
   ExhibitKind,
+  ExhibitRule,
+  Issuer,
   Relation,
 } from './vocabulary';
 import type { volumeCompleted } from './volume-completed.v1';
@@ -85,6 +86,9 @@ export type ExhibitVersionState = ObjectRef & {
   entry: number;
 };
 
+/** Who issued a document, and how that party can be asked whether it did. */
+export type IssuedState = { issuer: Issuer; issuedBy: string; verification: string };
+
 export type ExhibitState = {
   id: string;
   number: number;
@@ -97,13 +101,15 @@ export type ExhibitState = {
   authority: string;
   source: string;
   licence: string;
+  /** Of a document that a third party issued, as whoever admitted it says; null for all others. */
+  issued: IssuedState | null;
   supplier: string | null;
   happenedAt: string | null;
   receivedAt: string;
   class: CaptureClass;
   /** The class the rule gave; `class` may have been lowered since. */
   classAtIntake: CaptureClass;
-  rule: ClassRule;
+  rule: ExhibitRule;
   /** Milliseconds from the claimed time to receipt; null where none was claimed. */
   interval: number | null;
   width: number | null;

@@ -45,6 +45,12 @@ export const CLASS_RULES = [
   'captured_at_source',
 ] as const;
 
+/** Rules for exhibits: those of every record, and the one for documents of third parties. */
+export const EXHIBIT_RULES = [...CLASS_RULES, 'issued_by_third_party'] as const;
+
+/** Who issues a document of class A+: nobody who takes part in the case. */
+export const ISSUERS = ['tool_provider', 'evidence_platform', 'notary', 'authority'] as const;
+
 /** How a generation came into the record (docs/formats/run.md). */
 export const CAPTURES = ['gateway', 'watch', 'events', 'import', 'by_hand'] as const;
 
@@ -194,6 +200,8 @@ export const PAPERS = ['A4', 'Letter'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 export type CaptureClass = (typeof CAPTURE_CLASSES)[number];
 export type ClassRule = (typeof CLASS_RULES)[number];
+export type ExhibitRule = (typeof EXHIBIT_RULES)[number];
+export type Issuer = (typeof ISSUERS)[number];
 export type ExhibitKind = (typeof EXHIBIT_KINDS)[number];
 export type ContributorRole = (typeof CONTRIBUTOR_ROLES)[number];
 export type Relation = (typeof RELATIONS)[number];

@@ -1,4 +1,10 @@
-import type { CaptureClass, ClassRule, ExhibitKind, Relation } from '@/lib/entries/vocabulary';
+import type {
+  CaptureClass,
+  ExhibitKind,
+  ExhibitRule,
+  Issuer,
+  Relation,
+} from '@/lib/entries/vocabulary';
 import type { Reading } from '@/lib/records/reading';
 
 /** An exhibit in the list. Times are ISO 8601 UTC, sizes bytes. */
@@ -59,7 +65,9 @@ export type ExhibitDetail = ExhibitItem & {
   authority: string;
   source: string;
   licence: string;
-  rule: ClassRule | null;
+  /** Who issued the document, and how that party can be asked; null for no document of a third party. */
+  issued: { issuer: Issuer; issuedBy: string; verification: string } | null;
+  rule: ExhibitRule | null;
   /** Milliseconds from the claimed time to receipt. */
   interval: number | null;
   /** Class at intake, where it was lowered since. */

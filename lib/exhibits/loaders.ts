@@ -1,6 +1,6 @@
 import 'server-only';
 import { loader } from '@/lib/door/loader';
-import type { CaptureClass, ExhibitKind, Relation } from '@/lib/entries/vocabulary';
+import type { CaptureClass, ExhibitKind, Issuer, Relation } from '@/lib/entries/vocabulary';
 import { AppError } from '@/lib/kernel/errors';
 import { readingSchema } from '@/lib/records/reading';
 import type { ExhibitDetail, ExhibitItem, Look, Readings } from './dto';
@@ -53,7 +53,7 @@ export const loadExhibit = loader({
     const found = await exhibitDetail(tx, grant, input.exhibitId);
     if (!found) throw new AppError('NOT_FOUND');
     const { versions, relations, named, copies } = found;
-    const { caseId: _, ...row } = found.exhibit;
+    const { caseId: _, issuer, issuedBy, verification, ...row } = found.exhibit;
     const admitted = found.admission
       ? (JSON.parse(found.admission) as { act: Pick<ExhibitDetail, 'rule' | 'place' | 'class'> })
           .act
@@ -68,6 +68,7 @@ export const loadExhibit = loader({
       authority: row.authority,
       source: row.source,
       licence: row.licence,
+      issued: issuer === null ? null : { issuer: issuer as Issuer, issuedBy, verification },
       rule: admitted?.rule ?? null,
       interval: row.happenedAt && row.receivedAt.getTime() - row.happenedAt.getTime(),
       classAtIntake: admitted && admitted.class !== item.class ? admitted.class : null,

@@ -3,6 +3,7 @@ import {
   type CaptureClass,
   type ClassRule,
   type ExhibitKind,
+  type ExhibitRule,
 } from '@/lib/entries/vocabulary';
 
 /** Largest file taken: one checksummed PUT of the S3 protocol. */
@@ -46,9 +47,18 @@ export type IntakeFacts = {
 };
 
 /**
- * Capture class by machine rule (docs/formats/capture-classes.md). Class A+ comes only from neutral
- * platforms, which do not pass here.
+ * Capture class of an exhibit by machine rule (docs/formats/capture-classes.md): A+ for the bytes of a
+ * document whose issuer and whose way of verification are named, else as of any record.
  */
+export function classifyExhibit(facts: IntakeFacts & { isIssued: boolean }): {
+  class: CaptureClass;
+  rule: ExhibitRule;
+} {
+  const isDocument = facts.isIssued && facts.kind === 'file' && !facts.recreation;
+  return isDocument ? { class: 'A+', rule: 'issued_by_third_party' } : classify(facts);
+}
+
+/** Capture class of a record by machine rule; never A+. */
 export function classify(facts: IntakeFacts): { class: CaptureClass; rule: ClassRule } {
   if (facts.recreation) return { class: 'E', rule: 'declared_recreation' };
   if (facts.atSource) return { class: 'A', rule: 'captured_at_source' };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, freeText, id, isoTime, sha256 } from '@/lib/entries/define';
-import { CAPTURE_CLASSES, RELATIONS } from '@/lib/entries/vocabulary';
+import { CAPTURE_CLASSES, ISSUERS, RELATIONS } from '@/lib/entries/vocabulary';
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from './model';
 
 const text = (max: number) => freeText(max).transform((s) => s.trim());
@@ -48,6 +48,10 @@ export const admitFileInput = z.strictObject({
   intakeId,
   fileName,
   recreation: z.boolean().default(false),
+  /** Of a document that a third party issued: all three, or none. */
+  issuer: z.enum(ISSUERS).nullable().default(null),
+  issuedBy: text(300).default(''),
+  verification: text(2000).default(''),
   ...descriptionShape,
 });
 

@@ -17,7 +17,15 @@ const PROBLEMS = [
   'idempotency_unknown',
 ] as const;
 
-const FIELDS = ['fileName', 'happenedAt', 'supplierId', 'bytes'] as const;
+const FIELDS = [
+  'fileName',
+  'happenedAt',
+  'supplierId',
+  'bytes',
+  'issuer',
+  'issuedBy',
+  'verification',
+] as const;
 
 /** What happened to a file, what was kept, what to do, and the reference in the server's log. */
 export function FailureLine({ failure }: { failure: Failure }) {

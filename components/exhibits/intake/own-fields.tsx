@@ -7,8 +7,9 @@ import { Select } from '@/components/ui/select';
 import { Input, Textarea } from '@/components/ui/text-input';
 import { lastSegment, visibleName } from '../visible-name';
 import { useIntake } from './intake-provider';
+import { IssuedFields } from './issued-fields';
 import type { IntakeItem } from './queue';
-import type { CommonSettings, OwnSettings } from './settings';
+import { type CommonSettings, keepOf, type OwnSettings } from './settings';
 import { TimeClaim } from './time-claim';
 
 /** Texts of a file with the longest the case takes; an empty one is "as for all files". */
@@ -80,6 +81,9 @@ export function OwnFields({ item, common }: Props) {
             : { defaultChecked: own.recreation })}
           onChange={(event) => set({ recreation: event.target.checked })}
         />
+        {keepOf(item, common) === 'file' && (
+          <IssuedFields own={own} errors={item.failure?.fields ?? {}} onChange={set} />
+        )}
       </div>
       <div className="grid content-start gap-4">
         <TimeClaim value={own.time} own onChange={(time) => set({ time })} />

@@ -1,3 +1,4 @@
+import type { Issuer } from '@/lib/entries/vocabulary';
 import { lastSegment } from '../visible-name';
 
 /** What a person says about every file of an intake. Empty texts say nothing. */
@@ -28,6 +29,10 @@ export type OwnSettings = {
   source: string;
   licence: string;
   recreation: boolean;
+  /** Of a document that a third party issued; empty for any other file. */
+  issuer: Issuer | '';
+  issuedBy: string;
+  verification: string;
   keep: CommonSettings['keep'] | null;
   time: ClaimedTime | null;
 };
@@ -53,6 +58,9 @@ export const NOTHING_OWN: OwnSettings = {
   source: '',
   licence: '',
   recreation: false,
+  issuer: '',
+  issuedBy: '',
+  verification: '',
   keep: null,
   time: null,
 };
@@ -70,6 +78,9 @@ export type AdmissionBody = {
   licence: string;
   supplierId: string | null;
   happenedAt: string | null;
+  issuer?: Issuer;
+  issuedBy?: string;
+  verification?: string;
 };
 
 /** A file as far as its description is concerned. */
@@ -116,6 +127,10 @@ export function admissionBody(file: Described, common: CommonSettings): Admissio
     licence: own.licence || common.licence,
     supplierId: own.supplierId || common.supplierId || null,
     happenedAt: claimedTime(file, common),
+    // Only bytes that are kept can be a document; of a digest nothing of the kind is said.
+    ...(own.issuer !== '' && keepOf(file, common) === 'file'
+      ? { issuer: own.issuer, issuedBy: own.issuedBy, verification: own.verification }
+      : {}),
   };
 }
 

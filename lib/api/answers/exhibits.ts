@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { CAPTURE_CLASSES, CLASS_RULES, EXHIBIT_KINDS, RELATIONS } from '@/lib/entries/vocabulary';
+import {
+  CAPTURE_CLASSES,
+  EXHIBIT_KINDS,
+  EXHIBIT_RULES,
+  ISSUERS,
+  RELATIONS,
+} from '@/lib/entries/vocabulary';
 import type { Announced } from '@/lib/exhibits/commands/announce';
 import type { CustodyEvent, ExhibitDetail, ExhibitItem, Readings } from '@/lib/exhibits/dto';
 import { readingSchema } from '@/lib/records/reading';
@@ -72,7 +78,11 @@ export const exhibitDetail = item.extend({
   authority: z.string(),
   source: z.string(),
   licence: z.string(),
-  rule: z.enum(CLASS_RULES).nullable(),
+  issued: z
+    .object({ issuer: z.enum(ISSUERS), issuedBy: z.string(), verification: z.string() })
+    .nullable()
+    .describe('Of a document that a third party issued, as whoever admitted it says.'),
+  rule: z.enum(EXHIBIT_RULES).nullable(),
   interval: z.number().int().nullable().describe('Milliseconds from claimed time to receipt.'),
   classAtIntake: captureClass.nullable(),
   place: place.nullable(),

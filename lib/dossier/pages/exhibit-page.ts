@@ -1,4 +1,4 @@
-import type { ExhibitState, ExhibitVersionState } from '@/lib/entries/state';
+import type { ExhibitState, ExhibitVersionState, IssuedState } from '@/lib/entries/state';
 import type { Cell } from '../pdf/flow/table-strips';
 import type { PreparedPicture } from '../pdf/images/prepare-picture';
 import { INK, TYPE } from '../pdf/ink';
@@ -145,6 +145,7 @@ function facts(paper: Paper, one: ExhibitState) {
             ],
           },
     ),
+    ...(one.issued ? [entry('issuedBy', issuerCell(paper, one.issued))] : []),
     ...stated.filter(([, value]) => value).map(([key, value]) => entry(key, [value])),
     entry(
       'type',
@@ -157,6 +158,21 @@ function facts(paper: Paper, one: ExhibitState) {
       ? [entry('notStated', missing.join(words.lead === 'zh-CN' ? '、' : ', '))]
       : []),
   ];
+}
+
+/** Who issued a document, how it can be asked, and that nobody here did. */
+function issuerCell({ words }: Paper, { issuer, issuedBy, verification }: IssuedState): Cell {
+  const lines = [
+    words.word(`exhibit.issuer.${issuer}`),
+    verification,
+    words.word('exhibit.notAsked'),
+  ];
+  return {
+    paragraphs: [
+      { runs: [issuedBy] },
+      ...lines.filter((line) => line !== '').map((line) => ({ runs: [line], style: TYPE.small })),
+    ],
+  };
 }
 
 /** The relations of an exhibit in both directions, in one cell; nothing where there are none. */

@@ -3,17 +3,18 @@ import type { z } from 'zod';
 import { caseFile, contributor } from '@/db/schema/cases';
 import { exhibit, exhibitVersion, storedObject } from '@/db/schema/exhibits';
 import type { Tx } from '@/db/tx';
-import { draft, type EntryDraft } from '@/lib/entries/draft';
-import { exhibitAdded } from '@/lib/entries/exhibit-added.v1';
+import type { EntryDraft } from '@/lib/entries/draft';
+import type { IssuedState } from '@/lib/entries/state';
 import type { ExhibitKind } from '@/lib/entries/vocabulary';
 import { enqueue, enqueueMany, type NewJob } from '@/lib/jobs/queue';
 import { AppError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { Recorded } from '@/lib/ledger/append';
 import type { KeptObject } from '@/lib/storage/objects';
-import { CLOCK_TOLERANCE, classify } from '../model';
+import { CLOCK_TOLERANCE, classifyExhibit } from '../model';
 import type { descriptionShape } from '../schema';
 import { readingJob } from './ask-reading';
+import { admissionDraft, issuedColumns } from './issued';
 
 type Description = z.output<z.ZodObject<typeof descriptionShape>>;
 
@@ -29,6 +30,8 @@ export type Admission = {
   kept: KeptObject | null;
   embedded: boolean;
   recreation: boolean;
+  /** Of a document that a third party issued. */
+  issued?: IssuedState | null;
   /** Set by capture only, never from an input. */
   atSource?: boolean;
   fileName: string;
@@ -102,13 +105,15 @@ export function compose(
     throw new AppError('INVALID', { fields: { happenedAt: 'in_future' } });
   }
   const exhibitId = newId('exhibit');
-  const { class: captureClass, rule } = classify({
+  const issued = admission.issued ?? null;
+  const { class: captureClass, rule } = classifyExhibit({
     kind,
     happenedAt,
     receivedAt: now,
     disputeDate: facts.disputeDate,
     embedded: admission.embedded,
     recreation: admission.recreation,
+    isIssued: issued !== null,
     atSource: admission.atSource ?? false,
   });
   const title = texts.title || titleFrom(fileName) || sha256;
@@ -127,17 +132,19 @@ export function compose(
     happenedAt: claimed,
     supplier: supplierId,
   };
+  const payload = { ...texts, title, fileName };
   return {
     exhibitId,
     number,
     admission,
-    draft: draft(exhibitAdded, act, { ...texts, title, fileName }, happenedAt),
+    draft: admissionDraft(act, payload, issued, happenedAt),
     columns: {
       id: exhibitId,
       caseId,
       number,
       kind,
       ...texts,
+      ...issuedColumns(issued),
       title,
       fileName,
       supplierId,

@@ -10,6 +10,7 @@ import { MAX_DIRECT_BYTES } from '../model';
 import { admitFileInput } from '../schema';
 import { admit } from './admit';
 import { refuseDuplicate } from './announce';
+import { issuedOf } from './issued';
 
 /** What is said about a small file that comes whole in one request. */
 export const admitBytesInput = admitFileInput.omit({ intakeId: true, fileName: true });
@@ -56,6 +57,9 @@ export const admitBytes = command({
       body,
       fileName,
       recreation,
+      issuer: _i,
+      issuedBy: _b,
+      verification: _v,
       ...description
     } = context.input;
     const { exhibitId, number, entry } = await admit(context, {
@@ -68,6 +72,7 @@ export const admitBytes = command({
       kept,
       embedded: seen.places.length > 0,
       recreation,
+      issued: issuedOf(context.input),
       fileName,
       description,
     });

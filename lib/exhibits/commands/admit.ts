@@ -12,6 +12,7 @@ import { type Confirmation, confirmObject, objectKey } from '@/lib/storage/objec
 import { admitFileInput, registerDigestInput } from '../schema';
 import { type Admission, caseFacts, compose, insertAdmitted, requireSupplier } from './admission';
 import { intakeOf, refuseDuplicate } from './announce';
+import { issuedOf } from './issued';
 
 /**
  * Numbers an exhibit, computes its class by rule, appends the entry and writes the rows. The bytes,
@@ -80,7 +81,16 @@ export const admitFile = command({
   async run(context) {
     const { tx, input, prepared } = context;
     const { row, kept, seen } = prepared;
-    const { caseId: _, intakeId, fileName, recreation, ...description } = input;
+    const {
+      caseId: _,
+      intakeId,
+      fileName,
+      recreation,
+      issuer: _i,
+      issuedBy: _b,
+      verification: _v,
+      ...description
+    } = input;
     const { exhibitId, number, entry } = await admit(context, {
       kind: 'file',
       sha256: row.sha256,
@@ -91,6 +101,7 @@ export const admitFile = command({
       kept,
       embedded: seen.places.length > 0,
       recreation,
+      issued: issuedOf(input),
       fileName,
       description,
     });

@@ -85,6 +85,8 @@ export async function rederiveTexts(tx: Tx, caseId: string, erased: PayloadEntry
         authority,
         source,
         licence,
+        issuedBy: one.issued?.issuedBy ?? '',
+        verification: one.issued?.verification ?? '',
       };
       await tx.update(exhibit).set(texts).where(eq(exhibit.id, one.id));
     }

@@ -96,7 +96,13 @@ function withheldState(before: CaseState, hidden: Withholding): CaseState {
   return {
     ...state,
     exhibits: each(state.exhibits, (one) =>
-      hidden.exhibits.has(one.id) ? { ...one, ...nothing } : one,
+      hidden.exhibits.has(one.id)
+        ? {
+            ...one,
+            ...nothing,
+            issued: one.issued && { ...one.issued, issuedBy: '', verification: '' },
+          }
+        : one,
     ),
     prompts: each(state.prompts, (one) =>
       hidden.prompts.has(one.id) ? { ...one, title: '' } : one,

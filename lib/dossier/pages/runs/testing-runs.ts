@@ -65,6 +65,7 @@ export function file(
     authority: '',
     source: '',
     licence: number === 1 ? 'own drawing 自绘' : '',
+    issued: null,
     supplier: number === 1 ? ZHOU : null,
     happenedAt: null,
     receivedAt: timeOf(number),

@@ -22,6 +22,8 @@ export function composeAnchors(paper: VolumePaper): void {
   openPart(paper, 'anchors');
   prose(paper, 'anchors.text');
   const neutral = exhibits.filter(({ state, fate }) => state.class === 'A+' && fate !== 'withheld');
+  const isThere = (kind: (typeof ABSENT)[number]) =>
+    kind === 'notary' && neutral.some(({ state }) => state.issued?.issuer === 'notary');
   doc.table({
     columns: [
       { header: heads(paper, 'anchors.kind', 'anchors.authority'), width: { share: 22 } },
@@ -33,7 +35,7 @@ export function composeAnchors(paper: VolumePaper): void {
     rows: [
       checkpointRow(paper),
       ...neutral.map((one) => neutralRow(paper, one)),
-      ...ABSENT.map((kind) => absentRow(paper, kind)),
+      ...ABSENT.filter((kind) => !isThere(kind)).map((kind) => absentRow(paper, kind)),
     ],
     ...TABLE,
   });
@@ -75,7 +77,13 @@ function neutralRow(paper: VolumePaper, { state, name }: PlacedExhibit): Cell[] 
     {
       paragraphs: [
         { runs: [{ text: own.word('anchors.document'), weight: 600 }] },
-        { runs: [paper.shown(state.source) || words.word('run.notStated')], style: SIDE },
+        {
+          runs: [state.issued ? paper.shown(state.issued.issuedBy) : words.word('run.notStated')],
+          style: SIDE,
+        },
+        ...(state.issued
+          ? [{ runs: [words.word(`exhibit.issuer.${state.issued.issuer}`)], style: SIDE }]
+          : []),
       ],
     },
     {
@@ -93,7 +101,12 @@ function neutralRow(paper: VolumePaper, { state, name }: PlacedExhibit): Cell[] 
         ...(sha256 ? [{ runs: digestRuns(sha256), style: DIGEST }] : []),
       ],
     },
-    own.word('anchors.documentMethod'),
+    {
+      paragraphs: [
+        ...(state.issued ? [{ runs: [paper.shown(state.issued.verification)] }] : []),
+        { runs: [own.word('anchors.documentMethod')], style: SIDE },
+      ],
+    },
     own.word('anchors.scopeText'),
   ];
 }

@@ -1,5 +1,6 @@
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
+import type { Issuer } from '@/lib/entries/vocabulary';
 import { LIMBS, type Limb } from '../../model';
 import type { VolumePaper } from '../volume-paper';
 import { lastAnswers } from './agreements';
@@ -63,8 +64,17 @@ function invokedCell(paper: VolumePaper, limb: Limb): Cell {
   };
 }
 
+/** Names of documents of class A+ that are submitted, by what issued them. */
+function issuedBy({ exhibits }: VolumePaper, issuers: readonly Issuer[]): string[] {
+  return exhibits.flatMap(({ state, name, fate }) => {
+    const { issued } = state;
+    const isOne = issued !== null && issuers.includes(issued.issuer);
+    return isOne && state.class === 'A+' && fate !== 'withheld' ? [name] : [];
+  });
+}
+
 function onRecord(paper: VolumePaper, limb: Limb): string[] {
-  const { own, material, exhibits } = paper;
+  const { own, material } = paper;
   const { state } = material;
   switch (limb) {
     case 'one': {
@@ -74,9 +84,7 @@ function onRecord(paper: VolumePaper, limb: Limb): string[] {
       return [own.word('presumption.adverse', { count: links.length })];
     }
     case 'two': {
-      const names = exhibits.flatMap(({ state: one, name, fate }) =>
-        one.class === 'A+' && fate !== 'withheld' ? [name] : [],
-      );
+      const names = issuedBy(paper, ['tool_provider', 'evidence_platform']);
       return [
         names.length === 0
           ? own.word('presumption.noNeutral')
@@ -106,7 +114,13 @@ function onRecord(paper: VolumePaper, limb: Limb): string[] {
         });
       });
     }
-    case 'notary':
-      return [own.word('presumption.noNotary')];
+    case 'notary': {
+      const names = issuedBy(paper, ['notary']);
+      return [
+        names.length === 0
+          ? own.word('presumption.noNotary')
+          : own.word('presumption.notarised', { names: listed(paper, names) }),
+      ];
+    }
   }
 }

@@ -124,6 +124,12 @@ function exhibits(state: CaseState): void {
   change(vendor, {
     class: 'A+',
     classAtIntake: 'A+',
+    rule: 'issued_by_third_party',
+    issued: {
+      issuer: 'tool_provider',
+      issuedBy: '即梦平台',
+      verification: '客服热线，凭任务编号 8812 查询',
+    },
     source: '即梦平台',
     acquisition: '依申请出具',
     happenedAt: timeOf(120),
