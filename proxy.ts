@@ -4,6 +4,9 @@ import { WORKSPACE_COOKIE } from '@/app/workspace-cookie';
 import { env } from '@/lib/kernel/env';
 
 const WORKSPACE_PATH = /^\/(ws_[0-9a-hjkmnp-tv-z]{26})(?:\/|$)/;
+/** The one page that talks with the page that opened its window: a generator's, of another origin. */
+const HANDING_OVER =
+  /^\/ws_[0-9a-hjkmnp-tv-z]{26}\/cases\/case_[0-9a-hjkmnp-tv-z]{26}\/import\/from-page$/;
 const YEAR = 365 * 24 * 3600;
 
 /** Origins from which the browser fetches objects, and to which it uploads them. */
@@ -67,7 +70,9 @@ export function proxy(request: NextRequest): NextResponse {
   // without script could no longer be told from a foreign one. Other origins get no referrer.
   headers.set('referrer-policy', 'same-origin');
   headers.set('x-content-type-options', 'nosniff');
-  headers.set('cross-origin-opener-policy', 'same-origin');
+  // With any other value the browser cuts the tie to a window of another origin, both ways.
+  const opener = HANDING_OVER.test(pathname) ? 'unsafe-none' : 'same-origin';
+  headers.set('cross-origin-opener-policy', opener);
   headers.set('cross-origin-resource-policy', 'same-origin');
   headers.set(
     'permissions-policy',

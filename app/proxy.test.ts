@@ -45,6 +45,24 @@ describe('every page', () => {
     expect(headers.get('strict-transport-security')).toBeNull();
   });
 
+  it('is kept apart from windows of other origins, but for the one that pictures are handed to', () => {
+    const opener = (path: string) => pass(path).headers.get('cross-origin-opener-policy');
+    const room = `/ws_${'0'.repeat(26)}/cases/case_${'0'.repeat(26)}/import`;
+    expect(opener(`${room}/from-page`)).toBe('unsafe-none');
+    expect(pass(`${room}/from-page`).headers.get('content-security-policy')).toContain(
+      "frame-ancestors 'none'",
+    );
+    const others = [
+      '/',
+      '/sign-in',
+      room,
+      `${room}/proposals`,
+      `${room}/from-page/x`,
+      `/x${room}/from-page`,
+    ];
+    for (const path of others) expect(opener(path), path).toBe('same-origin');
+  });
+
   it('is kept to https where the instance is reached by it', () => {
     const url = env().CHIROGRAPH_URL;
     env().CHIROGRAPH_URL = 'https://chirograph.example.test';

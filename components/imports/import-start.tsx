@@ -15,6 +15,7 @@ import { Input } from '@/components/ui/text-input';
 import { formatter } from '@/lib/i18n/format';
 import type { CommonWords } from '@/lib/imports/dto';
 import { MOST_FILES } from '@/lib/imports/model';
+import { BookmarkOffer } from './from-page/bookmark-offer';
 import { useImport, useProgress } from './import-provider';
 import { PageImport } from './page-import';
 import { isAtWork } from './progress-state';
@@ -23,11 +24,20 @@ type Supplier = { id: string; name: string };
 
 const NOTHING: CommonWords = { source: '', licence: '', supplierId: null, recreation: false };
 
-/** Where files come in: chosen, as a folder, dropped or pasted. The import begins at once. */
-export function ImportStart({ suppliers }: { suppliers: readonly Supplier[] }) {
+/**
+ * Where files come in: chosen, as a folder, dropped or pasted; the import begins at once. Pictures of a
+ * page also come by a bookmark, which this offers; `title` is that of the case.
+ */
+export function ImportStart({
+  suppliers,
+  title,
+}: {
+  suppliers: readonly Supplier[];
+  title: string;
+}) {
   const t = useTranslations('imports.start');
   const format = formatter(useLocale());
-  const { engine } = useImport();
+  const { engine, room } = useImport();
   const progress = useProgress();
   const [common, setCommon] = useState(NOTHING);
   const [unpack, setUnpack] = useState(true);
@@ -131,6 +141,7 @@ export function ImportStart({ suppliers }: { suppliers: readonly Supplier[] }) {
             </div>
           </div>
         </details>
+        <BookmarkOffer room={room} title={title} />
         <p className="measure mt-3 text-sm text-ink-2">{t('knows')}</p>
       </div>
       <PageImport mayAdd={!busy} onTake={take} />

@@ -12,7 +12,7 @@ export function pageSource(transfer: Pick<DataTransfer, 'getData'> | null): stri
     .getData('text/uri-list')
     .split(/\r?\n/)
     .find((line) => line !== '' && !line.startsWith('#'));
-  return addressIn(pictureIn(transfer.getData('text/html'))) ?? addressIn(listed ?? null);
+  return webAddress(pictureIn(transfer.getData('text/html'))) ?? webAddress(listed ?? null);
 }
 
 /** Address of the first picture in a piece of a page. Nothing of it is shown, loaded or run. */
@@ -22,7 +22,8 @@ function pictureIn(html: string): string | null {
   return page.querySelector('img[src]')?.getAttribute('src') ?? null;
 }
 
-function addressIn(text: string | null): string | null {
+/** An address of the web without what stands behind `?` or `#` and without names in it, or null. */
+export function webAddress(text: string | null): string | null {
   if (text === null || !URL.canParse(text)) return null;
   const { protocol, origin, pathname } = new URL(text);
   if (protocol !== 'https:' && protocol !== 'http:') return null;

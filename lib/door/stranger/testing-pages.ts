@@ -53,6 +53,7 @@ export const PAGES: Record<string, 'public' | 'signed-in' | 'workspace' | 'case'
   'app/(desk)/[workspaceId]/cases/[caseId]/import/(list)/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/import/[importId]/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/import/proposals/page.tsx': 'case',
+  'app/(hand)/[workspaceId]/cases/[caseId]/import/from-page/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/dossier/(list)/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/dossier/new/page.tsx': 'case',
   'app/(desk)/[workspaceId]/cases/[caseId]/dossier/volumes/new/page.tsx': 'case',

@@ -44,7 +44,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
         <>
           <ImportProgress />
           <ResumeList imports={begun} />
-          <ImportStart suppliers={suppliers} />
+          <ImportStart suppliers={suppliers} title={head.title} />
         </>
       ) : (
         <ReadOnlyNote t={exhibits} status={head.status} />
