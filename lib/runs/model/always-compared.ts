@@ -1,4 +1,5 @@
 import type { Difference } from '../dto';
+import { isSeedName } from './telling';
 
 /** What a recreation is always compared in, whether or not anybody stated it. */
 const ALWAYS = [
@@ -31,8 +32,9 @@ export function alwaysCompared(differences: readonly Difference[]): Difference[]
   const missing = ALWAYS.filter(({ group, name }) => {
     // Any circumstance stated stands for the environment as a whole.
     if (group === 'environment') return !differences.some((one) => one.group === group);
+    // Tools have several names for a seed, and one for each pass.
     const same = (one: Difference) =>
-      one.group === group && one.name.toLowerCase() === name.toLowerCase();
+      one.group === group && (one.name === name || (name === 'seed' && isSeedName(one.name)));
     return !differences.some(same);
   });
   const all = [

@@ -1,5 +1,11 @@
 import type { Difference, RunComparison, RunDetail } from '../dto';
-import { type EndSaid, effectiveParameters, enteredTexts, type RequestSaid } from './telling';
+import {
+  type EndSaid,
+  effectiveParameters,
+  enteredTexts,
+  folded,
+  type RequestSaid,
+} from './telling';
 
 /**
  * What of a run is compared, whoever presents it: the screen from its rows, the paper from what the
@@ -74,9 +80,9 @@ const GROUPS = [
 
 function toldOf(run: Compared): Told {
   const told: Told = new Map();
-  const say = (group: Difference['group'], name: string, value: string | null | undefined) => {
+  const say: Say = (group, name, value, as = name) => {
     const known = value === undefined || value === '' ? null : value;
-    let key = `${group} ${name}`;
+    let key = `${group} ${as}`;
     let shown = name;
     for (let i = 2; told.has(key); i += 1) {
       shown = `${name} ${i}`;
@@ -90,7 +96,9 @@ function toldOf(run: Compared): Told {
   say('tool', 'service', run.service);
   say('tool', 'account', run.account);
   sayModels(run, say);
-  for (const [name, { value }] of effectiveParameters(request, end)) say('parameter', name, value);
+  for (const [as, { name, value }] of effectiveParameters(request, end)) {
+    say('parameter', name, value, as);
+  }
   sayTexts(run, say);
   say('text', 'revision', run.revision);
   for (const { role, value } of run.inputs) say('input', role, value);
@@ -99,12 +107,18 @@ function toldOf(run: Compared): Told {
   const circumstances = new Map(
     [...request.environment, ...(end?.environment ?? [])].map((one) => [one.name, one.value]),
   );
-  for (const [name, value] of circumstances) say('environment', name, value);
+  for (const [name, value] of circumstances) say('environment', name, value, folded(name));
   say('sight', 'sight', run.sight === 'unknown' ? null : run.sight);
   return told;
 }
 
-type Say = (group: Difference['group'], name: string, value: string | null | undefined) => void;
+/** Says one value; `as` is the name it is matched by, where that is another than the one shown. */
+type Say = (
+  group: Difference['group'],
+  name: string,
+  value: string | null | undefined,
+  as?: string,
+) => void;
 
 /** The models that the answer names, else those of the request: they are told apart by kind. */
 function sayModels({ request, end }: Compared, say: Say): void {

@@ -56,8 +56,8 @@ export function enteredTexts(request: RequestSaid, end: EndSaid | null): Text[] 
 }
 
 /**
- * Parameters of a run by name: the answer's value where it gave one, else the request's. A name that
- * came several times keeps its first value and the others under numbered names.
+ * Parameters of a run by their folded names: the answer's value where it gave one, else the request's.
+ * A name that came several times keeps its first value and the others under numbered names.
  */
 export function effectiveParameters(
   request: RequestSaid,
@@ -68,12 +68,22 @@ export function effectiveParameters(
   return found;
 }
 
+/**
+ * A name of a parameter or circumstance without its capitals and separators: a person writes `Seed` and `CFG scale`
+ * where a tool says `seed` and `cfg_scale`. Nothing else makes two names one.
+ */
+export const folded = (name: string) =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');
+
 function numbered(parameters: readonly Parameter[]): Map<string, Parameter> {
   const found = new Map<string, Parameter>();
   for (const parameter of parameters) {
     let name = parameter.name;
-    for (let i = 2; found.has(name); i += 1) name = `${parameter.name} ${i}`;
-    found.set(name, parameter);
+    for (let i = 2; found.has(folded(name)); i += 1) name = `${parameter.name} ${i}`;
+    found.set(folded(name), { ...parameter, name });
   }
   return found;
 }
