@@ -231,3 +231,20 @@ function ebml(id: string, ...parts: (Uint8Array | string)[]): Uint8Array {
   ];
   return joined(id, size.map((byte) => String.fromCharCode(byte)).join(''), body);
 }
+
+it('Midjourney: a setting of several words is told with all of them', async () => {
+  const options =
+    '--no text, watermark --sref https://s.mj.run/a https://s.mj.run/b --tile --v 6.1';
+  const Description = `a crystal cat -- on velvet ${options} Job ID: 2b6e053b-9a65-4ca9-9e13-b6f4465164d4`;
+  const { statements } = await readRecords(pngWith({ Description }));
+  const [statement] = statements;
+  expect(statement?.texts.map(({ value }) => value)).toEqual(['a crystal cat -- on velvet']);
+  expect(statement?.passes[0]?.parameters.map(({ name, value }) => [name, value])).toEqual([
+    ['parameters', options],
+    ['no', 'text, watermark'],
+    ['sref', 'https://s.mj.run/a https://s.mj.run/b'],
+    ['tile', ''],
+    ['v', '6.1'],
+  ]);
+  expect(statement?.models.map(({ name }) => name?.value)).toEqual(['--v 6.1']);
+});

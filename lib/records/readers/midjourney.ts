@@ -8,7 +8,7 @@ const JOB = / Job ID: ([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{
  */
 export const midjourney: Reader = {
   name: 'midjourney',
-  version: 1,
+  version: 2,
   read(material) {
     for (const record of material.texts(/\/Description$|\/ImageDescription$/)) {
       const job = JOB.exec(record.whole);
@@ -18,13 +18,16 @@ export const midjourney: Reader = {
       // Parameters begin at the first pair of dashes that stands as a word of its own.
       const cut = / (?=--[a-z])/.exec(said)?.index ?? said.length;
       const options = said.slice(cut + 1);
-      const saying = material.say('midjourney', 1);
+      const saying = material.say('midjourney', 2);
       saying
         .tool(fact('Midjourney', ''))
         .text(fact(said.slice(0, cut), 'prompt'), 'positive', 'entered')
         .parameter('parameters', fact(options, 'parameters'))
         .id('job_id', fact(job[1] ?? '', 'Job ID'));
-      for (const [, name = '', value = ''] of options.matchAll(/--([a-z]+)(?: +(?!--)(\S+))?/g)) {
+      // A value goes on to the next pair of dashes: `--no` lists words, `--sref` several addresses.
+      for (const option of options.split(/(?:^| )--(?=[a-z])/).slice(1)) {
+        const [name = ''] = /^[a-z]+/.exec(option) ?? [];
+        const value = option.slice(name.length).trim();
         saying.parameter(name, fact(value, `--${name}`));
         if (name === 'v' || name === 'version' || name === 'niji') {
           saying.model('model', { name: fact(`--${name} ${value}`, `--${name}`) });
