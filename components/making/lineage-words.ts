@@ -26,6 +26,8 @@ const ROLES = [
   'next_revision',
   'choice',
   'capture',
+  'parent',
+  'component',
 ] as const;
 
 /** What a node is, with its number where it has one: `Run 3`, `Selection`. */

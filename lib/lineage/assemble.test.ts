@@ -44,6 +44,7 @@ const facts = (more: Partial<LineageFacts>): LineageFacts => ({
   works: [],
   relations: [],
   digests: [],
+  signed: [],
   ...more,
 });
 
@@ -188,6 +189,27 @@ describe('the lineage', () => {
     const files = [file('a'), file('b')];
     const relations = [{ from: 'b', to: 'a' }];
     expect(drawn({ files, relations }).links).toEqual(['a > b recorded_act derived_from']);
+  });
+
+  it('joins a file to what its signature says it was made of', () => {
+    const files = [file('parent'), file('child'), file('same'), file('loose')];
+    const ingredients = [
+      { of: 'manifest of parent', role: 'parent' },
+      { of: 'manifest of nobody', role: 'component' },
+      { of: 'manifest of child', role: 'other' },
+    ];
+    const signed = [
+      { exhibit: 'child', own: 'manifest of child', ingredients },
+      { exhibit: 'parent', own: 'manifest of parent', ingredients: [] },
+      // A second file with the manifest of the first takes no place away from it.
+      { exhibit: 'same', own: 'manifest of parent', ingredients: [] },
+      { exhibit: 'gone', own: 'manifest of nobody', ingredients },
+    ];
+    expect(drawn({ files, signed }).links).toEqual(['parent > child signed_ingredient parent']);
+    const recreated = files.map((one) =>
+      one.id === 'parent' ? { ...one, class: 'E' as const } : one,
+    );
+    expect(drawn({ files: recreated.filter(({ id }) => id !== 'same'), signed }).links).toEqual([]);
   });
 
   it('holds no recreation and nothing of class E, whatever names them', () => {

@@ -3,9 +3,9 @@ import type { Lineage, LineageLink, LineageNode } from './graph';
 import { ancestorsOf } from './walk';
 
 /**
- * The lineage of a case: what was made from what. Things are joined by a recorded act, or because a
- * record within a file names the SHA-256 of another file of the case; never by a seed, a name, a time
- * or a likeness. Recreations and files of class E are no part of it. Only what is linked is in it.
+ * The lineage of a case: what was made from what. Things are joined by a recorded act, because a
+ * record within a file names the SHA-256 of another file of the case, or because the signature over a
+ * file names the signed manifest of another; never by a seed, a name, a time or a likeness. Recreations and files of class E are no part of it. Only what is linked is in it.
  * Of `towards`, only what led to that exhibit, with the choices that it or one before it came through.
  * The same facts give the same graph, in the order of the ledger.
  */
@@ -17,6 +17,7 @@ export function assemble(facts: LineageFacts, towards?: string): Lineage {
   graph.works();
   graph.relations();
   graph.digests();
+  graph.signed();
   graph.revisions();
   const whole = graph.lineage();
   return towards === undefined ? whole : ancestorsOf(whole, towards);
@@ -166,6 +167,27 @@ class Drawing {
       const parent = byDigest.get(sha256);
       if (parent && parent !== exhibit) {
         this.join(this.file(parent), this.file(exhibit), 'digest', role);
+      }
+    }
+  }
+
+  signed(): void {
+    const byManifest = new Map<string, string>();
+    const inTime = inOrder(
+      this.facts.signed.flatMap((one) => {
+        const file = this.files.get(one.exhibit);
+        return file ? [{ ...one, entry: file.entry }] : [];
+      }),
+    );
+    for (const { own, exhibit } of inTime) {
+      if (!byManifest.has(own)) byManifest.set(own, exhibit);
+    }
+    for (const { exhibit, ingredients } of inTime) {
+      for (const { of, role } of ingredients) {
+        const taken = byManifest.get(of);
+        if (taken && taken !== exhibit) {
+          this.join(this.file(taken), this.file(exhibit), 'signed_ingredient', role);
+        }
       }
     }
   }

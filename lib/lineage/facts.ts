@@ -70,6 +70,16 @@ export type RelationFact = { from: string; to: string };
 /** A SHA-256 that a record within an exhibit names as that of a file it was made from. */
 export type DigestFact = { exhibit: string; sha256: string; role: string };
 
+/**
+ * What the signature over an exhibit says: the name of its own manifest, and of the manifests it took
+ * in (lib/records/signed-ingredients).
+ */
+export type SignedFact = {
+  exhibit: string;
+  own: string;
+  ingredients: readonly { of: string; role: string }[];
+};
+
 /** All that the lineage of a case rests on. Names are for people; identifiers join. */
 export type LineageFacts = {
   files: readonly FileFact[];
@@ -80,4 +90,5 @@ export type LineageFacts = {
   works: readonly WorkFact[];
   relations: readonly RelationFact[];
   digests: readonly DigestFact[];
+  signed: readonly SignedFact[];
 };

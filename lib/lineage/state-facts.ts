@@ -3,11 +3,12 @@ import type { LineageFacts } from './facts';
 
 /**
  * The facts of the lineage as the ledger states them, for papers and whoever has only the entries.
- * Digests that records name stand in readings and not in entries; whoever has read those gives them.
+ * What records and signatures name stands in readings and not in entries; whoever has read those
+ * gives it.
  */
 export function factsOfState(
   state: CaseState,
-  digests: LineageFacts['digests'] = [],
+  read: Pick<LineageFacts, 'digests' | 'signed'> = { digests: [], signed: [] },
 ): LineageFacts {
   const nameOf = (id: string | null) =>
     id === null ? null : (state.contributors.get(id)?.name ?? null);
@@ -86,6 +87,6 @@ export function factsOfState(
     relations: [...state.relations.values()]
       .filter(({ name }) => name === 'derived_from')
       .map(({ from, to }) => ({ from, to })),
-    digests,
+    ...read,
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '@/lib/kernel/digest';
+import { signedMaking } from '@/lib/records/signed-ingredients';
 import { bundle } from '@/scripts/launcher/bundle.mjs';
 import { readFileRecords } from './read-file';
 
@@ -122,4 +123,16 @@ describe('lists of trusted signers', () => {
       signer: 'on_list',
     });
   });
+});
+
+it('a picture made of the signed one names its manifest under a signature of its own', async () => {
+  const making = async (name: string) => {
+    const read = await readFileRecords(path.join(MADE, name), folder, { script });
+    if (!('reading' in read)) throw new Error(read.reason);
+    return signedMaking(read.reading);
+  };
+  const [parent, child] = [await making('signed.png'), await making('signed-child.png')];
+  expect(parent?.ingredients).toEqual([]);
+  expect(child?.ingredients).toEqual([{ of: parent?.own, role: 'parent' }]);
+  expect(child?.own).not.toBe(parent?.own);
 });

@@ -32,7 +32,14 @@ const manifest = z.strictObject({
   /** Time of the signature by a time-stamping authority, ISO 8601; null where there is none. */
   time: short.nullable(),
   actions: z.array(action),
-  ingredients: z.array(z.strictObject({ title: short.nullable(), relationship: short.nullable() })),
+  ingredients: z.array(
+    z.strictObject({
+      title: short.nullable(),
+      relationship: short.nullable(),
+      /** Label of the ingredient's own manifest; null where it has none, and in older readings. */
+      manifest: short.nullable().default(null),
+    }),
+  ),
 });
 
 const code = z.strictObject({
@@ -183,6 +190,7 @@ function manifestOf(label: string, one: Tree, active: boolean): Credentials['man
     ingredients: list(one.ingredients).map((each) => ({
       title: words(tree(each).title),
       relationship: words(tree(each).relationship),
+      manifest: words(tree(each).active_manifest),
     })),
   };
 }

@@ -3,6 +3,8 @@ import { closeDatabase, openPool, useDatabase } from '@/db/client';
 import { type TestDatabase, testDatabase } from '@/db/testing/database';
 import { recordWork } from '@/lib/cases/commands/amend-case';
 import { kindsOf } from '@/lib/door/testing-case';
+import { recordLines } from '@/lib/dossier/pages/record-facts';
+import { readFactsOf } from '@/lib/dossier/pages/runs/compose-runs';
 import { keepReading } from '@/lib/exhibits/commands/keep-reading';
 import { NO_CLIENT, service } from '@/lib/kernel/actor';
 import { canonicalJson, type Json } from '@/lib/kernel/canonical-json';
@@ -10,6 +12,7 @@ import { sha256Hex } from '@/lib/kernel/digest';
 import { caseStateAt } from '@/lib/ledger/read';
 import { assemble } from '@/lib/lineage/assemble';
 import { factsOfState } from '@/lib/lineage/state-facts';
+import { type Credentials, credentialsOf } from '@/lib/records/credentials';
 import { recordModification } from './commands/record-modification';
 import { recordSelection } from './commands/record-selection';
 import { stateRun } from './commands/state-run';
@@ -56,7 +59,35 @@ const statement = (reader: string, labels: object[], parents: object[], text = '
   signatures: [],
 });
 
-async function read(exhibitId: string, sha256: string, ...statements: object[]): Promise<void> {
+/** Content credentials as they stand in a file; those made of another name its manifest. */
+function credentials(label: string, of: string | null, failure: string[] = []) {
+  const codes = (all: string[]) => all.map((code) => ({ code, explanation: '' }));
+  const signed = (one: string) => ({ signature_info: { issuer: `the maker of ${one}` } });
+  const ingredients = [{ relationship: 'parentOf', active_manifest: of }];
+  const store = {
+    active_manifest: label,
+    manifests: of
+      ? { [of]: signed(of), [label]: { ...signed(label), ingredients } }
+      : { [label]: signed(label) },
+    validation_results: {
+      activeManifest: {
+        success: codes(['claimSignature.validated', 'assertion.dataHash.match']),
+        failure: codes(failure),
+      },
+    },
+  };
+  return credentialsOf(store, { library: 'test', lists: [] });
+}
+
+const read = (exhibitId: string, sha256: string, ...statements: object[]) =>
+  readWith(exhibitId, sha256, null, statements);
+
+async function readWith(
+  exhibitId: string,
+  sha256: string,
+  signed: Credentials | null,
+  statements: object[] = [],
+): Promise<void> {
   const body = canonicalJson({
     readers: 1,
     mediaType: 'image/png',
@@ -64,7 +95,7 @@ async function read(exhibitId: string, sha256: string, ...statements: object[]):
     height: null,
     records: [],
     statements,
-    credentials: null,
+    credentials: signed,
     findings: [],
   } as unknown as Json);
   const wish = { caseId: here.caseId, exhibitId, objectSha256: sha256, asked: true };
@@ -140,6 +171,29 @@ describe('the lineage of a case', () => {
     expect((await loadLineage(by, { caseId })).links).toEqual([
       { from: parentId, to: childId, basis: 'digest', role: 'parent' },
     ]);
+    expect(await failuresOf(caseId)).toEqual([]);
+  });
+
+  it('joins a file to the one whose signed manifest its own signature took in', async () => {
+    const { caseId, by } = here;
+    const [parent, child] = [sha256Hex('signed'), sha256Hex('made of it')];
+    const parentId = await file(here, { sha256: parent });
+    const childId = await file(here, { sha256: child });
+    const told = [statement('c2pa', [], [])];
+    const links = async () => (await loadLineage(by, { caseId })).links;
+    await readWith(childId, child, credentials('urn:child', 'urn:parent'), told);
+    expect(await links()).toEqual([]);
+    await readWith(parentId, parent, credentials('urn:parent', null), told);
+    const link = { from: parentId, to: childId, basis: 'signed_ingredient', role: 'parent' };
+    expect(await links()).toEqual([link]);
+    // The paper reads the same from what the ledger covers.
+    const state = await caseStateAt(caseId, (await kindsOf(caseId)).length);
+    const records = await recordLines(state);
+    expect(assemble(factsOfState(state, readFactsOf({ records }))).links).toEqual([link]);
+    // A content that is not what was signed: the signature speaks for the file no more.
+    const changed = credentials('urn:parent', null, ['assertion.dataHash.mismatch']);
+    await readWith(parentId, parent, changed, told);
+    expect(await links()).toEqual([]);
     expect(await failuresOf(caseId)).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import { visibleText } from '@/lib/kernel/visible-text';
 import { isMarkedGenerated } from '@/lib/records/generated-mark';
 import { namedDigests } from '@/lib/records/named-digests';
 import { type Reading, readingSchema } from '@/lib/records/reading';
+import { type SignedMaking, signedMaking } from '@/lib/records/signed-ingredients';
 
 /** Characters of one text on paper; the bundle has the original with all of it. */
 const MOST = 3_000;
@@ -25,6 +26,8 @@ export type RecordLines = {
   findings: number;
   /** SHA-256 of other files that the record names, and as what. */
   digests: { sha256: string; role: string }[];
+  /** What the signature over the file says it was made of; null where none speaks for it. */
+  signed: SignedMaking | null;
   /** Whether the file says of itself that a model made it. */
   marked: boolean;
 };
@@ -56,6 +59,7 @@ export async function recordLines(state: CaseState): Promise<Map<string, RecordL
       lines: read ? linesOf(read) : [],
       findings: one.findings,
       digests: read ? namedDigests(read) : [],
+      signed: read ? signedMaking(read) : null,
       marked: read ? isMarkedGenerated(read) : false,
     });
   }

@@ -1,6 +1,6 @@
 // @ts-check
-// Makes what lies beside this file: a picture signed and time-stamped by authorities of our own, and
-// their root certificates, for tests of trust lists. Needs openssl; run once, by hand:
+// Makes what lies beside this file: a picture signed and time-stamped by authorities of our own, one
+// that was made of it and says so under its signature, and their root certificates, for tests. Needs openssl; run once, by hand:
 //   node lib/previews/testing-credentials/make.mjs
 // The keys are thrown away. Nobody's list names these roots but a test's.
 import { execFileSync } from 'node:child_process';
@@ -205,38 +205,42 @@ authority('time', 'extendedKeyUsage=critical,timeStamping');
 const { initSync, WasmBuilder } = await import('@contentauth/c2pa-wasm');
 const require = createRequire(import.meta.url);
 initSync({ module: readFileSync(require.resolve('@contentauth/c2pa-wasm/c2pa.wasm')) });
-const builder = WasmBuilder.fromJson(
-  JSON.stringify({
-    claim_generator_info: [{ name: 'Chirograph tests', version: '1' }],
-    title: 'A picture of a test',
-    assertions: [
-      {
-        label: 'c2pa.actions.v2',
-        data: {
-          actions: [
-            {
-              action: 'c2pa.created',
-              digitalSourceType:
-                'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
-            },
-          ],
-        },
-      },
-    ],
-  }),
-  JSON.stringify({ builder: { thumbnail: { enabled: false } } }),
-);
-const picture = await sharp({
-  create: { width: 16, height: 16, channels: 3, background: '#b3261e' },
-})
-  .png()
-  .toBuffer();
-const signed = await builder.sign(
-  { alg: 'es256', reserveSize: RESERVED, sign: async (claim) => coseOf(claim) },
-  [],
-  'image/png',
-  new HeldBlob(picture),
-);
-writeFileSync(path.join(here, 'signed.png'), signed);
+
+/**
+ * A picture of one colour with signed credentials; of a parent, where one is given.
+ * @param {string} name @param {string} background @param {object} act @param {Uint8Array} [parent]
+ */
+async function signedPicture(name, background, act, parent) {
+  const builder = WasmBuilder.fromJson(
+    JSON.stringify({
+      claim_generator_info: [{ name: 'Chirograph tests', version: '1' }],
+      title: 'A picture of a test',
+      assertions: [{ label: 'c2pa.actions.v2', data: { actions: [act] } }],
+    }),
+    JSON.stringify({ builder: { thumbnail: { enabled: false } } }),
+  );
+  if (parent) {
+    const ingredient = { title: 'signed.png', relationship: 'parentOf', label: 'parent' };
+    const held = new HeldBlob(parent);
+    await builder.addIngredientFromBlob(JSON.stringify(ingredient), 'image/png', held);
+  }
+  const colour = { width: 16, height: 16, channels: /** @type {const} */ (3), background };
+  const picture = await sharp({ create: colour }).png().toBuffer();
+  const signed = await builder.sign(
+    { alg: 'es256', reserveSize: RESERVED, sign: async (claim) => coseOf(claim) },
+    [],
+    'image/png',
+    new HeldBlob(picture),
+  );
+  writeFileSync(path.join(here, name), signed);
+  console.log(`${name}: ${signed.length} bytes`);
+  return signed;
+}
+
+const first = await signedPicture('signed.png', '#b3261e', {
+  action: 'c2pa.created',
+  digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+});
+const opened = { action: 'c2pa.opened', parameters: { ingredientIds: ['parent'] } };
+await signedPicture('signed-child.png', '#0f5257', opened, first);
 rmSync(work, { recursive: true });
-console.log(`signed.png: ${signed.length} bytes`);

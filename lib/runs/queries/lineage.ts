@@ -17,6 +17,7 @@ import type { CaptureClass, Verdict } from '@/lib/entries/vocabulary';
 import type { LineageFacts } from '@/lib/lineage/facts';
 import { namedDigests } from '@/lib/records/named-digests';
 import { readingSchema } from '@/lib/records/reading';
+import { signedMaking } from '@/lib/records/signed-ingredients';
 
 // The columns hold only words of the vocabularies, which commands checked; hence the casts.
 
@@ -40,7 +41,7 @@ export async function lineageFacts(tx: Tx, grant: Reading): Promise<LineageFacts
       .select({ from: exhibitRelation.fromId, to: exhibitRelation.toId })
       .from(exhibitRelation)
       .where(and(eq(exhibitRelation.caseId, caseId), eq(exhibitRelation.relation, 'derived_from'))),
-    digests: await digestFacts(tx, caseId),
+    ...(await readFacts(tx, caseId)),
   };
 }
 
@@ -206,22 +207,34 @@ async function actFacts(
 }
 
 /**
- * Digests that the newest readings of the case name. In canonical JSON these beginnings stand only
- * where a reader told such a digest; no other reading leaves the database.
+ * What the newest readings of the case name of other files, by digest or by signature. In canonical
+ * JSON these beginnings stand only where a reader told such a digest, or a file has credentials; no
+ * other reading leaves the database.
  */
-async function digestFacts(tx: Tx, caseId: string): Promise<LineageFacts['digests']> {
+async function readFacts(
+  tx: Tx,
+  caseId: string,
+): Promise<Pick<LineageFacts, 'digests' | 'signed'>> {
   const rows = await tx
     .selectDistinctOn([reading.exhibitId], {
       exhibit: reading.exhibitId,
       body: sql<string | null>`case when strpos(${reading.body}, '"parents":[{') > 0
-        or strpos(${reading.body}, '"sha256":{') > 0 then ${reading.body} end`,
+        or strpos(${reading.body}, '"sha256":{') > 0
+        or strpos(${reading.body}, '"credentials":{') > 0 then ${reading.body} end`,
     })
     .from(reading)
     .where(and(eq(reading.caseId, caseId), isNotNull(reading.body)))
     .orderBy(asc(reading.exhibitId), desc(reading.at), desc(reading.id));
-  return rows.flatMap(({ exhibit: of, body }) =>
-    body === null
-      ? []
-      : namedDigests(readingSchema.parse(JSON.parse(body))).map((one) => ({ exhibit: of, ...one })),
+  const read = rows.flatMap(({ exhibit: of, body }) =>
+    body === null ? [] : [{ exhibit: of, said: readingSchema.parse(JSON.parse(body)) }],
   );
+  return {
+    digests: read.flatMap(({ exhibit: of, said }) =>
+      namedDigests(said).map((one) => ({ exhibit: of, ...one })),
+    ),
+    signed: read.flatMap(({ exhibit: of, said }) => {
+      const making = signedMaking(said);
+      return making ? [{ exhibit: of, ...making }] : [];
+    }),
+  };
 }

@@ -52,12 +52,14 @@ export async function composeMaking(setting: RunSetting, signal: AbortSignal): P
   }
   await composeChoices(setting);
   await composeLaterWork(setting);
-  await composeLineage(setting, assemble(factsOfState(material.state, digestsOf(material))));
+  await composeLineage(setting, assemble(factsOfState(material.state, readFactsOf(material))));
 }
 
-/** What the records within files name by digest; a reading that does not agree with its entry says nothing. */
-export function digestsOf({ records }: Pick<Material, 'records'>) {
-  return [...records].flatMap(([exhibit, { digests }]) =>
-    digests.map((one) => ({ exhibit, ...one })),
-  );
+/** What records within files and signatures over them name; a reading that does not agree with its entry says nothing. */
+export function readFactsOf({ records }: Pick<Material, 'records'>) {
+  const read = [...records];
+  return {
+    digests: read.flatMap(([exhibit, { digests }]) => digests.map((one) => ({ exhibit, ...one }))),
+    signed: read.flatMap(([exhibit, { signed }]) => (signed ? [{ exhibit, ...signed }] : [])),
+  };
 }

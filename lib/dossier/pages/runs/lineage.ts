@@ -155,6 +155,7 @@ const ROLES = new Set([
   'choice',
   'derived_from',
   'parent',
+  'component',
 ]);
 
 /** A role in words; a number is the position of an output. What has no word stands as it is. */

@@ -228,7 +228,15 @@ export function bareState(): CaseState {
   return state;
 }
 
-const READ = { entry: 5, readers: 1, sound: true, lines: [], findings: 0, digests: [] };
+const READ = {
+  entry: 5,
+  readers: 1,
+  sound: true,
+  lines: [],
+  findings: 0,
+  digests: [],
+  signed: null,
+};
 
 /** Material of a state, of which some files carry a label of generated content, without a ledger behind it. */
 export function materialOf(state: CaseState, marked: readonly string[] = []): Material {

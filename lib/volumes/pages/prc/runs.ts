@@ -1,6 +1,6 @@
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import { composeChoices } from '@/lib/dossier/pages/runs/choices';
-import { digestsOf } from '@/lib/dossier/pages/runs/compose-runs';
+import { readFactsOf } from '@/lib/dossier/pages/runs/compose-runs';
 import { composeLineage } from '@/lib/dossier/pages/runs/lineage';
 import { composeCounter, fateCell, reasons, runsInOrder } from '@/lib/dossier/pages/runs/records';
 import { composeRun } from '@/lib/dossier/pages/runs/run-block';
@@ -38,7 +38,7 @@ export async function composeRuns(paper: VolumePaper): Promise<void> {
   }
   doc.closeSection();
   await composeChoices(setting);
-  await composeLineage(setting, assemble(factsOfState(material.state, digestsOf(material))));
+  await composeLineage(setting, assemble(factsOfState(material.state, readFactsOf(material))));
 }
 
 function composeTable(paper: VolumePaper, setting: RunSetting, runs: readonly RunState[]): void {
