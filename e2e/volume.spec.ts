@@ -136,11 +136,17 @@ test('counsel composes a volume, downloads it, makes it again and compares', asy
     await expect(desk.getByText(t('composer.saved', { version: '1' }))).toBeVisible();
   });
 
-  await test.step('a preview shows the first pages', async () => {
+  await test.step('a preview shows pages from the beginning, or from a part that is chosen', async () => {
     await desk.getByRole('button', { name: t('preview.draw') }).click();
-    await expect(desk.getByRole('img', { name: t('preview.page', { number: '1' }) })).toBeVisible({
-      timeout: 60_000,
-    });
+    const page = (number: string) => desk.getByRole('img', { name: t('preview.page', { number }) });
+    await expect(page('1')).toBeVisible({ timeout: 60_000 });
+    const from = desk.getByLabel(labelled(t('preview.from')));
+    // What stays back cannot be looked at.
+    await expect(from.getByRole('option', { name: /1-2/ })).toHaveCount(0);
+    await from.selectOption({ label: t('part.appendix') });
+    await desk.getByRole('button', { name: t('preview.draw') }).click();
+    await expect(page('1')).toHaveCount(0, { timeout: 60_000 });
+    await expect(desk.getByRole('img', { name: /Preview of page \d/ }).first()).toBeVisible();
   });
 
   await test.step('it is made, and its files are downloaded one by one', async () => {

@@ -134,7 +134,7 @@ export function Composer({ contents, room }: ComposerProps) {
         <DraftsPart composition={composition} edit={edit} />
       )}
       <PrintedStatements composition={composition} edit={edit} contents={contents} />
-      <VolumePreview caseId={caseId} composition={composition} />
+      <VolumePreview contents={contents} composition={composition} />
       <div className="grid justify-items-start gap-4 border-t border-hairline pt-5">
         {readers.length > 0 && (
           <FieldGroup label={t('composer.share')} hint={t('composer.shareHint')}>

@@ -15,6 +15,7 @@ import { readWhole } from '@/lib/storage/objects';
 import { type VolumeFile, type VolumeOrder, volumeFileName } from './model';
 import { bundleOf } from './pages/bundle-contents';
 import { composeVolume, VolumeError } from './pages/compose-volume';
+import type { WithDerivatives } from './pages/preview';
 import { redactedOf } from './pages/redacting';
 import type { Redacted, VolumeInput } from './pages/set-up';
 import { type Composition, composition as compositionShape } from './schema';
@@ -80,29 +81,34 @@ const PICTURES = 'pictures';
 export async function volumeInput(
   order: VolumeOrder,
   composition: Composition,
-  { folder, progress, signal }: VolumeControl,
+  control: VolumeControl,
 ): Promise<VolumeInput> {
+  const { withDerivatives } = await recordInput(order, composition, control);
+  return withDerivatives(composition.redactions, control.signal);
+}
+
+/** The same without derivatives, and what makes some: how long each takes is not known before. */
+export async function recordInput(
+  order: VolumeOrder,
+  composition: Composition,
+  { folder, progress, signal }: VolumeControl,
+): Promise<{ input: VolumeInput; withDerivatives: WithDerivatives }> {
   progress('reading', 0, order.size);
   const checkpoint = await checkpointCase(order.caseId, order.size);
   const material = await gatherMaterial(order, signal);
   const keys = await instanceKeys();
   const fromStore = (sha256: string) => readWhole(order.caseId, sha256);
-  const redacted = await redactedOf(composition, material.state, fromStore, {
-    folder,
-    signal,
-    progress: (done, total) => progress('redacting', done, total),
-  });
-  const laid = new Map(redacted.map((one) => [one.sha256, one.path]));
+  const laid = new Map<string, string>();
   const readOriginal = async (sha256: string): Promise<Uint8Array> => {
     const file = laid.get(sha256);
     return file === undefined ? fromStore(sha256) : readFile(file);
   };
   const pictures = path.join(folder, PICTURES);
   await mkdir(pictures);
-  return {
+  const input: VolumeInput = {
     order,
     composition,
-    redacted,
+    redacted: [],
     material,
     checkpoint,
     fingerprints: keys.vkeys.map(keyFingerprint),
@@ -113,6 +119,18 @@ export async function volumeInput(
       gatherPrompt(prompt, streamOperations(prompt.id, 0, prompt.heads.at(-1)?.size ?? 0), signal),
     progress: (done, total) => progress('composing', done, total),
     signal,
+  };
+  return {
+    input,
+    async withDerivatives(redactions, stop) {
+      const redacted = await redactedOf({ redactions }, material.state, fromStore, {
+        folder,
+        signal: stop,
+        progress: (done, total) => progress('redacting', done, total),
+      });
+      for (const one of redacted) laid.set(one.sha256, one.path);
+      return { ...input, redacted };
+    },
   };
 }
 

@@ -278,4 +278,12 @@ export const exhibitSheetInput = z.strictObject({
   page: count.min(1),
 });
 
-export const previewVolumeInput = z.strictObject({ caseId, composition });
+export const previewVolumeInput = z.strictObject({
+  caseId,
+  composition,
+  /** Part, exhibit or prompt whose pages are shown; null from the beginning. */
+  from: z
+    .union([z.enum([...new Set([...PRC_PARTS, ...US_PARTS])]), id('exhibit'), id('prompt')])
+    .nullable()
+    .default(null),
+});

@@ -1,19 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import { closeDatabase } from '@/db/client';
 import { closeClients } from '@/lib/storage/client';
 import type { VolumeOrder } from './model';
-import { composeRole, VolumeError } from './pages/compose-volume';
-import { previewPictures } from './pages/preview';
-import { renderVolume, volumeInput } from './render';
+import { VolumeError } from './pages/compose-volume';
+import { previewedPages } from './pages/preview';
+import { recordInput, renderVolume } from './render';
 import { composition } from './schema';
 
 // The process that makes one volume: its memory and its time are not those of the web server.
-// Arguments: folder, order as JSON, and `preview` where only the first pages are to be seen, of the
-// composition that lies in the folder. Lines of JSON on standard output: { step, done, total } while it
+// Arguments: folder, order as JSON, and `preview` where some pages are to be seen, of the composition and
+// from the item that lie in the folder. Lines of JSON on standard output: { step, done, total } while it
 // works, then { made, used } with what it took, or { failure } with { item } where one item of the volume failed.
 
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
+
+const previewWanted = z.object({ composition, from: z.string().nullable() });
 
 /** Milliseconds to end in order. */
 const PATIENCE_MS = 1_500;
@@ -40,24 +43,20 @@ const control = {
   },
 };
 
-/** Composes the volume without keeping anything, and leaves pictures of its first pages in the folder. */
-async function preview(): Promise<{ pages: number; pictures: string[] }> {
-  const wanted = await readFile(path.join(folder, 'composition.json'), 'utf8');
-  const input = await volumeInput(order, composition.parse(JSON.parse(wanted)), control);
-  // One file, whatever the limit: a look at the first pages needs no more.
-  const whole = { ...input, composition: { ...input.composition, limitBytes: null } };
-  const { files } = await composeRole(whole, 'volume', folder);
-  const file = files[0];
-  if (!file) throw new Error('nothing was composed');
+/** Sets pages of the volume without keeping anything, and leaves pictures of them in the folder. */
+async function preview() {
+  const text = await readFile(path.join(folder, 'preview.json'), 'utf8');
+  const wanted = previewWanted.parse(JSON.parse(text));
+  const { input, withDerivatives } = await recordInput(order, wanted.composition, control);
+  const seen = await previewedPages(input, withDerivatives, wanted.from, folder);
+  if (!seen) return null;
   const pictures: string[] = [];
-  for (const [i, bytes] of (
-    await previewPictures(await readFile(file.path), file.pages)
-  ).entries()) {
+  for (const [i, bytes] of seen.pictures.entries()) {
     const picture = path.join(folder, `page-${i + 1}.png`);
     await writeFile(picture, bytes);
     pictures.push(picture);
   }
-  return { pages: file.pages, pictures };
+  return { ...seen, pictures };
 }
 
 try {

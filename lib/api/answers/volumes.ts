@@ -8,8 +8,13 @@ import { count, identifier } from './parts';
 export const volumePreview = z.union([
   z.object({
     made: z.literal(true),
-    pages: count.describe('Pages of the whole volume.'),
-    pictures: z.array(z.string()).describe('PNG of the first pages, in base 64.'),
+    pages: count
+      .nullable()
+      .describe('Pages of the whole file; null where there was time for the pages shown alone.'),
+    first: count
+      .nullable()
+      .describe('Number of the first page shown; null where pages have no numbers yet.'),
+    pictures: z.array(z.string()).describe('PNG of pages in order, in base 64.'),
   }),
   z.object({
     made: z.literal(false),

@@ -82,8 +82,9 @@ export const previewVolumeOperation = operation({
   id: 'volumes.preview',
   method: 'POST',
   path: `${ALL}/previews`,
-  summary: 'Pictures of the first pages of a volume as it would be made now',
-  description: 'Nothing is kept and nothing is recorded.',
+  summary: 'Pictures of pages of a volume as it would be made now',
+  description:
+    'Six pages from the beginning, or from the part, exhibit or prompt named in `from`. Where the whole volume cannot be set within twelve seconds, these pages alone are, without page numbers. Nothing is kept and nothing is recorded.',
   input: previewVolumeInput,
   body: 'json',
   limit: LIMIT,

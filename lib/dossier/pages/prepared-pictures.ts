@@ -54,5 +54,7 @@ export class PreparedPictures implements OriginalPictures {
 function once<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
   const known = made.get(name) ?? make();
   made.set(name, known);
+  // What was broken off, or could not be read just then, is tried again by whoever asks next.
+  known.catch(() => made.delete(name));
   return known;
 }

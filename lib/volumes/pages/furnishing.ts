@@ -37,6 +37,20 @@ export function furnishing(
   };
 }
 
+/** Header and footer of pages that are looked at before the volume is asked for and have no numbers. */
+export function previewFurnishing(facts: PaperFacts, role: VolumeRole): Furnishing {
+  const { words, number } = facts;
+  return {
+    ...furnishing(facts, role, { number: 1, of: 1 }),
+    footer: () => ({
+      left: [{ text: number, weight: 700 }],
+      right: words
+        .prose('footer.preview')
+        .flatMap(({ runs, lead }) => (lead ? runs : ['  ', ...runs])),
+    }),
+  };
+}
+
 /** What a file begins with: what it is, of which case and ledger, and which pages of how many. */
 export function openingOf(
   facts: PaperFacts,

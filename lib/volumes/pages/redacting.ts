@@ -7,11 +7,11 @@ import { VolumeError } from './compose-volume';
 import type { Redacted } from './set-up';
 
 /**
- * Makes the derivatives that a composition asks for, one after another, and lays them into a folder. Throws a VolumeError naming the
- * exhibit, by its number in the case, of which none could be made, and why.
+ * Makes the derivatives that a composition asks for, one after another, and lays them into a folder.
+ * Throws a VolumeError naming the exhibit, by its number in the case, of which none could be made, and why.
  */
 export async function redactedOf(
-  { redactions }: Composition,
+  { redactions }: Pick<Composition, 'redactions'>,
   state: CaseState,
   readOriginal: (sha256: string) => Promise<Uint8Array>,
   {

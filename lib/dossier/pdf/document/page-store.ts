@@ -61,6 +61,7 @@ export class PageStore implements PageSource {
     private readonly structure: StructureTree,
     /** Resource dictionary of all fonts. */
     private readonly fonts: PDFRef,
+    private readonly beforePage: ((full: number) => void) | undefined,
   ) {
     this.size = FORMATS[format];
     this.treeRef = file.nextRef();
@@ -77,6 +78,7 @@ export class PageStore implements PageSource {
 
   next(): { canvas: PageCanvas; column: Column } {
     this.endPage();
+    this.beforePage?.(this.count);
     const { width, height } = this.size;
     const canvas = new PageCanvas(this.file.nextRef(), this.count + 1, width, height);
     const { kind } = this;

@@ -60,7 +60,13 @@ export class PdfBody {
     this.fonts = fonts;
     this.structure = structure;
     this.destinations = destinations;
-    this.store = new PageStore(file, options.format, structure, fonts.resources);
+    this.store = new PageStore(
+      file,
+      options.format,
+      structure,
+      fonts.resources,
+      options.beforePage,
+    );
     if (options.apart) this.store.kind = 'apart';
     this.flow = new PageFlow(this.store);
     this.attachments = new Attachments(file);
@@ -72,11 +78,13 @@ export class PdfBody {
       structure,
       destinations,
       language: options.language,
-      lookup: {
-        first: (name) => destinations.first(name) ?? others?.first(name),
-        last: (name) => destinations.last(name) ?? others?.last(name),
-        fileOf: (name) => others?.fileOf(name),
-      },
+      lookup: options.unnumbered
+        ? { first: () => undefined, last: () => undefined, fileOf: () => undefined }
+        : {
+            first: (name) => destinations.first(name) ?? others?.first(name),
+            last: (name) => destinations.last(name) ?? others?.last(name),
+            fileOf: (name) => others?.fileOf(name),
+          },
       away: (name) => {
         const where = others?.away(name) ?? null;
         if (where) this.named.add(name);
@@ -100,11 +108,20 @@ export class PdfBody {
    * RangeError where a link has no destination.
    */
   end(furnishing: Furnishing, total: number | undefined): EndedFile {
-    const { file, store, first, fonts } = this;
     this.flow.settle();
     // A paper of nothing is one empty page.
-    if (store.count === 0) this.flow.current();
+    if (this.store.count === 0) this.flow.current();
     this.destinations.check();
+    return this.write(furnishing, total);
+  }
+
+  /** Writes the pages that were set before setting was broken off; links may lead nowhere. */
+  breakOff(furnishing: Furnishing): EndedFile {
+    return this.write(furnishing, undefined);
+  }
+
+  private write(furnishing: Furnishing, total: number | undefined): EndedFile {
+    const { file, store, first, fonts } = this;
     const numbering = { first, total: total ?? first - 1 + store.count };
     const pages = store.write(numbering, (canvas, facts) =>
       furnishPage(canvas, facts, furnishing, this.context, store.columnWidth),

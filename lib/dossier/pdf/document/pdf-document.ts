@@ -28,6 +28,10 @@ export interface PdfOptions {
   readonly fonts?: FontLibrary;
   /** Every page of the paper is of the kind `apart`, whatever a section asks for. */
   readonly apart?: boolean;
+  /** Numbers of pages stay open: whatever names one is told that it is not known. */
+  readonly unnumbered?: boolean;
+  /** Told before each page how many are full. What it throws breaks the setting off. */
+  readonly beforePage?: (full: number) => void;
 }
 
 export interface SectionOptions {
