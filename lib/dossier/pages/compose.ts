@@ -8,6 +8,7 @@ import { type FinishedPdf, PdfDocument } from '../pdf/document/pdf-document';
 import { composeCover } from './cover';
 import { composeExhibitList } from './exhibit-list';
 import { composeExhibit, type Shown } from './exhibit-page';
+import { foldedText } from './folded-text';
 import { composeIntegrity } from './integrity';
 import { exhibitsInOrder, type Material, promptsInOrder } from './material';
 import { numberOf, type Paper } from './paper';
@@ -21,7 +22,7 @@ import { paperWords } from './words';
 
 /** Largest original read for showing; larger ones get a slip sheet. */
 const MAX_SHOWN = 64 * 1024 ** 2;
-/** Characters of a text exhibit printed; the rest is in the bundle. */
+/** Characters of a text exhibit printed, without files within it; the rest is in the bundle. */
 const MAX_TEXT = 40_000;
 
 export type ComposeInput = {
@@ -156,13 +157,8 @@ export async function shownOf(input: ComposeInput, one: ExhibitState): Promise<S
   };
 }
 
-export function textShown(version: number, bytes: Uint8Array) {
-  const whole = new TextDecoder('utf-8').decode(bytes.subarray(0, MAX_TEXT * 4));
-  return {
-    version,
-    text: whole.slice(0, MAX_TEXT).toWellFormed(),
-    cut: whole.length > MAX_TEXT || bytes.length > MAX_TEXT * 4,
-  };
+function textShown(version: number, bytes: Uint8Array) {
+  return { version, ...foldedText(new TextDecoder('utf-8').decode(bytes), MAX_TEXT) };
 }
 
 /** Puts checkpoint, keys and the digests of all exhibits into the PDF itself. */

@@ -5,9 +5,11 @@ import { INK, TYPE } from '../pdf/ink';
 import { digestRuns } from '../pdf/text/digest-runs';
 import { composeCustody } from './custody';
 import { composePages } from './exhibit-pages';
+import type { FoldedText } from './folded-text';
 import { exhibitName, exhibitPlace } from './material';
 import { linkTo, type Paper, prose, timeText } from './paper';
 import type { PdfShown } from './pdf-shown';
+import { composeText } from './text-panel';
 
 /** Rows in which a whole digest keeps to one line. */
 export const DIGEST_ROW = { ...TYPE.cell, size: 8.1, leading: 12.4 } as const;
@@ -18,7 +20,7 @@ const MACHINE_TEXT = /json|xml|csv|javascript/;
 /** What can be shown of an exhibit on paper. */
 export type Shown =
   | { kind: 'picture'; prepared: PreparedPicture; labelled: boolean }
-  | { kind: 'text'; versions: { version: number; text: string; cut: boolean }[] }
+  | { kind: 'text'; versions: (FoldedText & { version: number })[] }
   | Extract<PdfShown, { kind: 'pages' }>
   /** Nothing can be shown; `reason` is a key of `paper.notShown`. */
   | { kind: 'none'; reason: string };
@@ -240,15 +242,12 @@ function composeShown(paper: Paper, one: ExhibitState, shown: Shown): void {
     return;
   }
   const style = MACHINE_TEXT.test(one.versions.at(-1)?.mediaType ?? '') ? TYPE.code : TYPE.body;
-  for (const { version, text, cut } of shown.versions) {
+  for (const { version, ...text } of shown.versions) {
     if (shown.versions.length > 1) {
       doc.heading(2, words.label('exhibit.version', { version }), { bookmark: false });
     }
-    doc.panel('record', (panel) => {
-      for (const line of text.split(/\r\n|\r|\n/))
-        panel.paragraph(line === '' ? ' ' : line, { before: 0, after: 0, style });
-    });
-    if (cut)
+    doc.panel('record', (panel) => composeText(paper, panel, text, style));
+    if (text.cut)
       doc.paragraph([{ text: words.text('exhibit.cut'), colour: INK.muted }], {
         style: TYPE.small,
       });

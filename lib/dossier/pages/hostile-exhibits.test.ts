@@ -112,6 +112,31 @@ describe('an exhibit that cannot be shown', () => {
   });
 });
 
+describe('a text that holds a file in base64', () => {
+  it('is printed with what the file is in its place, and the exhibit that it is', async () => {
+    const image = await sharp({
+      create: { width: 90, height: 90, channels: 3, background: '#a33' },
+    })
+      .png({ compressionLevel: 0 })
+      .toBuffer();
+    const answer = JSON.stringify({ created: 1, data: [{ b64_json: image.toString('base64') }] });
+    const text = await textWith(
+      ['answer', Buffer.from(answer), 'application/json'],
+      ['picture', image, 'image/png'],
+    );
+    const [before = '', after = ''] = answer.split(image.toString('base64'));
+    const digest = sha256Hex(image);
+    const from = text.indexOf(before);
+    expect(from).toBeGreaterThan(0);
+    const printed = text.slice(from, text.indexOf(after, from));
+    expect(printed).toContain(`解码后为${image.length.toLocaleString('en').replace(',', '')}字节`);
+    expect(printed).toContain(`decodeto${image.length.toLocaleString('en').replace(',', '')}bytes`);
+    expect(printed).toContain(digest);
+    expect(printed).toContain('证据2');
+    expect(text).not.toContain(image.toString('base64').slice(2000, 2040));
+  });
+});
+
 describe('a PDF as an exhibit', () => {
   it('is shown as pictures of its pages, said to be rendered, with the digest of the original', async () => {
     const state = bareState();

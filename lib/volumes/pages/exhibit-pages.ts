@@ -39,7 +39,10 @@ function masked({ masks }: VolumeSetting, shown: Shown): Shown {
   if (!masks || shown.kind !== 'text') return shown;
   return {
     ...shown,
-    versions: shown.versions.map((one) => ({ ...one, text: maskText(one.text, masks) })),
+    versions: shown.versions.map((one) => ({
+      ...one,
+      parts: one.parts.map((part) => (typeof part === 'string' ? maskText(part, masks) : part)),
+    })),
   };
 }
 
