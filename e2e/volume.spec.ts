@@ -34,6 +34,7 @@ test('counsel composes a volume, downloads it, makes it again and compares', asy
     });
   await note('First idea');
   await note('Not for the court');
+  await ask(page, `${api}/contributors`, { name: 'Wei Lin', standing: 'member' });
 
   const counsel = {
     name: 'Counsel of volumes',
@@ -129,6 +130,27 @@ test('counsel composes a volume, downloads it, makes it again and compares', asy
     ).toContainText('First idea');
     await expect(part).toContainText(said('stated', { count: 1 }));
     expect(await obstacles(desk)).toEqual([]);
+  });
+
+  await test.step('where one person’s acts are listed, what is of others stays back in one gesture', async () => {
+    const others = words('volume.withhold.others');
+    const acts = desk.getByLabel(labelled(t('form.actsOf')));
+    await acts.selectOption({ label: 'Wei Lin' });
+    const counts = { exhibits: '1', prompts: '0', runs: '0' };
+    await expect(desk.getByText(others('printed', { name: 'Wei Lin', ...counts }))).toBeVisible();
+    await desk.getByRole('button', { name: others('withhold') }).click();
+    await desk.getByLabel(labelled(t('withhold.reason'))).fill('of others');
+    await desk.getByRole('button', { name: t('withhold.confirm'), exact: true }).click();
+    await expect(desk.getByText(others('none', { name: 'Wei Lin' }))).toBeVisible();
+    const withheld = { exhibits: '2', prompts: '0', runs: '0', redacted: '0' };
+    await expect(desk.getByText(t('withhold.counts', withheld))).toBeVisible();
+    expect(await obstacles(desk)).toEqual([]);
+    await desk.getByRole('button', { name: others('include', { count: 1, text: '1' }) }).click();
+    // What was withheld for its own sake stays back.
+    await expect(
+      desk.getByText(t('withhold.counts', { ...withheld, exhibits: '1' })),
+    ).toBeVisible();
+    await acts.selectOption('');
   });
 
   await test.step('the composition is saved on the desk', async () => {

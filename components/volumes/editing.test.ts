@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { type Composition, composition, compositionText } from '@/lib/volumes/schema';
 import { testComposition } from '@/lib/volumes/testing-volumes';
-import { edited } from './editing';
+import { edited, othersOf } from './editing';
 
 /** A composition as version 1 kept it: no word of limbs, kinds, grounds or recipients. */
 const asKept = (): Composition =>
@@ -47,7 +47,7 @@ describe('a composition of version 1', () => {
     const changes = [
       edited(asKept(), { do: 'set', change: { article94: [limb] } }),
       edited(asKept(), { do: 'say', group: 0, at: 0, change: { evidence: 'documentary' } }),
-      edited(asKept(), { do: 'withhold', item: { ...withheld, ground: 'privileged' } }),
+      edited(asKept(), { do: 'withhold', items: [{ ...withheld, ground: 'privileged' }] }),
     ];
     for (const one of changes) {
       expect(one.v).toBe(2);
@@ -61,5 +61,42 @@ describe('a composition of version 1', () => {
     const stated = edited(asKept(), { do: 'set', change: { article94: [limb] } });
     const taken = edited(stated, { do: 'set', change: { article94: undefined } });
     expect(compositionText(taken)).not.toContain('article94');
+  });
+});
+
+describe('what others made, where the acts of one person are listed', () => {
+  const [mine, theirs] = ['ctr_00000000000000000000000001', 'ctr_00000000000000000000000002'];
+  const record = (id: string, people: string[]) => ({ id, number: 1, title: '', people });
+  const file = { kind: 'file' as const, fileName: '', class: 'A', version: 1, mediaType: '' };
+  const contents = {
+    exhibits: [
+      { ...file, bytes: 0, ...record('exh_00000000000000000000000001', [mine]) },
+      { ...file, bytes: 0, ...record('exh_00000000000000000000000002', [theirs]) },
+      { ...file, bytes: 0, ...record('exh_00000000000000000000000003', []) },
+    ],
+    prompts: [record('prm_00000000000000000000000001', [mine, theirs])],
+    runs: [
+      { ...record('run_00000000000000000000000001', [theirs]), series: 'run' as const },
+      { ...record('run_00000000000000000000000002', [theirs]), series: 'run' as const },
+    ],
+  };
+
+  it('is what that person takes no part in and is not withheld, and stays back together', () => {
+    expect(othersOf(asKept(), contents)).toEqual([]);
+    const alone = edited(asKept(), { do: 'set', change: { actsOf: mine } });
+    const others = othersOf(alone, contents);
+    // The first run is withheld already.
+    expect(others.map(({ id }) => id)).toEqual([
+      'exh_00000000000000000000000002',
+      'exh_00000000000000000000000003',
+      'run_00000000000000000000000002',
+    ]);
+    const items = others.map((one) => ({ ...one, reason: 'of others' }));
+    const withheld = edited(alone, { do: 'withhold', items });
+    expect(othersOf(withheld, contents)).toEqual([]);
+    expect(composition.safeParse(withheld).success).toBe(true);
+    expect(withheld.withheld).toHaveLength(4);
+    const back = edited(withheld, { do: 'include', ids: others.map(({ id }) => id) });
+    expect(back.withheld).toEqual(asKept().withheld);
   });
 });

@@ -1,3 +1,4 @@
+import type { ComposerContents, ComposerRecord } from '@/lib/volumes/dto';
 import { saysMore } from '@/lib/volumes/model';
 import type { Composition } from '@/lib/volumes/schema';
 
@@ -18,9 +19,9 @@ export type Edit =
   | { do: 'moveExhibit'; group: number; from: number; by: -1 | 1 }
   | { do: 'regroup'; group: number; from: number; to: number }
   | { do: 'say'; group: number; at: number; change: Partial<Listed> }
-  | { do: 'withhold'; item: WithheldItem }
+  | { do: 'withhold'; items: readonly WithheldItem[] }
   | { do: 'redact'; redaction: Composition['redactions'][number] }
-  | { do: 'include'; id: string };
+  | { do: 'include'; ids: readonly string[] };
 
 /** A composition after a change, in the version that has words for all of it. */
 export function edited(composition: Composition, edit: Edit): Composition {
@@ -80,12 +81,11 @@ function changed(composition: Composition, edit: Edit): Composition {
         ),
       }));
     case 'withhold': {
-      const { item } = edit;
-      const { id } = item;
+      const ids = new Set(edit.items.map(({ id }) => id));
       return {
         ...composition,
-        withheld: [...withheld.filter((one) => one.id !== id), item],
-        redactions: redactions.filter(({ exhibit }) => exhibit !== id),
+        withheld: [...withheld.filter(({ id }) => !ids.has(id)), ...edit.items],
+        redactions: redactions.filter(({ exhibit }) => !ids.has(exhibit)),
       };
     }
     case 'redact': {
@@ -96,13 +96,32 @@ function changed(composition: Composition, edit: Edit): Composition {
         redactions: [...redactions.filter((one) => one.exhibit !== exhibit), edit.redaction],
       };
     }
-    case 'include':
+    case 'include': {
+      const ids = new Set(edit.ids);
       return {
         ...composition,
-        withheld: withheld.filter((one) => one.id !== edit.id),
-        redactions: redactions.filter(({ exhibit }) => exhibit !== edit.id),
+        withheld: withheld.filter(({ id }) => !ids.has(id)),
+        redactions: redactions.filter(({ exhibit }) => !ids.has(exhibit)),
       };
+    }
   }
+}
+
+/**
+ * What is printed although the person whose acts are listed takes no part in it by the record; nothing where
+ * everybody's acts are.
+ */
+export function othersOf(
+  { actsOf, withheld }: Composition,
+  { exhibits, prompts, runs }: Pick<ComposerContents, 'exhibits' | 'prompts' | 'runs'>,
+): Pick<WithheldItem, 'kind' | 'id'>[] {
+  if (actsOf === null) return [];
+  const back = new Set(withheld.map(({ id }) => id));
+  const of = (kind: WithheldItem['kind'], records: readonly ComposerRecord[]) =>
+    records.flatMap(({ id, people }) =>
+      back.has(id) || people.includes(actsOf) ? [] : [{ kind, id }],
+    );
+  return [...of('exhibit', exhibits), ...of('prompt', prompts), ...of('run', runs)];
 }
 
 function withGroup(

@@ -30,7 +30,7 @@ export function FatePart({ composition, edit, caseId, exhibit }: Props) {
             <span className="font-medium">{t('redact.redacted')}</span>{' '}
             <bdi>{redaction.reason}</bdi>
           </p>
-          <Button size="small" onClick={() => edit({ do: 'include', id: exhibit.id })}>
+          <Button size="small" onClick={() => edit({ do: 'include', ids: [exhibit.id] })}>
             {t('redact.undo')}
           </Button>
         </div>

@@ -7,6 +7,7 @@ import { formatter } from '@/lib/i18n/format';
 import type { ComposerContents } from '@/lib/volumes/dto';
 import type { Composition } from '@/lib/volumes/schema';
 import type { Edit } from './editing';
+import { OthersPart } from './others-part';
 import { WithholdControl } from './withhold-control';
 
 type Props = {
@@ -42,6 +43,12 @@ export function OmissionsPart({ composition, edit, contents, errors }: Props) {
           redacted: format.count(redactions.length),
         })}
       </p>
+      <OthersPart
+        key={composition.actsOf}
+        composition={composition}
+        edit={edit}
+        contents={contents}
+      />
       {error && (
         <p role="alert" className="text-seal">
           {fieldText(words, error)}

@@ -7,6 +7,8 @@ export type ComposerRecord = {
   id: string;
   number: number;
   title: string;
+  /** Contributors that take part in it by the record. */
+  people: string[];
 };
 
 export type ComposerExhibit = ComposerRecord & {

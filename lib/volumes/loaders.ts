@@ -11,6 +11,7 @@ import { type CompositionHistory, compositionsOf } from './queries/compositions'
 import { contentsOf } from './queries/contents';
 import { defaultComposition } from './queries/default-composition';
 import { versionOf } from './queries/exhibit-version';
+import { joinedPrompts } from './queries/taking-part';
 import {
   comparedVolume,
   keptComposition,
@@ -35,6 +36,7 @@ export const loadComposer = loader({
     const volume = input.volumeId ? await volumeOf(tx, grant, input.volumeId) : null;
     if (input.volumeId !== undefined && !volume) throw new AppError('NOT_FOUND');
     const size = await ledgerSize(tx, grant);
+    const joined = await joinedPrompts(tx, grant);
     const standing = await deskItems(tx, place);
     const desk: ComposerContents['desk'] = {
       facts: standing.facts.map(({ content, by, at }) => ({ ...content, by: by.name, at })),
@@ -48,6 +50,7 @@ export const loadComposer = loader({
       caseId: grant.caseId,
       accountId: grant.actor.id,
       size,
+      joined,
       saved,
       chosen,
       volume,
@@ -56,7 +59,7 @@ export const loadComposer = loader({
     };
   },
   async finish(loaded, { input }): Promise<ComposerContents> {
-    const { caseId, size, saved, chosen, volume, desk, readers } = loaded;
+    const { caseId, size, joined, saved, chosen, volume, desk, readers } = loaded;
     const { state } = await readCase(caseId, size);
     const last = chosen?.versions.at(-1);
     const isUs = state.forums.includes('us') && !state.forums.includes('prc');
@@ -67,7 +70,7 @@ export const loadComposer = loader({
     return {
       caseId,
       size,
-      ...contentsOf(state),
+      ...contentsOf(state, joined),
       desk,
       readers,
       saved: saved.flatMap((one) => savedOf(one, loaded.accountId)),

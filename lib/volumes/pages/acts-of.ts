@@ -66,7 +66,14 @@ export function sayListed(
 /** The line of a cover that says so; nothing where everybody's acts are listed. */
 export function actsFact(paper: VolumePaper) {
   const acts = actsListed(paper);
-  const { words } = paper;
+  const { words, composition } = paper;
   if (!acts) return [];
-  return [{ name: words.label('volume.acts.name'), value: words.word('volume.acts.of', acts) }];
+  const back = (kind: string) => composition.withheld.filter((one) => one.kind === kind).length;
+  const withheld = { exhibits: back('exhibit'), prompts: back('prompt'), runs: back('run') };
+  return [
+    {
+      name: words.label('volume.acts.name'),
+      value: words.cell('volume.acts.of', { ...acts, ...withheld }),
+    },
+  ];
 }

@@ -1,14 +1,18 @@
 import { exhibitsInOrder, promptsInOrder } from '@/lib/dossier/pages/material';
 import type { CaseState } from '@/lib/entries/state';
 import type { ComposerContents } from '../dto';
+import { type Joined, takingPart } from './taking-part';
 
 /** What a composition can be put together from, as the record has it. */
 export function contentsOf(
   state: CaseState,
+  joined: readonly Joined[],
 ): Pick<
   ComposerContents,
   'people' | 'exhibits' | 'prompts' | 'runs' | 'declarations' | 'agreements' | 'translations'
 > {
+  const part = takingPart(state, joined);
+  const people = (id: string) => [...(part.get(id) ?? [])];
   const inOrder = [...state.runs.values()].sort((a, b) => a.requested.index - b.requested.index);
   return {
     people: [...state.contributors.values()].map(({ id, name }) => ({ id, name: name || id })),
@@ -18,6 +22,7 @@ export function contentsOf(
         id: one.id,
         number: one.number,
         title: one.title,
+        people: people(one.id),
         kind: one.kind,
         fileName: one.fileName,
         class: one.class,
@@ -26,12 +31,18 @@ export function contentsOf(
         bytes: current?.bytes ?? 0,
       };
     }),
-    prompts: promptsInOrder(state).map(({ id, number, title }) => ({ id, number, title })),
+    prompts: promptsInOrder(state).map(({ id, number, title }) => ({
+      id,
+      number,
+      title,
+      people: people(id),
+    })),
     runs: inOrder.map(({ id, number, series, said }) => ({
       id,
       number,
       series,
       title: said.tool,
+      people: people(id),
     })),
     declarations: [...state.declarations.values()].map(({ id, template, versions }) => ({
       id,

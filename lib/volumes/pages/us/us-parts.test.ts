@@ -150,6 +150,9 @@ describe('a US volume', () => {
     expect(text).toContain(
       bare(`Acts listed those of Li Wei alone: ${mine.length} of ${all.length} on record`),
     );
+    expect(text).toContain(
+      bare('of others are printed all the same, but for what is withheld: exhibits '),
+    );
     expect(text).toContain(bare(`The other ${all.length - mine.length} are not listed there`));
   });
 
