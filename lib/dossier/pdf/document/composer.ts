@@ -112,7 +112,12 @@ export class Composer {
   /** Names and values in two columns. */
   keyValues(
     entries: Iterable<{ readonly name: Words; readonly value: Cell }>,
-    options: { nameWidth?: number; header?: readonly [Words, Words]; padding?: number } = {},
+    options: {
+      nameWidth?: number;
+      header?: readonly [Words, Words];
+      padding?: number;
+      keepNext?: boolean;
+    } = {},
   ): void {
     const { language } = this.context;
     const bold = (words: Words): Cell => ({
@@ -130,6 +135,7 @@ export class Composer {
       rows: mapped(entries, ({ name, value }) => [bold(name), value]),
       rowHeaders: true,
       padding: options.padding ?? 5.4,
+      keepNext: options.keepNext ?? false,
     });
   }
 

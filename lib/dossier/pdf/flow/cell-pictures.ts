@@ -1,9 +1,9 @@
 import type { StructureElement } from '../document/structure';
 import type { Picture } from '../images/picture';
 import type { TextContext } from '../text/text-block';
+import type { CellLine } from './cell-lines';
 import { paintCornerTag } from './corner-tag';
 import { type PlacedPicture, paintFigure, shownSize } from './figure-strips';
-import type { CellLine } from './table-strips';
 
 /** A small picture in a cell of a table. */
 export interface CellPicture {

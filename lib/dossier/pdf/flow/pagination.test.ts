@@ -54,6 +54,37 @@ describe('pages', () => {
     }
   });
 
+  it('never end with a single short row below the header of its table', async () => {
+    for (let lines = 34; lines < 52; lines++) {
+      const made = compose((paper) => {
+        paper.heading(1, { zh: '卷宗' });
+        for (let i = 0; i < lines; i++) paper.paragraph('一行', { before: 0, after: 0 });
+        paper.table({
+          columns: [{ header: ['栏目'], width: { share: 1 } }],
+          rows: [['首行'], ['次行'], ['末行']],
+        });
+      });
+      for (const page of await pagesOf(made)) expect(page).not.toMatch(/首行$/);
+    }
+  });
+
+  it('hold what must not stand alone, such as a place to sign, with the last row before it', async () => {
+    for (let lines = 30; lines < 52; lines++) {
+      const made = compose((paper) => {
+        paper.heading(1, { zh: '卷宗' });
+        for (let i = 0; i < lines; i++) paper.paragraph('一行', { before: 0, after: 0 });
+        paper.table({
+          columns: [{ header: ['栏目'], width: { share: 1 } }],
+          rows: [['首行'], ['次行'], ['末行']],
+          keepNext: true,
+        });
+        paper.paragraph('签名');
+      });
+      const [page] = (await pagesOf(made)).filter((text) => text.includes('签名'));
+      expect(page).toContain('末行签名');
+    }
+  });
+
   it('leave no line of a paragraph alone at their foot or head', async () => {
     for (let lines = 38; lines < 50; lines++) {
       const made = compose((paper) => {

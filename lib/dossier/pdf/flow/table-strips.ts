@@ -4,6 +4,7 @@ import { INK, TYPE } from '../ink';
 import type { Align } from '../text/lines';
 import type { Run, TextStyle } from '../text/style';
 import { TextBlock } from '../text/text-block';
+import { type CellLine, fitting, linesHeight, textLine } from './cell-lines';
 import { type CellPicture, type PictureContext, pictureLines } from './cell-pictures';
 import { columnWidths } from './column-widths';
 import type { Strip } from './strip';
@@ -39,15 +40,10 @@ export interface TableOptions {
   readonly padding?: number;
   /** Lines between columns as well, for a table that is filled in by hand. */
   readonly grid?: boolean;
+  /** Whether the last row stays with what follows: a remark on the table, a place to sign. */
+  readonly keepNext?: boolean;
   /** Columns whose cells are said again where a row goes on over a page, and have nothing left. */
   readonly saidAgain?: readonly number[];
-}
-
-/** A line of text or a row of pictures: what a row of the table is never split within. */
-export interface CellLine {
-  /** Points. */
-  readonly height: number;
-  paint(canvas: PageCanvas, x: number, top: number): void;
 }
 
 const SIDE = 5;
@@ -57,6 +53,8 @@ const TABLE_SPACE = 10;
 const CAPTION_SPACE = 4;
 /** Points. Rows that are not as tall as this begin a page sooner than that they are parted. */
 const LEAST_TO_SPLIT = 220;
+/** Points. Rows that are no taller stay with a neighbour at either end of their table. */
+const SHORT_ROW = 70;
 
 interface RowLook {
   readonly lefts: readonly number[];
@@ -71,29 +69,10 @@ interface RowSpace {
   readonly after?: number;
   /** Whether the row is the first of its table. */
   readonly begins?: boolean;
+  /** `next` stays with the strip that follows, `short` does where the row is. */
+  readonly keep?: 'next' | 'short' | undefined;
   /** What a column says again above the rest of a parted row. */
   readonly again?: (column: number) => readonly CellLine[];
-}
-
-function textLine(block: TextBlock, index: number): CellLine {
-  return {
-    height: block.style.leading,
-    paint: (canvas, x, top) => block.paint(canvas, x, top, index, index + 1),
-  };
-}
-
-function linesHeight(lines: readonly CellLine[]): number {
-  return lines.reduce((sum, { height }) => sum + height, 0);
-}
-
-/** How many of the lines fit into `room` points. */
-function fitting(lines: readonly CellLine[], room: number): number {
-  let used = 0;
-  for (const [i, { height }] of lines.entries()) {
-    used += height;
-    if (used > room) return i;
-  }
-  return lines.length;
 }
 
 class RowStrip implements Strip {
@@ -101,12 +80,12 @@ class RowStrip implements Strip {
   readonly before: number;
   readonly after: number;
   readonly beginsTable: boolean;
+  readonly keepNext: boolean;
   readonly repeated?: Strip;
 
   constructor(
     private readonly cells: readonly (readonly CellLine[])[],
     private readonly look: RowLook,
-    readonly keepNext: boolean,
     repeated: Strip | undefined,
     private readonly space: RowSpace = {},
   ) {
@@ -115,6 +94,8 @@ class RowStrip implements Strip {
     this.beginsTable = space.begins ?? false;
     if (repeated) this.repeated = repeated;
     this.height = Math.max(...cells.map(linesHeight)) + 2 * look.padding;
+    const { keep } = space;
+    this.keepNext = keep === 'next' || (keep === 'short' && this.height <= SHORT_ROW);
   }
 
   paint(canvas: PageCanvas, x: number, top: number): void {
@@ -151,13 +132,12 @@ class RowStrip implements Strip {
     if (!cut || left === 0 || (!forced && left < 2)) return null;
     const first = this.cells.map((lines, i) => lines.slice(0, counts[i]));
     return [
-      new RowStrip(first, this.look, false, this.repeated, { before: this.before }),
+      new RowStrip(first, this.look, this.repeated, { before: this.before }),
       new RowStrip(
         rest.map((lines, i) => (lines.length > 0 ? lines : (again?.(i) ?? []))),
         this.look,
-        this.keepNext,
         this.repeated,
-        { after: this.after, ...(again && { again }) },
+        { after: this.after, keep: this.keepNext ? 'next' : undefined, ...(again && { again }) },
       ),
     ];
   }
@@ -208,30 +188,38 @@ export class TableSetter {
       yield this.row(cells, head, true, undefined, {
         before: this.before,
         begins: true,
+        keep: 'next',
       });
       const copy = cells.map((cell, i) => this.cellLines(cell, i, 'repeated', TYPE.cellHead));
-      repeated = new RowStrip(copy, { ...this.look, head: true }, true, undefined);
+      repeated = new RowStrip(copy, { ...this.look, head: true }, undefined);
     }
     const body = hasHead ? structure.element('TBody', this.table) : this.table;
     body.attach();
     const iterator = rows[Symbol.iterator]();
     let next = iterator.next();
+    let second = next.done ? next : iterator.next();
+    let count = 0;
     for (let first = !hasHead; !next.done; first = false) {
       const cells = next.value;
       if (cells.length !== columns.length)
         throw new RangeError(
           `row of ${cells.length} cells in a table of ${columns.length} columns`,
         );
-      next = iterator.next();
+      next = second;
+      second = next.done ? next : iterator.next();
       const before = first ? this.before : 0;
       const after = next.done ? TABLE_SPACE : 0;
-      const { saidAgain = [] } = this.options;
+      const { saidAgain = [], keepNext } = this.options;
+      // Neither the first nor the last of several rows stands on a page without the others.
+      const alone = count === 0 || second.done;
+      const keep = next.done ? (keepNext ? 'next' : undefined) : alone ? 'short' : undefined;
+      count += 1;
       // Said again it is no text of the table, as the repeated head is none.
       const again = (column: number): readonly CellLine[] =>
         saidAgain.includes(column)
           ? this.cellLines(cells[column] ?? '', column, 'repeated', this.style)
           : [];
-      yield this.row(cells, body, false, repeated, { before, after, begins: first, again });
+      yield this.row(cells, body, false, repeated, { before, after, begins: first, keep, again });
     }
   }
 
@@ -256,7 +244,7 @@ export class TableSetter {
       element.attach();
       return this.cellLines(cell, i, element, head ? TYPE.cellHead : this.style);
     });
-    return new RowStrip(lines, { ...this.look, head }, head, repeated, space);
+    return new RowStrip(lines, { ...this.look, head }, repeated, space);
   }
 
   private cellLines(
