@@ -127,7 +127,7 @@ const RULES: readonly {
   { kind: 'phone', pattern: LANDLINE, mask: (found) => dotted(found, found.search(/[- ]/), 2) },
   { kind: 'phone', pattern: ABROAD, is: hasDigits(8, 15), mask: (found) => dotted(found, 3, 2) },
   { kind: 'phone', pattern: NORTH_AMERICAN, mask: (found) => dotted(found, 0, 2) },
-  { kind: 'address', pattern: IPV4, mask: (found) => dotted(found, 0, 0) },
+  { kind: 'address', pattern: IPV4, is: isHost, mask: (found) => dotted(found, 0, 0) },
   { kind: 'address', pattern: IPV6, is: isIpv6, mask: (found) => dotted(found, 0, 0) },
 ];
 
@@ -136,6 +136,11 @@ function hasDigits(least: number, most: number) {
     const digits = found.replace(/\D/g, '').length;
     return digits >= least && digits <= most;
   };
+}
+
+/** No host has an address in 0.0.0.0/8 (RFC 1122, 3.2.1.3); four such numbers are a version of a tool. */
+function isHost(found: string): boolean {
+  return !/^0+\./.test(found);
 }
 
 /** Eight groups, or fewer with one gap: neither a time of day nor a fingerprint of bytes. */
