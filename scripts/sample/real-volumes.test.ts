@@ -62,6 +62,9 @@ describe.skipIf(REAL_FILES.length === 0)(
         expect(await checkArchive(made.volume)).toEqual([]);
         const text = await wholeText(made.volume);
         for (const digest of real.digests) expect(text).toContain(digest);
+        // Of both languages that of the forum leads; a version of a tool is no network address.
+        expect(text).toContain(forum === 'prc' ? '选择记录Choices' : 'Choices选择记录');
+        expect(text).toContain('SwarmUI0.9.3.1');
         // A run of each record that tells of one, with its seed digit for digit.
         expect(real.runs).toBeGreaterThan(15);
         for (const run of state.runs.values())

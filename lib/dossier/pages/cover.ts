@@ -52,6 +52,9 @@ export function composeCover(
   doc.newPage('body');
 }
 
+/** Of letters of one width in running text: a name and a whole digest fit on a line. */
+export const MONO = 0.9;
+
 /** What the file rests on: root, size and origin of the log, keys, and what no outside clock says. */
 export function composeIntegrityPanel(paper: Paper): void {
   const { doc, words, order } = paper;
@@ -60,7 +63,7 @@ export function composeIntegrityPanel(paper: Paper): void {
     panel.paragraph([
       { text: words.text('integrity.root'), weight: 700 },
       '  ',
-      ...digestRuns(toHex(paper.checkpoint.root)),
+      ...digestRuns(toHex(paper.checkpoint.root), MONO),
     ]);
     panel.paragraph([
       { text: words.text('integrity.size'), weight: 700 },
@@ -70,13 +73,13 @@ export function composeIntegrityPanel(paper: Paper): void {
     panel.paragraph([
       { text: words.text('integrity.origin'), weight: 700 },
       '  ',
-      { text: originOf(paper), family: 'mono', scale: 0.9 },
+      { text: originOf(paper), family: 'mono', scale: MONO },
     ]);
     for (const fingerprint of paper.fingerprints) {
       panel.paragraph([
         { text: words.text('integrity.key'), weight: 700 },
         '  ',
-        ...digestRuns(fingerprint),
+        ...digestRuns(fingerprint, MONO),
       ]);
     }
     panel.paragraph([
@@ -135,12 +138,12 @@ function factsOf(paper: Paper) {
 }
 
 /** Registrations that are stated, each with its work where there are several. */
-function registrationsText({ material }: Paper): string {
+function registrationsText({ words, material }: Paper): string {
   const works = [...material.state.works.values()];
   return works
     .flatMap((one) => {
       const text = registrationOf(one);
-      return text === '' ? [] : [works.length > 1 ? `${one.title}: ${text}` : text];
+      return text === '' ? [] : [works.length > 1 ? words.pair(one.title, text) : text];
     })
     .join('; ');
 }

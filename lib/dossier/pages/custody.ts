@@ -2,7 +2,7 @@ import type { ExhibitState } from '@/lib/entries/state';
 import type { Cell, CellParagraph } from '../pdf/flow/table-strips';
 import { TYPE } from '../pdf/ink';
 import { type Act, masked } from './material';
-import { actorText, type Paper, timeCell } from './paper';
+import { actorText, bytesText, type Paper, timeCell, timeText } from './paper';
 import { namedExhibits } from './runs/named-exhibits';
 
 /** The custody log of an exhibit: every entry about it, oldest first. */
@@ -76,7 +76,7 @@ function detailsOf(paper: Paper, act: Act): string[] {
   const lines: string[] = [];
   const text = (key: string) =>
     typeof act.payload[key] === 'string' ? (act.payload[key] as string) : '';
-  if (act.claimed) lines.push(words.text('custody.claimed', { time: act.claimed }));
+  if (act.claimed) lines.push(words.text('custody.claimed', { time: timeText(act.claimed) }));
   const object = (act.act.object ?? act.act.digest) as
     | { sha256?: string; bytes?: number }
     | null
@@ -85,7 +85,7 @@ function detailsOf(paper: Paper, act: Act): string[] {
     lines.push(
       words.text('custody.object', {
         digest: object.sha256.slice(0, 16),
-        bytes: object.bytes ?? 0,
+        bytes: bytesText(object.bytes ?? 0),
       }),
     );
   }

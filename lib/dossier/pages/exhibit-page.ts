@@ -7,7 +7,7 @@ import { composeCustody } from './custody';
 import { composePages } from './exhibit-pages';
 import type { FoldedText } from './folded-text';
 import { exhibitName, exhibitPlace } from './material';
-import { linkTo, type Paper, prose, timeText } from './paper';
+import { bytesText, linkTo, type Paper, prose, timeText } from './paper';
 import type { PdfShown } from './pdf-shown';
 import { composeText } from './text-panel';
 
@@ -66,7 +66,7 @@ export function composeExhibit(
     style: DIGEST_ROW,
     rows: one.versions.map((v) => [
       String(v.version),
-      v.bytes.toLocaleString('en').replaceAll(',', '\u00a0'),
+      bytesText(v.bytes),
       digestRuns(v.sha256),
       `#${v.entry}`,
     ]),
@@ -88,6 +88,7 @@ function composeRecord({ doc, words, material }: Paper, one: ExhibitState): void
         name: words.label(`exhibit.${key}`),
         value: { paragraphs: text.split('\n').map((line) => ({ runs: [line || ' '] })) },
       })),
+      { keepNext: true },
     );
   }
   const said = sound ? 'exhibit.recordRead' : 'exhibit.recordAltered';
@@ -152,13 +153,11 @@ function facts(paper: Paper, one: ExhibitState) {
     entry(
       'type',
       one.width && one.height
-        ? `${current.mediaType} · ${one.width} × ${one.height} px`
+        ? `${current.mediaType} · ${words.text('run.pixels', { width: one.width, height: one.height })}`
         : current.mediaType,
     ),
     ...relations(paper, one).map((value) => entry('relations', value)),
-    ...(missing.length > 0
-      ? [entry('notStated', missing.join(words.lead === 'zh-CN' ? '、' : ', '))]
-      : []),
+    ...(missing.length > 0 ? [entry('notStated', words.list(missing))] : []),
   ];
 }
 

@@ -1,9 +1,9 @@
 import { toHex } from '@/lib/kernel/digest';
 import { TYPE } from '../pdf/ink';
 import { digestRuns } from '../pdf/text/digest-runs';
-import { originOf } from './cover';
+import { MONO, originOf } from './cover';
 import { exhibitName, exhibitPlace, exhibitsInOrder, promptsInOrder } from './material';
-import { linkTo, type Paper, prose } from './paper';
+import { bytesText, linkTo, type Paper, prose } from './paper';
 import { promptPlace } from './prompt/setting';
 
 /** Hash table, verification, completeness: the closing parts. */
@@ -23,7 +23,7 @@ export function composeHashes(paper: Paper): void {
     one.versions.map((v) => [
       withheld.has(one.id) ? exhibitName(one) : [linkTo(exhibitPlace(one), exhibitName(one))],
       String(v.version),
-      v.bytes.toLocaleString('en').replaceAll(',', '\u00a0'),
+      bytesText(v.bytes),
       digestRuns(v.sha256),
       words.text(
         withheld.has(one.id)
@@ -116,17 +116,23 @@ export function composeSteps(paper: Paper): void {
       panel.paragraph(line === '' ? ' ' : line, { style: TYPE.code, before: 0, after: 0 });
     }
   });
-  doc.keyValues([
-    {
-      name: words.label('integrity.origin'),
-      value: [{ text: originOf(paper), family: 'mono', scale: 0.9 }],
-    },
-    { name: words.label('integrity.root'), value: digestRuns(toHex(paper.checkpoint.root)) },
-    ...paper.fingerprints.map((f) => ({
-      name: words.label('integrity.key'),
-      value: digestRuns(f),
-    })),
-  ]);
+  doc.keyValues(
+    [
+      {
+        name: words.label('integrity.origin'),
+        value: [{ text: originOf(paper), family: 'mono', scale: MONO }],
+      },
+      {
+        name: words.label('integrity.root'),
+        value: digestRuns(toHex(paper.checkpoint.root), MONO),
+      },
+      ...paper.fingerprints.map((f) => ({
+        name: words.label('integrity.key'),
+        value: digestRuns(f, MONO),
+      })),
+    ],
+    { nameWidth: 150 },
+  );
   prose(paper, 'verify.limits');
 }
 

@@ -44,17 +44,43 @@ export function timeText(iso: string): string {
   return `${beijing} UTC+8 (${utc})`;
 }
 
+/** A period of days in words; an end or a beginning that nobody stated is said to be so. */
+export function periodText(
+  { words }: Pick<Paper, 'words'>,
+  { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
+): string {
+  if (startsOn === null && endsOn === null) return words.text('period.none');
+  if (startsOn === null) return words.text('period.until', { to: endsOn ?? '' });
+  if (endsOn === null) return words.text('period.since', { from: startsOn });
+  return words.text('period.both', { from: startsOn, to: endsOn });
+}
+
+/** A number of bytes, in groups of three that no line parts. */
+export function bytesText(bytes: number): string {
+  return bytes.toLocaleString('en').replaceAll(',', '\u00a0');
+}
+
 /** Who acted: the name of the time, or the account where the name was erased or none was shown. */
 export function actorText(paper: Paper, act: Act): string {
-  if (act.actor.id.startsWith('svc_'))
-    return paper.words.text('actor.service', { name: act.actor.id.slice(4) });
+  if (act.actor.id.startsWith('svc_')) return serviceText(paper.words.text, act.actor.id);
   return act.actor.name || act.actor.id;
+}
+
+const SERVICES = ['readings', 'dossier', 'prompts', 'checker', 'gateway', 'previews'];
+
+/** What a service of the application does; its own name where newer software has one unknown here. */
+export function serviceText(say: PaperWords['text'], id: string): string {
+  const name = id.slice('svc_'.length);
+  const known = SERVICES.includes(name);
+  return say('actor.service', { name: known ? say(`actor.services.${name}`) : name });
 }
 
 /** Prose in the languages of the export, one paragraph each. */
 export function prose(paper: Paper, key: string, args?: Record<string, string | number>): void {
-  for (const { runs, lead } of paper.words.prose(key, args)) {
-    paper.doc.paragraph(runs, lead ? {} : { style: { ...TYPE.body, colour: INK.muted } });
+  const said = paper.words.prose(key, args);
+  for (const [i, { runs, lead }] of said.entries()) {
+    const style = lead ? TYPE.body : { ...TYPE.body, colour: INK.muted };
+    paper.doc.paragraph(runs, { style, keepNext: i < said.length - 1 });
   }
 }
 

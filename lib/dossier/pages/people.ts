@@ -2,7 +2,7 @@ import type { ContributorState } from '@/lib/entries/state';
 import type { Cell } from '../pdf/flow/table-strips';
 import { TYPE } from '../pdf/ink';
 import { masked } from './material';
-import { orDash, type Paper, prose } from './paper';
+import { type Paper, periodText, prose } from './paper';
 
 /**
  * People and roles: who is named, in which roles over which periods, and how many acts stand; of everybody
@@ -54,11 +54,17 @@ function row(paper: Paper, one: ContributorState): readonly Cell[] {
       paragraphs: [
         { runs: [words.word(`people.${one.standing}`)] },
         {
-          runs: [words.text('people.employer', { name: orDash(one.employer) })],
+          runs: [
+            words.text('people.employer', { name: one.employer || words.text('run.notStated') }),
+          ],
           style: TYPE.small,
         },
         {
-          runs: [words.text('people.identity', { check: orDash(masked(one.identityCheck)) })],
+          runs: [
+            words.text('people.identity', {
+              check: masked(one.identityCheck) || words.text('run.notStated'),
+            }),
+          ],
           style: TYPE.small,
         },
       ],
@@ -70,7 +76,7 @@ function row(paper: Paper, one: ContributorState): readonly Cell[] {
             runs: [
               `${words.word(`role.${r.name}`)} (${words.word(`people.roleStanding.${r.standing}`)})`,
               {
-                text: `  ${r.startsOn ?? '…'} → ${r.endsOn ?? '…'}`,
+                text: `  ${periodText(paper, r)}`,
                 scale: 0.9,
               },
             ],
@@ -80,7 +86,7 @@ function row(paper: Paper, one: ContributorState): readonly Cell[] {
       ? words.word(accounts.size === 0 ? 'people.noAccount' : 'people.noActs')
       : {
           paragraphs: [...counts].map(([kind, count]) => ({
-            runs: [`${words.word(`act.${kind}`)} × ${count}`],
+            runs: [`${words.word(`act.${kind}`)} ×\u00a0${count}`],
             style: TYPE.small,
           })),
         },

@@ -18,16 +18,25 @@ export type PaperWords = {
   word(key: string, args?: Arguments): string;
   /** One paragraph a language, for cells and prose. */
   cell(key: string, args?: Arguments): Cell;
+  /** A name and what is said of it, joined as the leading language joins them. */
+  pair(name: string, value: string | number): string;
+  /** Items after one another in the leading language. */
+  list(items: readonly string[]): string;
   /** Paragraphs of prose, leading language first. */
   prose(key: string, args?: Arguments): { runs: readonly Run[]; lead: boolean }[];
 };
 
-/** Texts by key of a message namespace: that of all papers, or of a forum's volume. */
+/**
+ * Texts by key of a message namespace: that of all papers, or of a forum's volume. Of a paper in both
+ * languages `lead` is the one that every text stands in; where there is no room the other is left out.
+ */
 export function paperWords(
   language: 'zh' | 'en' | 'both',
   namespace: 'paper' | 'prc' | 'us' = 'paper',
+  lead: Locale = 'zh',
 ): PaperWords {
-  const locales: Locale[] = language === 'en' ? ['en'] : language === 'zh' ? ['zh'] : ['zh', 'en'];
+  const both: Locale[] = lead === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
+  const locales = language === 'both' ? both : [language];
   // One for all texts: what it has read of a message is not read again.
   const texts = new Map(locales.map((locale) => [locale, translator(locale, namespace)]));
   const say = (locale: Locale, key: string, args: Arguments = {}): string => {
@@ -47,6 +56,8 @@ export function paperWords(
     label: (key, args) => Object.fromEntries(locales.map((l) => [l, say(l, key, args)])),
     text: (key, args) => say(first, key, args),
     word: (key, args) => locales.map((l) => say(l, key, args)).join(' '),
+    pair: (name, value) => `${name}${first === 'zh' ? '：' : ': '}${value}`,
+    list: (items) => items.join(first === 'zh' ? '、' : ', '),
     prose,
     cell(key, args) {
       if (!second) return [{ text: say(first, key, args), language: tag(first) }];

@@ -2,7 +2,9 @@ import { prose } from '@/lib/dossier/pages/paper';
 import type { StatePart } from '@/lib/dossier/pages/prompt/part';
 import type { PlacedPart } from '@/lib/dossier/pages/prompt/spans';
 import { chronology, type Happening } from '@/lib/elements/chronology';
-import type { ContributorState } from '@/lib/entries/state';
+import type { ShownRecord } from '@/lib/elements/record';
+import type { CaseState, ContributorState } from '@/lib/entries/state';
+import type { WorkEventState } from '@/lib/entries/state-runs';
 import type { VolumePaper } from './volume-paper';
 
 type Asked = Pick<VolumePaper, 'composition' | 'material'>;
@@ -30,6 +32,20 @@ export function isListed(paper: Asked, { people, record }: Happening): boolean {
   const person = listedPerson(paper);
   if (!person) return true;
   return people.length > 0 ? people.includes(person.id) : person.accounts.has(record.account);
+}
+
+/** Key of the words for what was recorded; of a work, whether it was completed or published. */
+export function kindKey({ material }: Pick<Asked, 'material'>, record: ShownRecord): string {
+  return workEventOf(material.state, record)?.kind ?? record.kind;
+}
+
+/** The completion or publication that a record about a work is; none where it is about anything else. */
+export function workEventOf(
+  { workEvents }: CaseState,
+  { kind, entry }: ShownRecord,
+): WorkEventState | undefined {
+  if (kind !== 'work') return undefined;
+  return [...workEvents.values()].find(({ recorded }) => recorded.index === entry);
 }
 
 /** Whether a table of words lists a stretch: who is said to have spoken it goes before who wrote it. */

@@ -2,7 +2,7 @@ import { timeText } from '@/lib/dossier/pages/paper';
 import type { PromptPart } from '@/lib/dossier/pages/prompt/part';
 import { ROW, SIDE } from '@/lib/dossier/pages/prompt/setting';
 import { exhibitRuns } from '@/lib/dossier/pages/runs/setting';
-import { labelLines, shownIn } from '@/lib/dossier/pages/runs/sheet';
+import { shownIn, sourceLines } from '@/lib/dossier/pages/runs/sheet';
 import type { PictureCell } from '@/lib/dossier/pdf/flow/picture-rows';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import { INK } from '@/lib/dossier/pdf/ink';
@@ -40,7 +40,7 @@ export async function composeChoiceMap(paper: VolumePaper): Promise<void> {
     await composeDimension(paper, dimension, prompts);
   }
   if (dimensions.length > 0 && missing.length > 0) {
-    const list = missing.join(words.lead === 'zh-CN' ? '、' : ', ');
+    const list = words.list(missing);
     doc.paragraph(words.text('choiceMap.missing', { list }), { style: SIDE });
   }
 }
@@ -101,7 +101,7 @@ function pictureCell(
     ...shownIn(paper, record.id, thumb),
     mark: [paper.words.word('choiceMap.picture', { number })],
     ...(regions.length > 0 ? { regions } : {}),
-    caption: [{ runs: exhibitRuns(paper, record.id) }, ...labelLines(paper, record.id)],
+    caption: [{ runs: exhibitRuns(paper, record.id) }, ...sourceLines(paper, record.id, thumb)],
   };
 }
 

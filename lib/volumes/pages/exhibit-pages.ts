@@ -64,7 +64,7 @@ function said({ paper, redacted }: VolumeSetting, { state }: PlacedExhibit): voi
         ],
         { style: TYPE.small },
       );
-      panel.paragraph([`${words.word('volume.redactedReason')}: ${reason}`], {
+      panel.paragraph([words.pair(words.word('volume.redactedReason'), reason)], {
         style: TYPE.small,
       });
     }

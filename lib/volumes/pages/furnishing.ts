@@ -67,7 +67,7 @@ export function openingOf(
     doc.paragraph(runs, lead ? {} : { style: TYPE.small });
   const row = (key: string, value: string) => ({ name: words.label(`volume.${key}`), value });
   doc.keyValues([
-    row('case', [facts.title, facts.caseTitle].filter(Boolean).join(' · ')),
+    row('case', caseLine(facts)),
     row('caseNumber', [facts.caseNumber, facts.number].filter(Boolean).join(' · ')),
     ...(part
       ? [
@@ -86,6 +86,11 @@ export function openingOf(
     { name: words.label('volume.root'), value: digestRuns(facts.root) },
   ]);
   doc.closeSection();
+}
+
+/** The case, after the title of the volume where that does not name it. */
+function caseLine({ title, caseTitle }: PaperFacts): string {
+  return title.includes(caseTitle) ? caseTitle : `${title} · ${caseTitle}`;
 }
 
 /** Words for a place in another file, and the room they take at most. */

@@ -26,13 +26,16 @@ export async function composeMakingTimes(paper: VolumePaper): Promise<void> {
   for (const { runs } of words.prose('figures.text', { minutes: PAUSE_MINUTES }))
     doc.paragraph(runs, { style: SIDE, before: 1, after: 1 });
   const figures = makingFigures(state);
-  doc.keyValues(
-    FIGURES.map((name) => ({
-      name: words.label(`figures.of.${name}`),
-      value: String(figures[name]),
+  doc.table({
+    columns: FIGURES.map((name) => ({
+      header: words.cell(`figures.of.${name}`),
+      width: { share: 1 },
+      align: 'end' as const,
     })),
-    { padding: 2.2 },
-  );
+    rows: [FIGURES.map((name) => String(figures[name]))],
+    style: ROW,
+    padding: 3.6,
+  });
   const acts = makingActs(chronology(state));
   for (const prompt of promptsInOrder(state)) {
     paper.source.signal.throwIfAborted();

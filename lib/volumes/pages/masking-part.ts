@@ -14,6 +14,7 @@ export function composeMasking({ paper, masks }: VolumeSetting): void {
       name: words.label(`volume.masking.${kind}`),
       value: String(masks.counts[kind]),
     })),
+    { nameWidth: 190 },
   );
   prose(paper, composition.annex ? 'volume.masking.annex' : 'volume.masking.noAnnex');
   doc.closeSection();

@@ -6,7 +6,7 @@ import type { PdfDocument, PdfOptions } from '@/lib/dossier/pdf/document/pdf-doc
 import { bearings } from '@/lib/elements/bearing';
 import type { Bears } from '@/lib/elements/record';
 import { byElement, standingOf } from '@/lib/elements/standing';
-import type { Element, VolumeFileRole } from '@/lib/entries/vocabulary';
+import type { Element, VolumeFileRole, VolumeForum } from '@/lib/entries/vocabulary';
 import { toHex } from '@/lib/kernel/digest';
 import { SOFTWARE } from '@/lib/kernel/version';
 import type { VolumeOrder } from '../model';
@@ -72,10 +72,15 @@ function maskingOf({ mask, maskedWords }: Composition, role: VolumeRole): Maskin
   return mask && role !== 'annex' ? masking(maskedWords) : null;
 }
 
+/** Words of a volume: of one in both languages, that of the forum leads. */
+function wordsOf({ language, forum }: Composition, namespace: 'paper' | VolumeForum): PaperWords {
+  return paperWords(language, namespace, forum === 'us' ? 'en' : 'zh');
+}
+
 /** Facts of a file of a volume, masked where its texts are. */
 export function paperFacts(input: VolumeInput, role: VolumeRole): PaperFacts {
   const { composition, material, checkpoint, order } = input;
-  const words = paperWords(composition.language);
+  const words = wordsOf(composition, 'paper');
   const masks = maskingOf(composition, role);
   const shown = (text: string) => (masks ? maskText(text, masks) : text);
   const { state } = material;
@@ -126,7 +131,7 @@ export function openFile(input: VolumeInput, role: VolumeRole, doc: PdfDocument)
   const volume: VolumePaper = {
     ...paper,
     composition,
-    own: paperWords(composition.language, composition.forum),
+    own: wordsOf(composition, composition.forum),
     exhibits: placed.map((one) => ({
       ...one,
       state: material.state.exhibits.get(one.state.id) ?? one.state,

@@ -1,6 +1,7 @@
 import type { ComposeInput } from '@/lib/dossier/pages/compose';
 import type { Paper } from '@/lib/dossier/pages/paper';
 import type { PaperWords } from '@/lib/dossier/pages/words';
+import type { Run } from '@/lib/dossier/pdf/text/style';
 import type { Cite } from '@/lib/elements/cite';
 import type { Bears } from '@/lib/elements/record';
 import type { Standing } from '@/lib/elements/standing';
@@ -36,6 +37,17 @@ export type VolumePaper = Paper & {
   cited(cite: Cite): { text: string; destination: string | null };
   source: Pick<ComposeInput, 'readOriginal' | 'pictures' | 'readPrompt' | 'progress' | 'signal'>;
 };
+
+/** Longest word that ends a title unparted, in characters. */
+const MOST_TOGETHER = 8;
+
+/** A title whose last word is never parted by the end of a line, as Chinese words otherwise are. */
+export function titleRuns(title: string): Run[] {
+  const at = title.lastIndexOf(' ') + 1;
+  const last = title.slice(at);
+  if (at === 0 || [...last].length > MOST_TOGETHER) return [title];
+  return [title.slice(0, at), { text: last, together: true }];
+}
 
 /** Composes one part; it opens and closes its own section. */
 export type PartComposer = (paper: VolumePaper) => void | Promise<void>;

@@ -104,7 +104,7 @@ function answersCell(setting: Setting, { answers }: SayPart): Cell {
       const word = paper.words.word(`prompt.say.answer.${one.answer}`);
       const name = persons.nameOf(one.account, one.at);
       return [
-        { runs: [{ text: `${name}: ${word}`, weight: 600 as const }] },
+        { runs: [{ text: paper.words.pair(name, word), weight: 600 as const }] },
         ...(one.reason ? [{ runs: [one.reason], style: SIDE }] : []),
         ...paragraphsOf(setterCell(setting, one)).slice(1),
       ];

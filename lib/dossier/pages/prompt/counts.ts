@@ -48,7 +48,7 @@ function firstWriters(setting: Setting, totals: Totals, at: number): string {
   const parts = rows
     .filter(({ written }) => written > 0)
     .map((row) => `${nameOf(setting, row, at)} ${row.written}`);
-  return parts.join(setting.paper.words.lead === 'zh-CN' ? '、' : ', ') || '—';
+  return setting.paper.words.list(parts) || '—';
 }
 
 function nameOf({ persons, paper }: Setting, { writer }: WriterTotals, at: number): string {
@@ -115,7 +115,7 @@ function writtenLines(setting: Setting, one: WriterTotals): CellParagraph[] {
 
 function kindLines({ paper }: Setting, counts: CountByKind): CellParagraph[] {
   return Object.entries(counts).map(([kind, count]) =>
-    small(`${paper.words.text(`prompt.kind.${kind}`)}: ${count}`),
+    small(paper.words.pair(paper.words.text(`prompt.kind.${kind}`), count)),
   );
 }
 
@@ -123,8 +123,7 @@ function lostLines({ paper }: Setting, { lost, lostWords }: WriterTotals): CellP
   const { words } = paper;
   const lines = [small(words.text('prompt.totals.lost', { count: lost }))];
   if (lostWords.length === 0) return lines;
-  const quoted = words.lead === 'zh-CN' ? '、' : ', ';
-  const all = lostWords.map(({ text }) => `“${text.trim() || text}”`).join(quoted);
+  const all = words.list(lostWords.map(({ text }) => `“${text.trim() || text}”`));
   const cut = [...all].length > MAX_LISTED ? `${[...all].slice(0, MAX_LISTED).join('')}…` : all;
   return [...lines, small(words.text('prompt.totals.lostWords', { words: cut }))];
 }

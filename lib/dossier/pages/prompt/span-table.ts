@@ -14,13 +14,15 @@ const TABLE = { style: ROW, padding: 3.2 } as const;
 export function composeSpans(setting: Setting, field: FieldPart): void {
   const { doc, words } = setting.paper;
   doc.heading(3, words.label('prompt.span.title'));
+  const handled = field.spans.some(({ handlings }) => handlings.length > 0);
   doc.table({
     columns: [
       { header: words.cell('prompt.span.range'), width: 52 },
-      { header: words.cell('prompt.span.words'), width: { share: 64 } },
-      { header: words.cell('prompt.span.writer'), width: { share: 36 } },
+      { header: words.cell('prompt.span.words'), width: { share: 58 } },
+      { header: words.cell('prompt.span.writer'), width: { share: 42 } },
       { header: words.cell('prompt.span.when'), width: 112 },
-      { header: words.cell('prompt.span.after'), width: 82 },
+      // Room for times where there are any.
+      { header: words.cell('prompt.span.after'), width: handled ? 112 : 52 },
     ],
     rows: spanRows(setting, field),
     saidAgain: [0, 2],
@@ -52,15 +54,15 @@ export function composeDeleted(setting: Setting, field: FieldPart): void {
   for (const { runs } of words.prose(
     all.length === 0 ? 'prompt.deleted.none' : 'prompt.deleted.text',
   )) {
-    doc.paragraph(runs, { style: SIDE, before: 1, after: 1 });
+    doc.paragraph(runs, { style: SIDE, before: 1, after: 1, keepNext: all.length > 0 });
   }
   if (all.length === 0) return;
   doc.table({
     columns: [
       { header: words.cell('prompt.deleted.place'), width: 52 },
-      { header: words.cell('prompt.span.words'), width: { share: 30 } },
-      { header: words.cell('prompt.span.writer'), width: { share: 30 } },
-      { header: words.cell('prompt.deleted.deleter'), width: { share: 20 } },
+      { header: words.cell('prompt.span.words'), width: { share: 24 } },
+      { header: words.cell('prompt.span.writer'), width: 112 },
+      { header: words.cell('prompt.deleted.deleter'), width: 112 },
       { header: words.cell('prompt.span.when'), width: 112 },
     ],
     rows: deletedRows(setting, field),

@@ -3,7 +3,7 @@ import type { GeneratorState } from '@/lib/entries/state-runs';
 import type { Cell, CellParagraph } from '../../pdf/flow/table-strips';
 import { digestRuns } from '../../pdf/text/digest-runs';
 import { masked } from '../material';
-import { prose } from '../paper';
+import { periodText, prose } from '../paper';
 import { SIDE } from '../prompt/setting';
 import { composeCaptures } from './captures';
 import { exhibitList, exhibitRuns, note, personText, type RunSetting, TABLE } from './setting';
@@ -58,6 +58,7 @@ function row(setting: RunSetting, one: GeneratorState): Cell[] {
   const { paper } = setting;
   const { words, material, withheld } = paper;
   const used = [...material.state.runs.values()].filter(({ generator }) => generator === one.id);
+  const recreations = used.filter(({ series }) => series === 'recreation').length;
   const terms = one.terms === null ? undefined : material.state.exhibits.get(one.terms);
   const digest = terms?.versions.at(-1)?.sha256;
   return [
@@ -68,13 +69,16 @@ function row(setting: RunSetting, one: GeneratorState): Cell[] {
         ...(one.plan
           ? [{ runs: [words.text('run.account.plan', { plan: one.plan })], style: SIDE }]
           : []),
-        { runs: [words.text('run.account.runs', { count: used.length })], style: SIDE },
+        {
+          runs: [words.text('run.account.runs', { count: used.length, recreations })],
+          style: SIDE,
+        },
         { runs: [`#${one.entry}`], style: SIDE },
         ...(one.note ? [{ runs: [masked(one.note)], style: SIDE }] : []),
       ],
     },
     personText(setting, one.holder, material.state.lastAt),
-    `${one.startsOn ?? '…'} → ${one.endsOn ?? '…'}`,
+    periodText(paper, one),
     one.proofs.length === 0 ? words.word('run.account.noProof') : exhibitList(paper, one.proofs),
     one.terms === null
       ? words.word('run.account.noTerms')

@@ -96,7 +96,7 @@ async function composeChoice(setting: RunSetting, one: SelectionState): Promise<
 /** Visible aspects in words. */
 export function aspectText({ words }: Paper, aspects: readonly string[]): string {
   const list = aspects.map((aspect) => words.text(`run.aspect.${aspect}`));
-  return list.join(words.lead === 'zh-CN' ? '、' : ', ');
+  return words.list(list);
 }
 
 /** Reasons of single candidates, whole, where there are any. */

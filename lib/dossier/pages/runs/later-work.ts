@@ -2,7 +2,6 @@ import type { CaseState } from '@/lib/entries/state';
 import type { ModificationState } from '@/lib/entries/state-runs';
 import type { PictureCell } from '../../pdf/flow/picture-rows';
 import type { Cell, CellParagraph } from '../../pdf/flow/table-strips';
-import { digestRuns } from '../../pdf/text/digest-runs';
 import { linkTo, prose } from '../paper';
 import { SIDE } from '../prompt/setting';
 import { aspectText } from './choices';
@@ -18,15 +17,12 @@ import {
   type RunSetting,
   TABLE,
 } from './setting';
-import { labelLines, shownIn } from './sheet';
+import { shownIn, sourceLines } from './sheet';
 import { composeWorkEvents } from './work-events';
 
 /** Pictures before and after, side by side. */
 const PAIR = { perRow: 2, height: 200 } as const;
 const THREE = { perRow: 3, height: 160 } as const;
-
-/** A digest below a picture, on two lines where three pictures stand side by side. */
-const DIGEST = { ...SIDE, size: 5.9, leading: 9.6 } as const;
 
 type Step = { number: number; one: ModificationState };
 
@@ -129,22 +125,16 @@ function cellsOf(
   one: ModificationState,
   thumbs: ReadonlyMap<string, Thumb>,
 ): PictureCell[] {
-  const { words, material } = paper;
+  const { words } = paper;
   const cell = (
     part: 'before' | 'after' | 'mask',
     id: string,
     regions?: PictureCell['regions'],
   ) => {
     const thumb = thumbs.get(id);
-    const sha256 = material.state.exhibits.get(id)?.versions.at(-1)?.sha256;
-    const size = thumb?.picture
-      ? [{ runs: [words.text('run.pixels', thumb.source)], style: SIDE }]
-      : [];
     const caption: CellParagraph[] = [
       { runs: exhibitRuns(paper, id) },
-      ...size,
-      ...labelLines(paper, id),
-      ...(sha256 ? [{ runs: digestRuns(sha256), style: DIGEST }] : []),
+      ...sourceLines(paper, id, thumb),
     ];
     return {
       ...shownIn(paper, id, thumb),

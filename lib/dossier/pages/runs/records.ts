@@ -25,9 +25,9 @@ export function composeRecords(setting: RunSetting, runs: readonly RunState[]): 
   doc.table({
     columns: [
       { header: words.cell('run.column.number'), width: 46 },
-      { header: words.cell('run.column.tool'), width: { share: 27 } },
-      { header: words.cell('run.column.seed'), width: 100 },
-      { header: words.cell('run.column.material'), width: { share: 18 } },
+      { header: words.cell('run.column.tool'), width: { share: 36 } },
+      { header: words.cell('run.column.seed'), width: 104 },
+      { header: words.cell('run.column.material'), width: { share: 20 } },
       { header: words.cell('run.column.outputs'), width: 50, align: 'end' },
       { header: words.cell('run.column.fate'), width: 62 },
       { header: words.cell('run.column.reason'), width: { share: 36 } },

@@ -79,7 +79,7 @@ function facts(setting: RunSetting, run: RunState): { name: object; value: Cell 
       ? [
           {
             name: words.label('exhibit.notStated'),
-            value: missing.join(words.lead === 'zh-CN' ? '、' : ', '),
+            value: words.list(missing),
           },
         ]
       : []),
@@ -136,7 +136,10 @@ function modelsCell({ words }: Paper, run: RunState): Cell | null {
     paragraphs: [...seen.values()].flatMap(({ kind, name, version, hash, weight }) => [
       {
         runs: [
-          `${words.text(`run.model.${kind}`)}: ${[name, version].filter(Boolean).join(' ') || '—'}`,
+          words.pair(
+            words.text(`run.model.${kind}`),
+            [name, version].filter(Boolean).join(' ') || '—',
+          ),
         ],
       },
       ...(hash

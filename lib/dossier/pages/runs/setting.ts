@@ -106,8 +106,9 @@ export function classLines(
 
 /** Prose in the languages of the paper, small. */
 export function note({ doc, words }: Paper, key: string, args?: Record<string, string | number>) {
-  for (const { runs } of words.prose(key, args))
-    doc.paragraph(runs, { style: SIDE, before: 1, after: 1 });
+  const said = words.prose(key, args);
+  for (const [i, { runs }] of said.entries())
+    doc.paragraph(runs, { style: SIDE, before: 1, after: 1, keepNext: i < said.length - 1 });
 }
 
 /** A text of several lines as paragraphs of a cell. */

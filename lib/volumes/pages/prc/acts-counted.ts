@@ -10,6 +10,7 @@ export const COUNTED = [
   'looked',
   'edited',
   'finished',
+  'published',
   'froze',
   'admitted',
 ] as const;
@@ -36,6 +37,10 @@ export function countedActs(state: CaseState, contributor: string): [Counted, nu
     finished: count(
       state.workEvents.values(),
       ({ by, kind }) => by === contributor && kind === 'finished',
+    ),
+    published: count(
+      state.workEvents.values(),
+      ({ by, kind }) => by === contributor && kind === 'published',
     ),
     froze: [...state.prompts.values()]
       .flatMap(({ revisions }) => revisions)

@@ -26,8 +26,8 @@ export function composeAnchors(paper: VolumePaper): void {
     kind === 'notary' && neutral.some(({ state }) => state.issued?.issuer === 'notary');
   doc.table({
     columns: [
-      { header: heads(paper, 'anchors.kind', 'anchors.authority'), width: { share: 22 } },
-      { header: heads(paper, 'anchors.number', 'anchors.time'), width: { share: 36 } },
+      { header: heads(paper, 'anchors.kind', 'anchors.authority'), width: { share: 21 } },
+      { header: heads(paper, 'anchors.number', 'anchors.time'), width: { share: 40 } },
       { header: heads(paper, 'anchors.object'), width: 118 },
       { header: heads(paper, 'anchors.method'), width: { share: 24 } },
       { header: heads(paper, 'anchors.scope'), width: { share: 26 } },

@@ -67,7 +67,7 @@ export function answersOf(
     if (contributor === one.id) acts.set(entry, meaning);
   const said = views.filter(({ account }) => one.accounts.has(account));
   const line = (key: string, count: number): CellParagraph[] =>
-    count === 0 ? [] : [{ runs: [`${own.word(`answers.${key}`)} × ${count}`] }];
+    count === 0 ? [] : [{ runs: [`${own.word(`answers.${key}`)} ×\u00a0${count}`] }];
   const lines = [
     ...ANSWER_MEANINGS.flatMap((meaning) =>
       line(`act.${meaning}`, [...acts.values()].filter((given) => given === meaning).length),

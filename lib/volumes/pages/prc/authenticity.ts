@@ -1,4 +1,4 @@
-import { prose as paperProse, timeText } from '@/lib/dossier/pages/paper';
+import { prose as paperProse, serviceText, timeText } from '@/lib/dossier/pages/paper';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
 import type { VolumePaper } from '../volume-paper';
@@ -179,7 +179,7 @@ function composeSubjects(paper: VolumePaper): void {
           {
             runs: [
               account.startsWith('svc_')
-                ? words.word('actor.service', { name: account.slice(4) })
+                ? serviceText(words.text, account)
                 : setting.persons.nameOf(account),
             ],
           },

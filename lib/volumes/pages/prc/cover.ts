@@ -5,7 +5,7 @@ import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
 import { INK, TYPE } from '@/lib/dossier/pdf/ink';
 import { PRC_PARTS, type PrcPart } from '../../model';
 import { actsFact } from '../acts-of';
-import type { VolumePaper } from '../volume-paper';
+import { titleRuns, type VolumePaper } from '../volume-paper';
 import { makingOf } from './making';
 import { BLANK, PLACES, partKey, TABLE } from './part';
 
@@ -32,7 +32,7 @@ export async function composeCover(paper: VolumePaper): Promise<void> {
   );
   doc.accent();
   const { title } = composition;
-  doc.heading(1, [title], {
+  doc.heading(1, titleRuns(title), {
     style: [...title].length > 16 ? LONG_TITLE : TYPE.title,
     destination: PLACES.cover,
     bookmark: own.text('part.cover'),

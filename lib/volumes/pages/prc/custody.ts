@@ -1,6 +1,6 @@
 import { composePromptHashes } from '@/lib/dossier/pages/integrity';
 import { bothZones, exhibitPlace } from '@/lib/dossier/pages/material';
-import { actorText, prose as paperProse } from '@/lib/dossier/pages/paper';
+import { actorText, bytesText, prose as paperProse } from '@/lib/dossier/pages/paper';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import { INK } from '@/lib/dossier/pdf/ink';
@@ -8,7 +8,7 @@ import { digestRuns } from '@/lib/dossier/pdf/text/digest-runs';
 import type { PlacedExhibit, VolumePaper } from '../volume-paper';
 import { composeDeclarations } from './declarations';
 import { composeHandedOver } from './handed-over';
-import { colon, heads, note, openPart, prose, subheading, TABLE } from './part';
+import { heads, note, openPart, prose, subheading, TABLE } from './part';
 
 const DIGEST = { ...SIDE, size: 6.6, leading: 9.8 } as const;
 
@@ -78,7 +78,7 @@ function extractedLines(paper: VolumePaper, { state, fate }: PlacedExhibit): Cel
       text
         ? [
             {
-              runs: [`${words.text(`exhibit.${key}`)}${colon(paper)}${paper.shown(text)}`],
+              runs: [words.pair(words.text(`exhibit.${key}`), paper.shown(text))],
               style: SIDE,
             },
           ]
@@ -87,9 +87,7 @@ function extractedLines(paper: VolumePaper, { state, fate }: PlacedExhibit): Cel
     ...(missing.length > 0
       ? [
           {
-            runs: [
-              `${words.text('exhibit.notStated')}${colon(paper)}${missing.join(words.lead === 'zh-CN' ? '、' : ', ')}`,
-            ],
+            runs: [words.pair(words.text('exhibit.notStated'), words.list(missing))],
             style: SIDE,
           },
         ]
@@ -157,10 +155,7 @@ function composeHashes(paper: VolumePaper): void {
         return [
           { paragraphs: fileLines(paper, one, version.version) },
           {
-            paragraphs: [
-              { runs: [version.bytes.toLocaleString('en').replaceAll(',', '\u00a0')] },
-              { runs: ['SHA-256'], style: SIDE },
-            ],
+            paragraphs: [{ runs: [bytesText(version.bytes)] }, { runs: ['SHA-256'], style: SIDE }],
           },
           {
             paragraphs: [

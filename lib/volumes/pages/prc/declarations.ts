@@ -72,6 +72,7 @@ function composeDeclaration(paper: VolumePaper, one: DeclarationState): void {
     ]),
     rowHeaders: true,
     ...TABLE,
+    keepNext: true,
   });
   signature(paper, 'sign.declarant', 'sign.date');
 }

@@ -5,11 +5,12 @@ import { ELEMENT_RULES } from '@/lib/elements/elements';
 import type { Bears } from '@/lib/elements/record';
 import type { CaptureClass, Element } from '@/lib/entries/vocabulary';
 import type { Composition } from '../../schema';
+import { kindKey } from '../acts-of';
 import { composeChoiceMap } from '../choice-map';
 import type { VolumePaper } from '../volume-paper';
 import { citeOf, citeRuns, classOf, recordKey } from './cites';
 import { classMark, isAdverse } from './marks';
-import { cut, heads, listed, note, openPart, prose, subheading, TABLE, textLines } from './part';
+import { cut, heads, note, openPart, prose, subheading, TABLE, textLines } from './part';
 
 /** Records of an element named one by one; of more it is said how many there are. */
 const MOST = 12;
@@ -61,7 +62,7 @@ function composeEmpty(paper: VolumePaper, empty: readonly Element[]): void {
   const { doc, own } = paper;
   note(paper, 'elements.empty');
   const names = empty.map((id) => own.word(`element.${id}`));
-  doc.paragraph([listed(paper, names)], { style: SIDE, before: 1, after: 4 });
+  doc.paragraph([paper.words.list(names)], { style: SIDE, before: 1, after: 4 });
 }
 
 /** Elements that the records cited by a fact bear on, in the order of the checklist. */
@@ -131,14 +132,15 @@ function recordRow(paper: VolumePaper, id: Element): Cell[] {
 
 function recordLine(paper: VolumePaper, { record, bearing }: Bears): CellParagraph {
   const cite = citeOf(record);
-  // An entry alone says nothing to a reader: what it is about stands before it.
+  const kind = paper.own.word(`timeline.kinds.${kindKey(paper, record)}`);
+  // An entry alone says nothing to a reader: what it is about stands before it. Of a work it is said
+  // whether it was completed or published.
   const about =
     cite.record === null
-      ? [
-          paper.own.word(`timeline.kinds.${record.kind}`),
-          paper.shown(cut(record.title, MOST_TITLE)),
-        ]
-      : [];
+      ? [kind, paper.shown(cut(record.title, MOST_TITLE))]
+      : record.kind === 'work'
+        ? [kind]
+        : [];
   return {
     runs: [
       about

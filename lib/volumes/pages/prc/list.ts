@@ -6,19 +6,7 @@ import { INK } from '@/lib/dossier/pdf/ink';
 import type { Run } from '@/lib/dossier/pdf/text/style';
 import type { PlacedExhibit, VolumePaper } from '../volume-paper';
 import { classMark } from './marks';
-import {
-  BLANK,
-  CELL,
-  cut,
-  heads,
-  labelled,
-  listed,
-  note,
-  openPart,
-  prose,
-  signature,
-  TABLE,
-} from './part';
+import { BLANK, CELL, cut, heads, labelled, note, openPart, prose, signature, TABLE } from './part';
 
 /** Characters of a description that stand in for a missing line of counsel. */
 const MOST = 160;
@@ -215,5 +203,5 @@ function formedLines({ words }: VolumePaper, { state }: PlacedExhibit): CellPara
 function composeLeftOut(paper: VolumePaper): void {
   const names = paper.exhibits.flatMap(({ fate, name }) => (fate === 'withheld' ? [name] : []));
   if (names.length === 0) return;
-  note(paper, 'list.leftOut', { count: names.length, names: listed(paper, names) });
+  note(paper, 'list.leftOut', { count: names.length, names: paper.words.list(names) });
 }

@@ -80,7 +80,7 @@ export function stacked(...lines: (string | readonly Run[] | null)[]): Cell {
 /** A value with its label in the leading language before it, for cells that hold several. */
 export function labelled({ own, words }: VolumePaper, key: string, value: string): CellParagraph {
   return {
-    runs: [{ text: `${own.text(key)}${colon({ words })}`, weight: 700, scale: 0.92 }, value],
+    runs: [{ text: words.pair(own.text(key), ''), weight: 700, scale: 0.92 }, value],
     style: CELL,
   };
 }
@@ -97,7 +97,7 @@ export function signature(paper: VolumePaper, ...keys: string[]): void {
   for (const [i, key] of keys.entries())
     paper.doc.paragraph(
       [
-        { text: `${paper.own.word(key)}${colon(paper)}`, weight: 600 },
+        { text: paper.words.pair(paper.own.word(key), ''), weight: 600 },
         { text: BLANK, colour: INK.muted },
       ],
       {
@@ -106,16 +106,6 @@ export function signature(paper: VolumePaper, ...keys: string[]): void {
         keepNext: i < keys.length - 1,
       },
     );
-}
-
-/** What stands between a label and its value, in the leading language. */
-export function colon({ words }: Pick<VolumePaper, 'words'>): string {
-  return words.lead === 'zh-CN' ? '：' : ': ';
-}
-
-/** Items after one another in the leading language. */
-export function listed({ words }: VolumePaper, items: readonly string[]): string {
-  return items.join(words.lead === 'zh-CN' ? '、' : ', ');
 }
 
 /** The first characters of a text that stands whole elsewhere in the volume. */

@@ -1,3 +1,4 @@
+import { periodText } from '@/lib/dossier/pages/paper';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import type { ContributorState } from '@/lib/entries/state';
@@ -20,15 +21,17 @@ export async function composePeople(paper: VolumePaper): Promise<void> {
   const people = listedPeople(paper);
   prose(paper, people.length === 0 ? 'people.none' : 'people.text');
   sayListed(paper, 'people');
+  note(paper, 'people.laws', { date: material.state.textAsOf || '—' });
+  note(paper, 'people.tools');
   if (people.length > 0) {
     const facts = await promptFacts(paper);
     doc.table({
       columns: [
         { header: heads(paper, 'people.name', 'people.identity'), width: { share: 24 } },
-        { header: heads(paper, 'people.relation'), width: { share: 16 } },
-        { header: heads(paper, 'people.roles'), width: { share: 22 } },
-        { header: heads(paper, 'people.acts'), width: { share: 26 } },
-        { header: heads(paper, 'people.basis'), width: { share: 18 } },
+        { header: heads(paper, 'people.relation'), width: { share: 20 } },
+        { header: heads(paper, 'people.roles'), width: { share: 21 } },
+        { header: heads(paper, 'people.acts'), width: { share: 30 } },
+        { header: heads(paper, 'people.basis'), width: { share: 16 } },
         { header: heads(paper, 'people.answer'), width: { share: 22 } },
       ],
       rows: people.map((one) => row(paper, one, facts)),
@@ -37,8 +40,6 @@ export async function composePeople(paper: VolumePaper): Promise<void> {
     });
   }
   await composeMakingTimes(paper);
-  note(paper, 'people.laws', { date: material.state.textAsOf || '—' });
-  note(paper, 'people.tools');
   composeDeclarations(paper, ['authorship', 'acknowledgement']);
   doc.closeSection();
 }
@@ -99,11 +100,7 @@ function rolesCell(paper: VolumePaper, { id }: ContributorState): Cell {
         ],
       },
       {
-        runs: [
-          one.startsOn === null && one.endsOn === null
-            ? own.word('people.noPeriod')
-            : `${one.startsOn ?? '…'} → ${one.endsOn ?? '…'}`,
-        ],
+        runs: [periodText(paper, one)],
         style: SIDE,
       },
     ]),
@@ -119,7 +116,7 @@ function actsCell(paper: VolumePaper, one: ContributorState, { written }: Prompt
     paragraphs: [
       ...(wrote > 0 ? [{ runs: [own.word('people.wrote', { count: wrote })] }] : []),
       ...counts.map(([act, count]) => ({
-        runs: [`${own.word(`people.act.${act}`)} × ${count}`],
+        runs: [`${own.word(`people.act.${act}`)} ×\u00a0${count}`],
       })),
     ],
   };

@@ -25,6 +25,7 @@ describe('what the record says of the making', () => {
     expect(run?.[0]).toMatch(/^声称时间2026-03-04.*记录时间2026-03-04/);
     expect(run?.[2]).toContain('seed18446744073709551615');
     expect(run?.[4]).toBe('A源头实时采集');
+    expect(rows.filter(([, act]) => /^作品(完成|发表)/.test(act ?? ''))).toHaveLength(2);
     expect(rows.find(([, act]) => act?.includes('证据1-2'))?.[4]).toContain('X不利证据');
     const [before, after] = ['之前', '当日及以后'].map((word) =>
       read.headings.find(({ text }) => text === `争议日期（2026-03-05）${word}`),
@@ -248,7 +249,7 @@ describe('what is left out', () => {
     expect(totals).toEqual([
       ['证据', '15', '14', '1'],
       ['提示词', '1', '1', '0'],
-      ['生成任务', '3', '2', '1'],
+      ['生成任务（其中事后模拟1）', '3', '2', '1'],
     ]);
     const reasons = tableWith(read, '种类', '未提交', '理由', '编号');
     expect(reasons[0]).toEqual(['证据', '1', '涉及商业秘密', '1-2']);

@@ -5,7 +5,7 @@ import { LIMBS, type Limb } from '../../model';
 import type { VolumePaper } from '../volume-paper';
 import { lastAnswers } from './agreements';
 import { citeRuns } from './cites';
-import { heads, listed, note, subheading, TABLE, textLines } from './part';
+import { heads, note, subheading, TABLE, textLines } from './part';
 
 /**
  * What stands on record for each limb of article 94, and which of them the submitter relies on, in the
@@ -31,9 +31,9 @@ export function composePresumptions(paper: VolumePaper): void {
   );
   doc.table({
     columns: [
-      { header: heads(paper, 'presumption.limb'), width: { share: 32 } },
-      { header: heads(paper, 'presumption.record'), width: { share: 38 } },
-      { header: heads(paper, 'presumption.invoked'), width: { share: 30 } },
+      { header: heads(paper, 'presumption.limb'), width: { share: 46 } },
+      { header: heads(paper, 'presumption.record'), width: { share: 42 } },
+      { header: heads(paper, 'presumption.invoked'), width: { share: 28 } },
     ],
     rows: LIMBS.map((limb): Cell[] => [
       own.word(`presumption.${limb}`),
@@ -88,7 +88,7 @@ function onRecord(paper: VolumePaper, limb: Limb): string[] {
       return [
         names.length === 0
           ? own.word('presumption.noNeutral')
-          : own.word('presumption.neutral', { names: listed(paper, names) }),
+          : own.word('presumption.neutral', { names: paper.words.list(names) }),
         own.word('presumption.notNeutral'),
       ];
     }
@@ -119,7 +119,7 @@ function onRecord(paper: VolumePaper, limb: Limb): string[] {
       return [
         names.length === 0
           ? own.word('presumption.noNotary')
-          : own.word('presumption.notarised', { names: listed(paper, names) }),
+          : own.word('presumption.notarised', { names: paper.words.list(names) }),
       ];
     }
   }

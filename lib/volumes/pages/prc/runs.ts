@@ -45,7 +45,7 @@ function composeTable(paper: VolumePaper, setting: RunSetting, runs: readonly Ru
   paper.doc.table({
     columns: [
       { header: heads(paper, 'runs.number'), width: 52 },
-      { header: heads(paper, 'runs.tool', 'runs.model'), width: { share: 27 } },
+      { header: heads(paper, 'runs.tool', 'runs.model'), width: { share: 34 } },
       { header: heads(paper, 'runs.parameters', 'runs.seed'), width: 112 },
       { header: heads(paper, 'runs.material'), width: { share: 17 } },
       { header: heads(paper, 'runs.outputs', 'runs.chosen'), width: 60 },

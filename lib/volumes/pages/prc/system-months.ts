@@ -130,7 +130,9 @@ export function composeMonths(paper: VolumePaper): void {
     rowHeaders: true,
     ...TABLE,
   });
-  note(paper, 'months.dispute', { date: state.disputeDate ?? '—' });
+  note(paper, 'months.dispute', {
+    date: state.disputeDate ?? paper.words.text('cover.noDispute'),
+  });
 }
 
 /** Days with entries in each month. */

@@ -9,6 +9,7 @@ import { digestRuns } from '@/lib/dossier/pdf/text/digest-runs';
 import type { ShownRecord } from '@/lib/elements/record';
 import type { CaseState } from '@/lib/entries/state';
 import type { RunState } from '@/lib/entries/state-runs';
+import { workEventOf } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
 import { isWithheld, makingOf, placedExhibit } from './making';
 import { cut } from './part';
@@ -103,9 +104,7 @@ export async function detailsOf(paper: VolumePaper, record: ShownRecord): Promis
       };
     }
     case 'work': {
-      const event = [...state.workEvents.values()].find(
-        ({ recorded }) => recorded.index === record.entry,
-      );
+      const event = workEventOf(state, record);
       const input = [...textLine(paper, record.title), ...textLine(paper, event?.place ?? '')];
       return files(paper, event?.exhibit ? [event.exhibit] : [], input);
     }

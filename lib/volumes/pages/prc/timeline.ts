@@ -3,12 +3,12 @@ import { clockLines, personText } from '@/lib/dossier/pages/runs/setting';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import { chronology, type Happening } from '@/lib/elements/chronology';
 import { isAfterDispute } from '@/lib/elements/record';
-import { isListed, sayListed } from '../acts-of';
+import { isListed, kindKey, sayListed } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
 import { citeOf, citeRuns } from './cites';
 import { makingOf } from './making';
 import { classLines, isAdverse } from './marks';
-import { heads, listed, note, openPart, prose, subheading, TABLE } from './part';
+import { heads, note, openPart, prose, subheading, TABLE } from './part';
 import { detailsOf, foldedExhibits } from './timeline-details';
 
 /**
@@ -79,9 +79,9 @@ async function rowOf(paper: VolumePaper, { record, people }: Happening): Promise
   const setting = makingOf(paper);
   const details = await detailsOf(paper, record);
   const names = people.map((id) => personText(setting, id, record.at));
-  const known = own.word(`timeline.kinds.${record.kind}`);
+  const known = own.word(`timeline.kinds.${kindKey(paper, record)}`);
   const actor: CellParagraph = {
-    runs: [names.length > 0 ? listed(paper, names) : own.text('timeline.nobody')],
+    runs: [names.length > 0 ? paper.words.list(names) : own.text('timeline.nobody')],
   };
   const by = setting.persons.nameOf(record.account, Date.parse(record.at));
   return [

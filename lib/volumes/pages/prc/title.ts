@@ -1,3 +1,4 @@
+import { periodText } from '@/lib/dossier/pages/paper';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import { composeAccounts } from '@/lib/dossier/pages/runs/accounts';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
@@ -38,7 +39,7 @@ function composeRoles(
   names: readonly ContributorRole[],
   withEmployers: boolean,
 ): void {
-  const { doc, own, words, material } = paper;
+  const { doc, words, material } = paper;
   const roles = [...material.state.roles.values()].filter(({ name }) => names.includes(name));
   const employed = withEmployers
     ? [...material.state.contributors.values()].filter(({ employer }) => employer !== '')
@@ -69,11 +70,7 @@ function composeRoles(
               ],
             },
             {
-              runs: [
-                one.startsOn === null && one.endsOn === null
-                  ? own.word('people.noPeriod')
-                  : `${one.startsOn ?? '…'} → ${one.endsOn ?? '…'}`,
-              ],
+              runs: [periodText(paper, one)],
               style: SIDE,
             },
           ],

@@ -7,7 +7,7 @@ import { sayListed } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
 import { composeDeclarations } from './declarations';
 import { classMark, isAdverse } from './marks';
-import { heads, listed, note, openPart, prose, subheading, TABLE, textLines } from './part';
+import { heads, note, openPart, prose, subheading, TABLE, textLines } from './part';
 
 /** 未提交材料说明: totals held and submitted, and by which rule what is left out, without any content. */
 export function composeWithheld(paper: VolumePaper): void {
@@ -61,6 +61,7 @@ function leftOut(paper: VolumePaper, kind: WithheldKind): Set<string> {
 function composeTotals(paper: VolumePaper): void {
   const { doc, own } = paper;
   subheading(paper, 2, 'withheld.totals');
+  const recreations = runsInOrder(paper, 'recreation').length;
   doc.table({
     columns: [
       { header: heads(paper, 'withheld.kind'), width: { share: 1 } },
@@ -73,7 +74,7 @@ function composeTotals(paper: VolumePaper): void {
       const left = leftOut(paper, kind);
       const out = all.filter(({ id }) => left.has(id)).length;
       return [
-        own.word(`withheld.kinds.${kind}`),
+        own.word(`withheld.kinds.${kind}`, { recreations }),
         String(all.length),
         String(all.length - out),
         String(out),
@@ -155,10 +156,10 @@ function composeReasons(paper: VolumePaper): void {
         { header: heads(paper, 'withheld.numbers'), width: { share: 40 } },
       ],
       rows: [...groups.values()].map((group): Cell[] => [
-        own.word(`withheld.kinds.${group.kind}`),
+        own.word(`withheld.kinds.${group.kind}`, { recreations: 0 }),
         String(group.names.length),
         { paragraphs: textLines(paper, group.reason) },
-        listed(paper, group.names),
+        paper.words.list(group.names),
       ]),
       ...TABLE,
     });

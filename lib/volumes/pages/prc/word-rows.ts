@@ -65,9 +65,8 @@ function authorLines(
         one.answers.length === 0
           ? words.word('prompt.say.open')
           : one.answers
-              .map(
-                ({ answer, account, at }) =>
-                  `${persons.nameOf(account, at)}: ${words.word(`prompt.say.answer.${answer}`)}`,
+              .map(({ answer, account, at }) =>
+                words.pair(persons.nameOf(account, at), words.word(`prompt.say.answer.${answer}`)),
               )
               .join('; '),
       ],

@@ -88,7 +88,7 @@ function composeState(paper: VolumePaper, setting: Setting, state: StatePart): v
   doc.table({
     columns: [
       { header: heads(paper, 'words.revision', 'words.field'), width: 46 },
-      { header: heads(paper, 'words.words'), width: { share: 60 } },
+      { header: heads(paper, 'words.words'), width: { share: 52 } },
       ...(foreign
         ? [
             {
@@ -97,9 +97,9 @@ function composeState(paper: VolumePaper, setting: Setting, state: StatePart): v
             },
           ]
         : []),
-      { header: heads(paper, 'words.author', 'words.typist', 'words.source'), width: 80 },
+      { header: heads(paper, 'words.author', 'words.typist', 'words.source'), width: 108 },
       { header: heads(paper, 'words.time'), width: 114 },
-      { header: heads(paper, 'words.answer'), width: 62 },
+      { header: heads(paper, 'words.answer'), width: 76 },
     ],
     saidAgain: [0, foreign ? 3 : 2],
     rows: rows(setting, state, fields, foreign ? translations : null, paper),

@@ -7,7 +7,7 @@ import type { WorkState } from '@/lib/entries/state';
 import type { WorkEventState } from '@/lib/entries/state-runs';
 import type { VolumePaper } from '../volume-paper';
 import { makingOf, placedExhibit } from './making';
-import { listed, openPart, PLACES, prose, stacked } from './part';
+import { openPart, PLACES, prose, stacked } from './part';
 
 /** Runs named with their tools; of more it is said how many there are. */
 const MOST_TOOLS = 20;
@@ -204,7 +204,7 @@ function labelsCell(
       {
         runs: [
           own.word('works.labelsText', { count: others.length }),
-          ...(names.length > 0 ? [` ${listed(paper, names.slice(0, MOST_TOOLS))}`] : []),
+          ...(names.length > 0 ? [` ${paper.words.list(names.slice(0, MOST_TOOLS))}`] : []),
         ],
         style: SIDE,
       },

@@ -107,9 +107,9 @@ function composeWorksheet(paper: VolumePaper, rule: string, topics: readonly Top
     ]),
     rowHeaders: true,
     style: ROW,
-    padding: 4,
+    padding: 3.4,
+    keepNext: true,
   });
-  // Nothing follows the signature: it could otherwise stand on a page of its own.
   for (const { runs, lead } of own.prose('worksheet.after'))
     doc.paragraph(runs, { keepNext: true, ...(!lead && { style: MUTED }) });
   signature(paper);

@@ -10,7 +10,7 @@ import { INK } from '@/lib/dossier/pdf/ink';
 import type { Run } from '@/lib/dossier/pdf/text/style';
 import { chronology, type Happening } from '@/lib/elements/chronology';
 import { isAfterDispute } from '@/lib/elements/record';
-import { isListed, sayListed } from '../acts-of';
+import { isListed, kindKey, sayListed } from '../acts-of';
 import { makingOf } from '../making';
 import type { VolumePaper } from '../volume-paper';
 import { inPart, partPlace, remark, say, zoneLines } from './part';
@@ -98,7 +98,7 @@ function whatLines(
   return [
     {
       runs: [
-        { text: own.word(`chronology.kind.${record.kind}`), weight: 600 },
+        { text: own.word(`chronology.kind.${kindKey(paper, record)}`), weight: 600 },
         '  ',
         ...named(paper, record, number),
         ...(after

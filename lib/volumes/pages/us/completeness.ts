@@ -1,5 +1,6 @@
 import { ROW, SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
+import type { RunState } from '@/lib/entries/state-runs';
 import { GROUNDS } from '../../model';
 import type { Composition } from '../../schema';
 import { sayListed } from '../acts-of';
@@ -7,6 +8,7 @@ import type { VolumePaper } from '../volume-paper';
 import { fact, inPart, intro, remark, textLines, titled, written, zoneLines } from './part';
 
 type Withheld = Composition['withheld'][number];
+type Counted = [key: string, held: number, withheld: number, redacted: number | null];
 
 /**
  * What is held and what is handed over, counted from the ledger, and a log of what is withheld: when
@@ -29,9 +31,13 @@ function composeCounts(paper: VolumePaper): void {
   const { state } = material;
   const left = (kind: Withheld['kind']) =>
     composition.withheld.filter((one) => one.kind === kind).length;
-  const runs = [...state.runs.values()].filter(({ series }) => series === 'run');
+  const [runs, recreations] = (['run', 'recreation'] as const).map((of) =>
+    [...state.runs.values()].filter(({ series }) => series === of),
+  ) as [RunState[], RunState[]];
+  const leftOf = (series: readonly RunState[]) =>
+    composition.withheld.filter(({ id }) => series.some((run) => run.id === id)).length;
   const only = paper.exhibits.filter(({ state: one }) => one.kind === 'hash_only').length;
-  const held: [key: string, held: number, withheld: number, redacted: number | null][] = [
+  const held: Counted[] = [
     [
       'exhibits',
       paper.exhibits.length,
@@ -39,7 +45,10 @@ function composeCounts(paper: VolumePaper): void {
       paper.exhibits.filter(({ fate }) => fate === 'redacted').length,
     ],
     ['prompts', state.prompts.size, left('prompt'), null],
-    ['runs', runs.length, left('run'), null],
+    ['runs', runs.length, leftOf(runs), null],
+    ...(recreations.length > 0
+      ? [['recreations', recreations.length, leftOf(recreations), null] as Counted]
+      : []),
   ];
   doc.table({
     columns: [

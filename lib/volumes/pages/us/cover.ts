@@ -1,4 +1,4 @@
-import { originOf } from '@/lib/dossier/pages/cover';
+import { MONO, originOf } from '@/lib/dossier/pages/cover';
 import { bothZones } from '@/lib/dossier/pages/material';
 import { linkTo } from '@/lib/dossier/pages/paper';
 import { INK, TYPE } from '@/lib/dossier/pdf/ink';
@@ -9,7 +9,7 @@ import { laws } from '@/lib/review/queries/case-state';
 import { APART_PARTS, US_PARTS, type UsPart } from '../../model';
 import { actsFact } from '../acts-of';
 import { makingOf } from '../making';
-import type { VolumePaper } from '../volume-paper';
+import { titleRuns, type VolumePaper } from '../volume-paper';
 import { blank, fact, partPlace, say } from './part';
 
 const COURT = { ...TYPE.h2, size: 12.5, leading: 19 } as const;
@@ -35,7 +35,7 @@ export async function composeCover(paper: VolumePaper): Promise<void> {
   );
   doc.accent();
   for (const runs of before(paper)) doc.paragraph(runs, { style: COURT, before: 2, after: 4 });
-  doc.heading(1, [paper.shown(composition.title)], {
+  doc.heading(1, titleRuns(paper.shown(composition.title)), {
     style: TITLE,
     destination: partPlace('cover'),
     bookmark: own.text('part.cover'),
@@ -50,11 +50,11 @@ export async function composeCover(paper: VolumePaper): Promise<void> {
         after: 2,
       });
     panel.heading(2, words.label('integrity.title'), { bookmark: false });
-    line('root', ...digestRuns(toHex(paper.checkpoint.root)));
+    line('root', ...digestRuns(toHex(paper.checkpoint.root), MONO));
     const { size } = paper.order;
     line('size', words.word('integrity.sizeText', { size, last: size - 1 }));
-    line('origin', { text: originOf(paper), family: 'mono', scale: 0.9 });
-    for (const one of paper.fingerprints) line('key', ...digestRuns(one));
+    line('origin', { text: originOf(paper), family: 'mono', scale: MONO });
+    for (const one of paper.fingerprints) line('key', ...digestRuns(one, MONO));
     line('time', words.word('integrity.timeText'));
   });
   for (const { runs } of words.prose('disclaimer'))

@@ -57,6 +57,7 @@ function composeDeclaration(paper: VolumePaper, { template, versions }: Declarat
     rowHeaders: true,
     style: ROW,
     padding: 3.6,
+    keepNext: true,
   });
   signature(paper);
 }
@@ -66,8 +67,8 @@ function asking({ own, composition }: VolumePaper, { zh, en }: { zh: string; en:
   if (composition.language !== 'both') return own.lead === 'zh-CN' ? zh : en;
   return {
     paragraphs: [
-      { runs: [{ text: zh, language: 'zh-CN' }] },
-      { runs: [{ text: en, language: 'en' }], style: SIDE },
+      { runs: [{ text: en, language: 'en' }] },
+      { runs: [{ text: zh, language: 'zh-CN' }], style: SIDE },
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { bothZones, exhibitPlace } from '@/lib/dossier/pages/material';
-import { linkTo } from '@/lib/dossier/pages/paper';
+import { bytesText, linkTo } from '@/lib/dossier/pages/paper';
 import { ROW, SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell, CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import { INK, TYPE } from '@/lib/dossier/pdf/ink';
@@ -150,7 +150,7 @@ function description(paper: VolumePaper, { state, listed, fate }: PlacedExhibit)
     },
     {
       runs: [
-        `${words.word(`exhibitKind.${state.kind}`)}${size ? ` · ${size.mediaType} · ${own.text('index.bytes', { bytes: size.bytes.toLocaleString('en') })}` : ''}`,
+        `${words.word(`exhibitKind.${state.kind}`)}${size ? ` · ${size.mediaType} · ${own.text('index.bytes', { bytes: bytesText(size.bytes) })}` : ''}`,
       ],
       style: SIDE,
     },
@@ -201,14 +201,14 @@ function created({ own }: VolumePaper, { happenedAt }: ExhibitState): Cell {
 /** Who supplied it, where somebody is named: nobody is put in as an author. */
 function authorOf({ material, own }: VolumePaper, { supplier }: ExhibitState): Cell {
   const name = supplier === null ? undefined : material.state.contributors.get(supplier)?.name;
-  return name ? own.word('index.suppliedBy', { name }) : own.word('notStated');
+  return name ? own.text('index.suppliedBy', { name }) : own.word('notStated');
 }
 
 /** The account that admitted it, by the name it had then. */
 function custodianOf({ material, own }: VolumePaper, { id, admitted }: ExhibitState): Cell {
   const then = material.custody.get(id)?.find(({ index }) => index === admitted.index)?.actor.name;
   const name = then ?? material.state.actors.get(admitted.actor)?.at(-1)?.name;
-  return own.word('index.recordedBy', { name: name || admitted.actor });
+  return own.text('index.recordedBy', { name: name || admitted.actor });
 }
 
 /** Where it is said to come from, and the tool that a run or the file itself names. */

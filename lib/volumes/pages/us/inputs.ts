@@ -1,7 +1,7 @@
 import { timeText } from '@/lib/dossier/pages/paper';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import { exhibitList, exhibitRuns, runLink, titleOf } from '@/lib/dossier/pages/runs/setting';
-import { labelLines, shownIn } from '@/lib/dossier/pages/runs/sheet';
+import { shownIn, sourceLines } from '@/lib/dossier/pages/runs/sheet';
 import type { PictureCell } from '@/lib/dossier/pdf/flow/picture-rows';
 import type { CellParagraph } from '@/lib/dossier/pdf/flow/table-strips';
 import { digestRuns } from '@/lib/dossier/pdf/text/digest-runs';
@@ -117,21 +117,13 @@ async function beside(paper: VolumePaper, input: string, uses: Input['uses']): P
   const cell = (id: string): PictureCell => {
     const isInput = id === input;
     const mark = isInput ? 'inputs.input' : works.includes(id) ? 'inputs.work' : 'inputs.output';
-    const size = material.state.exhibits.get(id);
+    const thumb = thumbs.get(id);
     const caption: CellParagraph[] = [
       { runs: exhibitRuns(paper, id) },
-      ...(size?.width && size.height
-        ? [
-            {
-              runs: [paper.words.text('run.pixels', { width: size.width, height: size.height })],
-              style: SIDE,
-            },
-          ]
-        : []),
-      ...labelLines(paper, id),
+      ...sourceLines(paper, id, thumb),
     ];
     return {
-      ...shownIn(paper, id, thumbs.get(id)),
+      ...shownIn(paper, id, thumb),
       mark: [own.word(mark)],
       look: isInput ? 'heavy' : 'plain',
       caption,

@@ -1,5 +1,5 @@
 import { exhibitPlace, promptsInOrder } from '@/lib/dossier/pages/material';
-import { linkTo } from '@/lib/dossier/pages/paper';
+import { bytesText, linkTo } from '@/lib/dossier/pages/paper';
 import { SIDE } from '@/lib/dossier/pages/prompt/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
 import { TYPE } from '@/lib/dossier/pdf/ink';
@@ -36,10 +36,11 @@ function composeFiles(paper: VolumePaper): void {
   titled(paper, 'manifest.files');
   doc.table({
     columns: [
-      { header: own.cell('manifest.ex'), width: 42 },
-      { header: own.cell('manifest.file'), width: { share: 34 } },
+      { header: own.cell('manifest.ex'), width: 52 },
+      { header: own.cell('manifest.file'), width: { share: 1 } },
       { header: own.cell('manifest.bytes'), width: 66, align: 'end' },
-      { header: ['SHA-256'], width: { share: 66 } },
+      // Half a digest on a line.
+      { header: ['SHA-256'], width: 172 },
       { header: own.cell('manifest.first'), width: 84 },
     ],
     rows: paper.exhibits.flatMap((one) => rows(paper, one)),
@@ -78,7 +79,7 @@ function rows(paper: VolumePaper, { state, name, fate }: PlacedExhibit): Cell[][
         },
       ],
     },
-    version.bytes.toLocaleString('en').replaceAll(',', '\u00a0'),
+    bytesText(version.bytes),
     digestRuns(version.sha256),
     {
       paragraphs: [
@@ -97,8 +98,8 @@ function composePrompts(paper: VolumePaper): void {
   titled(paper, 'manifest.prompts');
   doc.table({
     columns: [
-      { header: own.cell('manifest.prompt'), width: { share: 40 } },
-      { header: ['SHA-256'], width: { share: 60 } },
+      { header: own.cell('manifest.prompt'), width: { share: 1 } },
+      { header: ['SHA-256'], width: 172 },
       { header: words.cell('hash.entry'), width: 48, align: 'end' },
     ],
     rows: prompts.flatMap((one): Cell[][] => [

@@ -38,8 +38,9 @@ export function say(
   key: string,
   args?: Record<string, string | number>,
 ): void {
-  for (const { runs, lead } of own.prose(key, args))
-    doc.paragraph(runs, lead ? {} : { style: MUTED });
+  const said = own.prose(key, args);
+  for (const [i, { runs, lead }] of said.entries())
+    doc.paragraph(runs, { style: lead ? TYPE.body : MUTED, keepNext: i < said.length - 1 });
 }
 
 /** The same, small: remarks below a table, and what is not there. */
@@ -48,8 +49,9 @@ export function remark(
   key: string,
   args?: Record<string, string | number>,
 ): void {
-  for (const { runs } of own.prose(key, args))
-    doc.paragraph(runs, { style: SIDE, before: 1, after: 1 });
+  const said = own.prose(key, args);
+  for (const [i, { runs }] of said.entries())
+    doc.paragraph(runs, { style: SIDE, before: 1, after: 1, keepNext: i < said.length - 1 });
 }
 
 /** A remark that stays with the table it introduces. */

@@ -66,7 +66,7 @@ export async function composedUs(
   preservation: readonly PreservationLine[] = [],
 ): Promise<FinishedPdf> {
   const { language } = composition;
-  const words = paperWords(language);
+  const words = paperWords(language, 'paper', 'en');
   const left = new Set(composition.withheld.map(({ id }) => id));
   const hidden = withheldRuns(given, left);
   const state = withoutWordsOf(given, hidden);
@@ -86,7 +86,7 @@ export async function composedUs(
   const paper: VolumePaper = {
     doc,
     words,
-    own: paperWords(language, 'us'),
+    own: paperWords(language, 'us', 'en'),
     composition,
     order: {
       dossierId: 'dos_9',

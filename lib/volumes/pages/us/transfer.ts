@@ -1,6 +1,8 @@
+import { periodText } from '@/lib/dossier/pages/paper';
 import { ROW, SIDE } from '@/lib/dossier/pages/prompt/setting';
 import { exhibitRuns } from '@/lib/dossier/pages/runs/setting';
 import type { Cell } from '@/lib/dossier/pdf/flow/table-strips';
+import { kindKey } from '../acts-of';
 import type { VolumePaper } from '../volume-paper';
 import { composeAgreements } from './agreements';
 import { lawNote } from './law-note';
@@ -45,7 +47,7 @@ function composeCapacities(paper: VolumePaper): void {
           : {
               paragraphs: roles.map((role) => ({
                 runs: [
-                  `${words.word(`role.${role.name}`)} (${words.word(`people.roleStanding.${role.standing}`)})  ${role.startsOn ?? '…'} → ${role.endsOn ?? '…'}`,
+                  `${words.word(`role.${role.name}`)} (${words.word(`people.roleStanding.${role.standing}`)})  ${periodText(paper, role)}`,
                 ],
               })),
             },
@@ -85,7 +87,7 @@ function composePapers(paper: VolumePaper): void {
           }
         : {
             paragraphs: [
-              { runs: [own.word(`chronology.kind.${record.kind}`)] },
+              { runs: [own.word(`chronology.kind.${kindKey(paper, record)}`)] },
               ...textLines(paper, record.title.slice(0, 240), SIDE),
             ],
           },
@@ -133,7 +135,7 @@ function composeTerms(paper: VolumePaper): void {
         one.holder === null
           ? own.word('notStated')
           : material.state.contributors.get(one.holder)?.name || one.holder,
-        `${one.startsOn ?? '…'} → ${one.endsOn ?? '…'}`,
+        periodText(paper, one),
         terms
           ? {
               paragraphs: [

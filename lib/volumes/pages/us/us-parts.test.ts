@@ -102,6 +102,13 @@ describe('a US volume', () => {
     expect(rows.slice(0, 14).map(([, , page]) => Number(page))).toEqual(pages);
   });
 
+  it('says of a work whether it was completed or published', async () => {
+    const { bytes } = await volume();
+    const acts = (await rowsUnder(bytes, 'Entry')).map(([, , , what]) => what ?? '');
+    expect(acts.filter((what) => what.startsWith('Workcompleted'))).toHaveLength(1);
+    expect(acts.filter((what) => what.startsWith('Workpublished'))).toHaveLength(1);
+  });
+
   it('is the same bytes each time', async () => {
     const state = await usState();
     const [one, two] = [await composedUs(state), await composedUs(state)];
