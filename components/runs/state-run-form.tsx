@@ -42,6 +42,7 @@ export function StateRunForm(props: StateRunFormProps) {
   const [inputs, setInputs] = useState<InputRow[]>([]);
   const [model, setModel] = useState({ name: '', version: '' });
   const [place, setPlace] = useState('');
+  const [jobId, setJobId] = useState('');
   const [revision, setRevision] = useState('');
   // Held here and not by the browser's own fields: a page that comes alive late must not lose them.
   const [people, setPeople] = useState({
@@ -66,6 +67,7 @@ export function StateRunForm(props: StateRunFormProps) {
         ? []
         : [{ kind: 'model', name: model.name, version: model.version, hash: '', weight: '' }],
     environment: place === '' ? [] : [{ name: 'environment', value: place }],
+    providerIds: jobId === '' ? [] : [{ name: 'job_id', value: jobId }],
   };
   return (
     <form {...form} className="grid max-w-3xl gap-6">
@@ -153,6 +155,15 @@ export function StateRunForm(props: StateRunFormProps) {
       </FieldGroup>
       <Field label={t('state.environment')} hint={t('state.environmentHint')}>
         <Input maxLength={1000} value={place} onChange={({ target }) => setPlace(target.value)} />
+      </Field>
+      <Field label={t('state.jobId')} hint={t('state.jobIdHint')} error={errors.providerIds}>
+        <Input
+          maxLength={500}
+          autoComplete="off"
+          className="figures-zero font-mono"
+          value={jobId}
+          onChange={({ target }) => setJobId(target.value)}
+        />
       </Field>
       <FieldGroup label={t('state.inputs')} hint={t('state.inputsHint')} error={errors.inputs}>
         <InputPicker caseId={caseId} first={exhibits} rows={inputs} onChange={setInputs} />

@@ -17,6 +17,7 @@ export type StatedRun = Pick<
   | 'parameters'
   | 'models'
   | 'environment'
+  | 'providerIds'
 >;
 
 /**

@@ -83,7 +83,9 @@ test('two people state runs, and the list shows them digit for digit', async () 
     parameters: { seed: SEED, stylize: '250' },
     outputs: ['candidate-1.png', 'candidate-2.png', 'candidate-3.png'],
     purpose: 'A first look',
+    jobId: '2b6e053b-9a65-4ca9-9e13-b6f4465164d4',
   });
+  await expect(page.locator('main')).toContainText('2b6e053b-9a65-4ca9-9e13-b6f4465164d4');
   await expect(page.locator('main')).toContainText(SEED);
   await expect(page.locator('main')).toContainText(t('origin.entered'));
   second = await stateRun(other, kept, {

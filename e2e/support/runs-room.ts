@@ -11,6 +11,8 @@ export type StatedRun = {
   /** Words by which the outputs are found, in the order of the tool. */
   outputs: string[];
   purpose?: string;
+  /** Number that the tool gave the job. */
+  jobId?: string;
 };
 
 /** States a run by hand with the form of the room. Answers its identifier. */
@@ -33,6 +35,7 @@ export async function stateRun(page: Page, kept: CaseAddress, run: StatedRun): P
   await expect(outputs.getByRole('status')).toHaveText(
     t('state.picked', { count: run.outputs.length }),
   );
+  if (run.jobId) await page.getByLabel(labelled(t('state.jobId'))).fill(run.jobId);
   if (run.purpose) await page.getByLabel(labelled(t('state.purpose'))).fill(run.purpose);
   await page.getByRole('button', { name: t('state.submit') }).click();
   await page.waitForURL(/\/runs\/run_[0-9a-z]+$/);
