@@ -7739,11 +7739,14 @@ var INSERT_KINDS = [
   "typed",
   /** Through an input method; one composition is one act. */
   "composed",
-  /** From outside the case; where it came from is not known unless an origin is confirmed. */
+  /**
+   * From outside the prompt; where it came from is not known unless an origin says so: a message or an
+   * exhibit that a person confirms, or another prompt of the case, whose log tells who wrote it.
+   */
   "pasted",
-  /** Cut or dragged inside the case; `src` names the characters, the first typist stays. */
+  /** Cut or dragged inside the prompt; `src` names the characters, the first typist stays. */
   "moved",
-  /** Copied inside the case; `src` names the characters, the first typist stays. */
+  /** Copied inside the prompt; `src` names the characters, the first typist stays. */
   "copied",
   /** Brought back by undo or redo; `src` names the characters. */
   "restored",
@@ -7956,13 +7959,13 @@ var FieldWalk = class {
     for (let item = text.first(field.name); item; item = item.right) {
       this.#item(item.id.client, item.id.clock, lettersOf(item));
     }
-    const whole2 = text.text(field.name);
+    const whole3 = text.text(field.name);
     let joined = "";
     for (const run of this.#runs) joined += run.text;
-    if (joined !== whole2 || this.#place !== whole2.length) {
+    if (joined !== whole3 || this.#place !== whole3.length) {
       throw new Error(`attribution of ${field.name} does not add up to its text`);
     }
-    return { ...field, text: whole2, runs: this.#runs, deleted: this.#deleted };
+    return { ...field, text: whole3, runs: this.#runs, deleted: this.#deleted };
   }
   #item(w, clock, letters) {
     const own2 = this.context.state.stories.of(w);
@@ -8045,23 +8048,28 @@ var FieldWalk = class {
     const { accountOf, says, state, timeline } = this.context;
     const { w, c, root, seq, gone, letters } = piece;
     const chars = state.stories.of(root.w)?.chars;
-    const kind = chars?.kind(root.c) ?? "typed";
+    const placedBy = chars?.kind(root.c) ?? "typed";
     const first = chars?.seq(root.c) ?? 0;
     const at = timeline.at(first);
     const said = says.at(root.w, root.c);
+    const brought = placedBy === "pasted" ? this.#brought(root) : null;
+    const kind = brought?.first.k ?? placedBy;
     const story = {
       text: letters,
       id: [w, c, letters.length],
       root: [root.w, root.c, letters.length],
       kind,
-      typist: OWN_KINDS.includes(kind) ? accountOf(root.w) : null,
+      typist: brought ? brought.first.by : OWN_KINDS.includes(kind) ? accountOf(root.w) : null,
       placer: accountOf(w),
       seq: first,
       at,
       placedSeq: seq,
       placedAt: seq === first ? at : timeline.at(seq),
-      handlings: this.#handlings(root.via),
-      origin: this.#origin(root, kind),
+      handlings: [
+        ...brought ? [{ ...brought.handling, seq: first, at }] : [],
+        ...this.#handlings(root.via)
+      ],
+      origin: brought ? brought.origin : this.#origin(root, kind),
       says: said.length === 0 ? [] : said.map(({ say }) => say),
       found: anyFound(root.via)
     };
@@ -8093,6 +8101,22 @@ var FieldWalk = class {
     }
     return list.reverse();
   }
+  /**
+   * What another prompt's log says of pasted characters, and who brought them here. The first that
+   * says so counts: nobody takes a writer away by saying something else later.
+   */
+  #brought(root) {
+    const marks = this.context.origins.at(root.w, root.c);
+    const mark = marks.find(({ first: first2 }) => first2 !== null);
+    if (!mark?.first || !mark.origin.source) return null;
+    const { first, origin } = mark;
+    const { prompt, k } = mark.origin.source;
+    return {
+      first,
+      handling: { kind: k, account: origin.account },
+      origin: { from: "prompt", prompt, at: first.at, model: first.model }
+    };
+  }
   #origin(root, kind) {
     const { origins, state, suggestion } = this.context;
     if (kind === "suggested") {
@@ -8101,7 +8125,7 @@ var FieldWalk = class {
       return { from: "model", model: suggestion(sug)?.model ?? "", suggestion: sug };
     }
     if (OWN_KINDS.includes(kind)) return null;
-    const claimed = origins.at(root.w, root.c).at(-1);
+    const claimed = origins.at(root.w, root.c).at(-1)?.origin;
     if (claimed?.message)
       return { from: "message", message: claimed.message, answer: claimed.answer };
     if (claimed?.exhibit)
@@ -14401,6 +14425,36 @@ var place = strictObject({
   retainUntil: isoTime.nullable()
 });
 
+// lib/authorship/brought.ts
+var wrote = strictObject({
+  l: count.min(1),
+  by: string2().nullable(),
+  name: string2(),
+  k: _enum(INSERT_KINDS),
+  at: isoTime,
+  model: string2().nullable()
+});
+function stretchesOf(spans2, list) {
+  const made = [];
+  let i = 0;
+  let left = list[0]?.l ?? 0;
+  for (const [w, clock, length2] of spans2) {
+    for (let at = clock; at < clock + length2; ) {
+      const first = list[i];
+      if (!first) return made;
+      const l = Math.min(left, clock + length2 - at);
+      made.push({ range: [w, at, l], first });
+      at += l;
+      left -= l;
+      if (left === 0) {
+        i += 1;
+        left = list[i]?.l ?? 0;
+      }
+    }
+  }
+  return made;
+}
+
 // node_modules/canonicalize/lib/canonicalize.js
 function hasLoneSurrogate(value2) {
   for (let i = 0; i < value2.length; i++) {
@@ -14607,7 +14661,16 @@ var textClaims = [
     message: clientId.nullable(),
     exhibit: id2("exhibit").nullable(),
     /** `confirmed` links them; `contested` says that the words do not come from there. */
-    answer: _enum(ANSWERS)
+    answer: _enum(ANSWERS),
+    /**
+     * Instead of both: characters of another prompt of the case, in order, that were moved or copied
+     * here. The page that pasted them says so.
+     */
+    source: strictObject({
+      prompt: id2("prompt"),
+      src: array(idRange).min(1).max(4096),
+      k: _enum(["moved", "copied"])
+    }).optional()
   }),
   strictObject({
     ...written,
@@ -14681,7 +14744,9 @@ var serverPart = strictObject({
         k: _enum(["moved", "copied", "restored"]),
         src: array(tuple([writerId, count, count]))
       })
-    ).optional()
+    ).optional(),
+    /** origin: who first wrote words of another prompt, in the order of the spans. */
+    wrote: array(wrote).min(1).optional()
   })
 });
 var NO_HASH = "0".repeat(64);
@@ -15136,8 +15201,8 @@ function checkSource(edit, run, context) {
     refuse("suggestion", `${run.k} and its suggestion`);
   }
   if (run.sug !== void 0 && run.at !== void 0) {
-    const whole2 = context.suggestion(run.sug);
-    if (whole2?.slice(run.at, run.at + run.l) !== runText2(edit, run)) refuse("suggestion");
+    const whole3 = context.suggestion(run.sug);
+    if (whole3?.slice(run.at, run.at + run.l) !== runText2(edit, run)) refuse("suggestion");
   }
   if (run.src) {
     let letters = "";
@@ -15220,6 +15285,7 @@ var Marks = class {
 
 // lib/authorship/side-records.ts
 var LINE_END = /\r\n?/g;
+var lengthOf = (ranges) => ranges.reduce((sum, [, , l]) => sum + l, 0);
 var SideRecords = class {
   constructor(text) {
     this.text = text;
@@ -15287,19 +15353,27 @@ var SideRecords = class {
       refuse("comment", "no thread");
     if (parent === null && spans2.length === 0) refuse("span", "about nothing");
   }
-  #checkOrigin({ message, exhibit, answer, spans: spans2 }) {
+  #checkOrigin(claim2) {
+    const { message, exhibit, answer, spans: spans2, source } = claim2;
+    if (source) {
+      if (message !== null || exhibit !== null || answer !== "confirmed") refuse("message");
+      if (source.prompt === claim2.prompt) refuse("source", "a move within the prompt");
+      if (spans2.some(([w]) => w !== claim2.w)) refuse("span", "of another writer");
+      if (lengthOf(spans2) !== lengthOf(source.src)) refuse("source", "of another length");
+      return;
+    }
     if (message === null === (exhibit === null)) refuse("message", "one of message and exhibit");
     if (message === null) return;
     const attached = this.messages.get(message);
     if (!attached) refuse("message", "no such message");
     if (answer !== "confirmed") return;
-    const whole2 = attached.text.replace(LINE_END, "\n");
+    const whole3 = attached.text.replace(LINE_END, "\n");
     for (const span of spans2) {
-      if (!whole2.includes(this.text.letters(span))) refuse("message", "does not hold the words");
+      if (!whole3.includes(this.text.letters(span))) refuse("message", "does not hold the words");
     }
   }
-  /** Applies a claim that was checked. */
-  apply(claim2, stamp) {
+  /** Applies a claim that was checked, with what the server noted of it. */
+  apply(claim2, stamp, note) {
     switch (claim2.k) {
       case "field": {
         const { name, label, role } = claim2;
@@ -15338,13 +15412,17 @@ var SideRecords = class {
         break;
       }
       case "origin": {
-        const { spans: spans2, message, exhibit, answer } = claim2;
-        this.addOrigin({ spans: spans2, message, exhibit, answer, ...stamp });
+        const { spans: spans2, message, exhibit, answer, source } = claim2;
+        const from2 = source && { ...source, wrote: note.wrote ?? [] };
+        this.addOrigin({
+          ...{ spans: spans2, message, exhibit, answer, ...stamp },
+          ...from2 && { source: from2 }
+        });
         break;
       }
       case "say": {
-        const { say, spans: spans2, contributor, mode, note } = claim2;
-        this.addSay({ say, spans: spans2, contributor, mode, note, answers: [], ...stamp });
+        const { say, spans: spans2, contributor, mode, note: note2 } = claim2;
+        this.addSay({ say, spans: spans2, contributor, mode, note: note2, answers: [], ...stamp });
         break;
       }
       case "answer": {
@@ -15362,7 +15440,15 @@ var SideRecords = class {
   /** Records an origin and lays it over the words; also when a snapshot is read. */
   addOrigin(origin) {
     this.origins.push(origin);
-    this.originMarks.lay(origin.spans.flatMap(this.text.roots), origin);
+    const { spans: spans2, source } = origin;
+    if (!source) {
+      this.originMarks.lay(spans2.flatMap(this.text.roots), { origin, first: null });
+      return;
+    }
+    for (const { range, first } of stretchesOf(spans2, source.wrote)) {
+      const own2 = this.text.roots(range).filter(({ w, via }) => w === range[0] && via === null);
+      this.originMarks.lay(own2, { origin, first });
+    }
   }
   /** Records a statement and lays it over the words; also when a snapshot is read. */
   addSay(say) {
@@ -15500,10 +15586,10 @@ function isBulk({ claim: claim2 }) {
 }
 var MOST_PLACES = 512;
 function repeats(before, letters, deleted) {
-  const whole2 = before + letters.slice(0, MOST_PLACES);
-  for (let end = before.length + 1; end <= whole2.length; end++) {
-    const start = heavyStart(whole2, end);
-    if (start !== void 0 && deleted.includes(whole2.slice(start, end))) return true;
+  const whole3 = before + letters.slice(0, MOST_PLACES);
+  for (let end = before.length + 1; end <= whole3.length; end++) {
+    const start = heavyStart(whole3, end);
+    if (start !== void 0 && deleted.includes(whole3.slice(start, end))) return true;
   }
   return false;
 }
@@ -15990,7 +16076,7 @@ var PromptState = class {
       const revision = this.nextRevision();
       this.side.revisions.push({ revision, hash, sha256: sha2563, purpose, tool, ...stamp });
     } else {
-      this.side.apply(claim2, stamp);
+      this.side.apply(claim2, stamp, part.note);
       if (claim2.k === "field") this.text.text.addField(claim2.name);
     }
     const writer = this.writers.get(claim2.w);
@@ -16355,6 +16441,21 @@ var PromptReplay = class _PromptReplay {
   frozen() {
     return this.state.frozen();
   }
+  /**
+   * Everybody who wrote: those who joined, and those whose words came from another prompt of the case
+   * (writer 0), with the operation by which each appeared.
+   */
+  people() {
+    const joined = this.writers().map(({ writer, account, name, joinedSeq }) => ({
+      ...{ writer, account, name, joinedSeq }
+    }));
+    const brought = this.state.side.origins.flatMap(
+      ({ source, seq: joinedSeq }) => (source?.wrote ?? []).flatMap(
+        ({ by: account, name }) => account === null ? [] : [{ writer: 0, account, name, joinedSeq }]
+      )
+    );
+    return [...joined, ...brought];
+  }
   parameters() {
     return [...this.state.side.parameters.values()];
   }
@@ -16558,7 +16659,12 @@ var LogVerification = class {
   }
   /** An edit that does not fit ends the replay; anything else is named, and the texts go on. */
   #content(seq, part, claim2) {
-    const check2 = () => this.#note(seq, part, this.#state.checkContent(claim2));
+    const check2 = () => {
+      const derived2 = this.#state.checkContent(claim2);
+      const { wrote: wrote2 } = part.note;
+      const told = claim2.k === "origin" && claim2.source ? { wrote: whole2(claim2.spans, wrote2) } : {};
+      this.#note(seq, part, { ...derived2, ...told });
+    };
     if (claim2.k === "edit") check2();
     else this.#attempt(seq, check2);
   }
@@ -16630,6 +16736,11 @@ var LogVerification = class {
     return { operations: this.#operations, failures: this.#failures, replay };
   }
 };
+function whole2(spans2, wrote2 = []) {
+  const units = (lengths) => lengths.reduce((sum, l) => sum + l, 0);
+  const isWhole = units(wrote2.map(({ l }) => l)) === units(spans2.map(([, , l]) => l));
+  return isWhole ? wrote2 : [];
+}
 function messageOf(error2) {
   return error2 instanceof Error ? error2.message.slice(0, 300) : String(error2);
 }
@@ -16800,12 +16911,12 @@ var STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 var SIGNATURE_LINE = /^— (\S+) (\S+)$/u;
 function parseNote(bytes) {
   if (bytes.length > MAX_NOTE_BYTES) return void 0;
-  const whole2 = strictUtf8(bytes);
-  if (whole2 === void 0 || hasControl(whole2)) return void 0;
-  const blank = whole2.lastIndexOf("\n\n");
-  if (blank < 0 || !whole2.endsWith("\n")) return void 0;
-  const text = whole2.slice(0, blank + 1);
-  const lines = whole2.slice(blank + 2, -1).split("\n");
+  const whole3 = strictUtf8(bytes);
+  if (whole3 === void 0 || hasControl(whole3)) return void 0;
+  const blank = whole3.lastIndexOf("\n\n");
+  if (blank < 0 || !whole3.endsWith("\n")) return void 0;
+  const text = whole3.slice(0, blank + 1);
+  const lines = whole3.slice(blank + 2, -1).split("\n");
   if (lines.length > MAX_SIGNATURES) return void 0;
   const signatures = [];
   for (const line of lines) {
@@ -17017,7 +17128,7 @@ async function receiptFailures(folder, file, replay) {
   return found === expected ? [] : [{ record: "receipt", check: "head", expected, found }];
 }
 function print2({ prompt, caseId, heads, revisions }, operations, failures, attribution, replay) {
-  const names = new Map(replay.writers().map(({ account, name }) => [account, name]));
+  const names = new Map(replay.people().map(({ account, name }) => [account, name]));
   const lines = [
     `Prompt ${prompt} of ${caseId}`,
     `${operations} operations; the ledger states ${heads.length} heads and ${revisions.length} revisions.`,

@@ -282,12 +282,12 @@ var STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 var SIGNATURE_LINE = /^— (\S+) (\S+)$/u;
 function parseNote(bytes) {
   if (bytes.length > MAX_NOTE_BYTES) return void 0;
-  const whole2 = strictUtf8(bytes);
-  if (whole2 === void 0 || hasControl(whole2)) return void 0;
-  const blank = whole2.lastIndexOf("\n\n");
-  if (blank < 0 || !whole2.endsWith("\n")) return void 0;
-  const text = whole2.slice(0, blank + 1);
-  const lines = whole2.slice(blank + 2, -1).split("\n");
+  const whole3 = strictUtf8(bytes);
+  if (whole3 === void 0 || hasControl(whole3)) return void 0;
+  const blank = whole3.lastIndexOf("\n\n");
+  if (blank < 0 || !whole3.endsWith("\n")) return void 0;
+  const text = whole3.slice(0, blank + 1);
+  const lines = whole3.slice(blank + 2, -1).split("\n");
   if (lines.length > MAX_SIGNATURES) return void 0;
   const signatures = [];
   for (const line of lines) {
@@ -1542,9 +1542,9 @@ var EntryOrder = class {
     this.#unread = 0;
     if (index === this.#next) return this.#accept(index);
     if (linked) {
-      const place2 = this.#accept(this.#next);
-      this.#findings.fail(place2.record, "entry.order", place2.index, index);
-      return place2;
+      const place3 = this.#accept(this.#next);
+      this.#findings.fail(place3.record, "entry.order", place3.index, index);
+      return place3;
     }
     if (index < this.#next && index >= this.#next - unread) {
       this.#intact = false;
@@ -1851,8 +1851,8 @@ var ChainVerifier = class {
     const claims = parsed?.ok ? parsed.entry : parsed?.claims;
     const prev = claims?.prev ?? null;
     const linked = prev !== null && this.#before !== void 0 && isPrev(this.#before, prev);
-    const place2 = this.#order.place(claims?.index ?? null, linked, this.#lines);
-    const { record } = place2;
+    const place3 = this.#order.place(claims?.index ?? null, linked, this.#lines);
+    const { record } = place3;
     if (text === void 0) {
       const found = line.length > MAX_ENTRY_BYTES ? `${line.length} bytes` : "not UTF-8";
       this.#findings.fail(record, "entry.json", `UTF-8, at most ${MAX_ENTRY_BYTES} bytes`, found);
@@ -1861,25 +1861,25 @@ var ChainVerifier = class {
         this.#findings.fail(record, check2, expected, found);
       }
     }
-    if (place2.inOrder) {
-      this.#links.follow(place2.index, prev);
-      if (!linked || this.#before?.index !== place2.index - 1) {
-        this.#checkLink(place2.index, prev, text);
+    if (place3.inOrder) {
+      this.#links.follow(place3.index, prev);
+      if (!linked || this.#before?.index !== place3.index - 1) {
+        this.#checkLink(place3.index, prev, text);
       }
       this.#links.settle(leaf);
-      this.#before = { index: place2.index, leaf };
+      this.#before = { index: place3.index, leaf };
       this.#stray = void 0;
     } else {
-      this.#stray = { index: place2.index, leaf };
+      this.#stray = { index: place3.index, leaf };
     }
     this.#flush();
     this.#held = leaf;
     if (this.#rootsAt.has(this.#lines)) this.roots.set(this.#lines, this.#rootWithHeld());
     if (entry) {
       this.#checkCase(record, entry);
-      if (place2.inOrder) this.#times.follow(record, entry.at);
+      if (place3.inOrder) this.#times.follow(record, entry.at);
     }
-    const { index, inOrder } = place2;
+    const { index, inOrder } = place3;
     return { record, index, inOrder, entry, payload: claims?.payload ?? null, leaf };
   }
   /** Ends the stream. With a head, says which entries it covers and whether its root holds. */
@@ -2161,6 +2161,8051 @@ function admit(seen, admissions, findings) {
   } else {
     admissions.push({ ...admission, entry: seen.index, leaf: seen.leaf });
   }
+}
+
+// lib/authorship/identity-index.ts
+var IdentityIndex = class {
+  writers = /* @__PURE__ */ new Map();
+  /** Keeps the value for every character of the range that has none; answers where it was kept. */
+  put([writer, clock, length2], value2) {
+    const free = this.cut([writer, clock, length2]).filter((s) => s.value === void 0);
+    if (free.length === 0) return free;
+    const entries = this.writers.get(writer) ?? [];
+    this.writers.set(writer, entries);
+    for (const { offset, length: size2 } of free) {
+      const entry = { from: clock + offset, to: clock + offset + size2, value: value2 };
+      entries.splice(place(entries, entry.from), 0, entry);
+    }
+    return free;
+  }
+  /** The range in stretches, in order; together they cover it. */
+  cut([writer, clock, length2]) {
+    const entries = this.writers.get(writer) ?? [];
+    const end = clock + length2;
+    const stretches = [];
+    let at2 = clock;
+    for (let i2 = place(entries, clock); i2 < entries.length; i2 += 1) {
+      const entry = entries[i2];
+      if (!entry || entry.from >= end) break;
+      if (entry.from > at2) {
+        stretches.push({ offset: at2 - clock, length: entry.from - at2, value: void 0 });
+        at2 = entry.from;
+      }
+      const to = Math.min(entry.to, end);
+      stretches.push({ offset: at2 - clock, length: to - at2, value: entry.value });
+      at2 = to;
+    }
+    if (at2 < end) stretches.push({ offset: at2 - clock, length: end - at2, value: void 0 });
+    return stretches;
+  }
+  /** Whether any character of the range is kept. */
+  touches(range) {
+    return this.cut(range).some(({ value: value2 }) => value2 !== void 0);
+  }
+};
+function place(entries, clock) {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = low + high >>> 1;
+    if ((entries[middle]?.to ?? 0) <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+// node_modules/lib0/map.js
+var create = () => /* @__PURE__ */ new Map();
+var copy = (m) => {
+  const r = create();
+  m.forEach((v, k) => {
+    r.set(k, v);
+  });
+  return r;
+};
+var setIfUndefined = (map, key, createT) => {
+  let set = map.get(key);
+  if (set === void 0) {
+    map.set(key, set = createT());
+  }
+  return set;
+};
+var any = (m, f) => {
+  for (const [key, value2] of m) {
+    if (f(value2, key)) {
+      return true;
+    }
+  }
+  return false;
+};
+
+// node_modules/lib0/set.js
+var create2 = () => /* @__PURE__ */ new Set();
+
+// node_modules/lib0/array.js
+var last = (arr) => arr[arr.length - 1];
+var appendTo = (dest, src) => {
+  for (let i2 = 0; i2 < src.length; i2++) {
+    dest.push(src[i2]);
+  }
+};
+var from = Array.from;
+var isArray = Array.isArray;
+
+// node_modules/lib0/observable.js
+var ObservableV2 = class {
+  constructor() {
+    this._observers = create();
+  }
+  /**
+   * @template {keyof EVENTS & string} NAME
+   * @param {NAME} name
+   * @param {EVENTS[NAME]} f
+   */
+  on(name2, f) {
+    setIfUndefined(
+      this._observers,
+      /** @type {string} */
+      name2,
+      create2
+    ).add(f);
+    return f;
+  }
+  /**
+   * @template {keyof EVENTS & string} NAME
+   * @param {NAME} name
+   * @param {EVENTS[NAME]} f
+   */
+  once(name2, f) {
+    const _f = (...args2) => {
+      this.off(
+        name2,
+        /** @type {any} */
+        _f
+      );
+      f(...args2);
+    };
+    this.on(
+      name2,
+      /** @type {any} */
+      _f
+    );
+  }
+  /**
+   * @template {keyof EVENTS & string} NAME
+   * @param {NAME} name
+   * @param {EVENTS[NAME]} f
+   */
+  off(name2, f) {
+    const observers = this._observers.get(name2);
+    if (observers !== void 0) {
+      observers.delete(f);
+      if (observers.size === 0) {
+        this._observers.delete(name2);
+      }
+    }
+  }
+  /**
+   * Emit a named event. All registered event listeners that listen to the
+   * specified name will receive the event.
+   *
+   * @todo This should catch exceptions
+   *
+   * @template {keyof EVENTS & string} NAME
+   * @param {NAME} name The event name.
+   * @param {Parameters<EVENTS[NAME]>} args The arguments that are applied to the event listener.
+   */
+  emit(name2, args2) {
+    return from((this._observers.get(name2) || create()).values()).forEach((f) => f(...args2));
+  }
+  destroy() {
+    this._observers = create();
+  }
+};
+
+// node_modules/lib0/math.js
+var floor = Math.floor;
+var abs = Math.abs;
+var min = (a, b) => a < b ? a : b;
+var max = (a, b) => a > b ? a : b;
+var isNaN2 = Number.isNaN;
+var isNegativeZero = (n) => n !== 0 ? n < 0 : 1 / n < 0;
+
+// node_modules/lib0/binary.js
+var BIT1 = 1;
+var BIT2 = 2;
+var BIT3 = 4;
+var BIT4 = 8;
+var BIT6 = 32;
+var BIT7 = 64;
+var BIT8 = 128;
+var BIT18 = 1 << 17;
+var BIT19 = 1 << 18;
+var BIT20 = 1 << 19;
+var BIT21 = 1 << 20;
+var BIT22 = 1 << 21;
+var BIT23 = 1 << 22;
+var BIT24 = 1 << 23;
+var BIT25 = 1 << 24;
+var BIT26 = 1 << 25;
+var BIT27 = 1 << 26;
+var BIT28 = 1 << 27;
+var BIT29 = 1 << 28;
+var BIT30 = 1 << 29;
+var BIT31 = 1 << 30;
+var BIT32 = 1 << 31;
+var BITS5 = 31;
+var BITS6 = 63;
+var BITS7 = 127;
+var BITS17 = BIT18 - 1;
+var BITS18 = BIT19 - 1;
+var BITS19 = BIT20 - 1;
+var BITS20 = BIT21 - 1;
+var BITS21 = BIT22 - 1;
+var BITS22 = BIT23 - 1;
+var BITS23 = BIT24 - 1;
+var BITS24 = BIT25 - 1;
+var BITS25 = BIT26 - 1;
+var BITS26 = BIT27 - 1;
+var BITS27 = BIT28 - 1;
+var BITS28 = BIT29 - 1;
+var BITS29 = BIT30 - 1;
+var BITS30 = BIT31 - 1;
+var BITS31 = 2147483647;
+
+// node_modules/lib0/number.js
+var MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER;
+var MIN_SAFE_INTEGER = Number.MIN_SAFE_INTEGER;
+var LOWEST_INT32 = 1 << 31;
+var isInteger2 = Number.isInteger || ((num) => typeof num === "number" && isFinite(num) && floor(num) === num);
+var isNaN3 = Number.isNaN;
+var parseInt = Number.parseInt;
+
+// node_modules/lib0/string.js
+var fromCharCode = String.fromCharCode;
+var fromCodePoint = String.fromCodePoint;
+var MAX_UTF16_CHARACTER = fromCharCode(65535);
+var toLowerCase = (s) => s.toLowerCase();
+var trimLeftRegex = /^\s*/g;
+var trimLeft = (s) => s.replace(trimLeftRegex, "");
+var fromCamelCaseRegex = /([A-Z])/g;
+var fromCamelCase = (s, separator) => trimLeft(s.replace(fromCamelCaseRegex, (match) => `${separator}${toLowerCase(match)}`));
+var _encodeUtf8Polyfill = (str) => {
+  const encodedString = unescape(encodeURIComponent(str));
+  const len = encodedString.length;
+  const buf = new Uint8Array(len);
+  for (let i2 = 0; i2 < len; i2++) {
+    buf[i2] = /** @type {number} */
+    encodedString.codePointAt(i2);
+  }
+  return buf;
+};
+var utf8TextEncoder = (
+  /** @type {TextEncoder} */
+  typeof TextEncoder !== "undefined" ? new TextEncoder() : null
+);
+var _encodeUtf8Native = (str) => utf8TextEncoder.encode(str);
+var encodeUtf8 = utf8TextEncoder ? _encodeUtf8Native : _encodeUtf8Polyfill;
+var utf8TextDecoder = typeof TextDecoder === "undefined" ? null : new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+if (utf8TextDecoder && utf8TextDecoder.decode(new Uint8Array()).length === 1) {
+  utf8TextDecoder = null;
+}
+
+// node_modules/lib0/encoding.js
+var Encoder = class {
+  constructor() {
+    this.cpos = 0;
+    this.cbuf = new Uint8Array(100);
+    this.bufs = [];
+  }
+};
+var createEncoder = () => new Encoder();
+var length = (encoder2) => {
+  let len = encoder2.cpos;
+  for (let i2 = 0; i2 < encoder2.bufs.length; i2++) {
+    len += encoder2.bufs[i2].length;
+  }
+  return len;
+};
+var toUint8Array = (encoder2) => {
+  const uint8arr = new Uint8Array(length(encoder2));
+  let curPos = 0;
+  for (let i2 = 0; i2 < encoder2.bufs.length; i2++) {
+    const d = encoder2.bufs[i2];
+    uint8arr.set(d, curPos);
+    curPos += d.length;
+  }
+  uint8arr.set(new Uint8Array(encoder2.cbuf.buffer, 0, encoder2.cpos), curPos);
+  return uint8arr;
+};
+var verifyLen = (encoder2, len) => {
+  const bufferLen = encoder2.cbuf.length;
+  if (bufferLen - encoder2.cpos < len) {
+    encoder2.bufs.push(new Uint8Array(encoder2.cbuf.buffer, 0, encoder2.cpos));
+    encoder2.cbuf = new Uint8Array(max(bufferLen, len) * 2);
+    encoder2.cpos = 0;
+  }
+};
+var write = (encoder2, num) => {
+  const bufferLen = encoder2.cbuf.length;
+  if (encoder2.cpos === bufferLen) {
+    encoder2.bufs.push(encoder2.cbuf);
+    encoder2.cbuf = new Uint8Array(bufferLen * 2);
+    encoder2.cpos = 0;
+  }
+  encoder2.cbuf[encoder2.cpos++] = num;
+};
+var writeUint8 = write;
+var writeVarUint = (encoder2, num) => {
+  while (num > BITS7) {
+    write(encoder2, BIT8 | BITS7 & num);
+    num = floor(num / 128);
+  }
+  write(encoder2, BITS7 & num);
+};
+var writeVarInt = (encoder2, num) => {
+  const isNegative = isNegativeZero(num);
+  if (isNegative) {
+    num = -num;
+  }
+  write(encoder2, (num > BITS6 ? BIT8 : 0) | (isNegative ? BIT7 : 0) | BITS6 & num);
+  num = floor(num / 64);
+  while (num > 0) {
+    write(encoder2, (num > BITS7 ? BIT8 : 0) | BITS7 & num);
+    num = floor(num / 128);
+  }
+};
+var _strBuffer = new Uint8Array(3e4);
+var _maxStrBSize = _strBuffer.length / 3;
+var _writeVarStringNative = (encoder2, str) => {
+  if (str.length < _maxStrBSize) {
+    const written2 = utf8TextEncoder.encodeInto(str, _strBuffer).written || 0;
+    writeVarUint(encoder2, written2);
+    for (let i2 = 0; i2 < written2; i2++) {
+      write(encoder2, _strBuffer[i2]);
+    }
+  } else {
+    writeVarUint8Array(encoder2, encodeUtf8(str));
+  }
+};
+var _writeVarStringPolyfill = (encoder2, str) => {
+  const encodedString = unescape(encodeURIComponent(str));
+  const len = encodedString.length;
+  writeVarUint(encoder2, len);
+  for (let i2 = 0; i2 < len; i2++) {
+    write(
+      encoder2,
+      /** @type {number} */
+      encodedString.codePointAt(i2)
+    );
+  }
+};
+var writeVarString = utf8TextEncoder && /** @type {any} */
+utf8TextEncoder.encodeInto ? _writeVarStringNative : _writeVarStringPolyfill;
+var writeUint8Array = (encoder2, uint8Array) => {
+  const bufferLen = encoder2.cbuf.length;
+  const cpos = encoder2.cpos;
+  const leftCopyLen = min(bufferLen - cpos, uint8Array.length);
+  const rightCopyLen = uint8Array.length - leftCopyLen;
+  encoder2.cbuf.set(uint8Array.subarray(0, leftCopyLen), cpos);
+  encoder2.cpos += leftCopyLen;
+  if (rightCopyLen > 0) {
+    encoder2.bufs.push(encoder2.cbuf);
+    encoder2.cbuf = new Uint8Array(max(bufferLen * 2, rightCopyLen));
+    encoder2.cbuf.set(uint8Array.subarray(leftCopyLen));
+    encoder2.cpos = rightCopyLen;
+  }
+};
+var writeVarUint8Array = (encoder2, uint8Array) => {
+  writeVarUint(encoder2, uint8Array.byteLength);
+  writeUint8Array(encoder2, uint8Array);
+};
+var writeOnDataView = (encoder2, len) => {
+  verifyLen(encoder2, len);
+  const dview = new DataView(encoder2.cbuf.buffer, encoder2.cpos, len);
+  encoder2.cpos += len;
+  return dview;
+};
+var writeFloat32 = (encoder2, num) => writeOnDataView(encoder2, 4).setFloat32(0, num, false);
+var writeFloat64 = (encoder2, num) => writeOnDataView(encoder2, 8).setFloat64(0, num, false);
+var writeBigInt64 = (encoder2, num) => (
+  /** @type {any} */
+  writeOnDataView(encoder2, 8).setBigInt64(0, num, false)
+);
+var floatTestBed = new DataView(new ArrayBuffer(4));
+var isFloat32 = (num) => {
+  floatTestBed.setFloat32(0, num);
+  return floatTestBed.getFloat32(0) === num;
+};
+var writeAny = (encoder2, data) => {
+  switch (typeof data) {
+    case "string":
+      write(encoder2, 119);
+      writeVarString(encoder2, data);
+      break;
+    case "number":
+      if (isInteger2(data) && abs(data) <= BITS31) {
+        write(encoder2, 125);
+        writeVarInt(encoder2, data);
+      } else if (isFloat32(data)) {
+        write(encoder2, 124);
+        writeFloat32(encoder2, data);
+      } else {
+        write(encoder2, 123);
+        writeFloat64(encoder2, data);
+      }
+      break;
+    case "bigint":
+      write(encoder2, 122);
+      writeBigInt64(encoder2, data);
+      break;
+    case "object":
+      if (data === null) {
+        write(encoder2, 126);
+      } else if (isArray(data)) {
+        write(encoder2, 117);
+        writeVarUint(encoder2, data.length);
+        for (let i2 = 0; i2 < data.length; i2++) {
+          writeAny(encoder2, data[i2]);
+        }
+      } else if (data instanceof Uint8Array) {
+        write(encoder2, 116);
+        writeVarUint8Array(encoder2, data);
+      } else {
+        write(encoder2, 118);
+        const keys2 = Object.keys(data);
+        writeVarUint(encoder2, keys2.length);
+        for (let i2 = 0; i2 < keys2.length; i2++) {
+          const key = keys2[i2];
+          writeVarString(encoder2, key);
+          writeAny(encoder2, data[key]);
+        }
+      }
+      break;
+    case "boolean":
+      write(encoder2, data ? 120 : 121);
+      break;
+    default:
+      write(encoder2, 127);
+  }
+};
+var RleEncoder = class extends Encoder {
+  /**
+   * @param {function(Encoder, T):void} writer
+   */
+  constructor(writer) {
+    super();
+    this.w = writer;
+    this.s = null;
+    this.count = 0;
+  }
+  /**
+   * @param {T} v
+   */
+  write(v) {
+    if (this.s === v) {
+      this.count++;
+    } else {
+      if (this.count > 0) {
+        writeVarUint(this, this.count - 1);
+      }
+      this.count = 1;
+      this.w(this, v);
+      this.s = v;
+    }
+  }
+};
+var flushUintOptRleEncoder = (encoder2) => {
+  if (encoder2.count > 0) {
+    writeVarInt(encoder2.encoder, encoder2.count === 1 ? encoder2.s : -encoder2.s);
+    if (encoder2.count > 1) {
+      writeVarUint(encoder2.encoder, encoder2.count - 2);
+    }
+  }
+};
+var UintOptRleEncoder = class {
+  constructor() {
+    this.encoder = new Encoder();
+    this.s = 0;
+    this.count = 0;
+  }
+  /**
+   * @param {number} v
+   */
+  write(v) {
+    if (this.s === v) {
+      this.count++;
+    } else {
+      flushUintOptRleEncoder(this);
+      this.count = 1;
+      this.s = v;
+    }
+  }
+  /**
+   * Flush the encoded state and transform this to a Uint8Array.
+   *
+   * Note that this should only be called once.
+   */
+  toUint8Array() {
+    flushUintOptRleEncoder(this);
+    return toUint8Array(this.encoder);
+  }
+};
+var flushIntDiffOptRleEncoder = (encoder2) => {
+  if (encoder2.count > 0) {
+    const encodedDiff = encoder2.diff * 2 + (encoder2.count === 1 ? 0 : 1);
+    writeVarInt(encoder2.encoder, encodedDiff);
+    if (encoder2.count > 1) {
+      writeVarUint(encoder2.encoder, encoder2.count - 2);
+    }
+  }
+};
+var IntDiffOptRleEncoder = class {
+  constructor() {
+    this.encoder = new Encoder();
+    this.s = 0;
+    this.count = 0;
+    this.diff = 0;
+  }
+  /**
+   * @param {number} v
+   */
+  write(v) {
+    if (this.diff === v - this.s) {
+      this.s = v;
+      this.count++;
+    } else {
+      flushIntDiffOptRleEncoder(this);
+      this.count = 1;
+      this.diff = v - this.s;
+      this.s = v;
+    }
+  }
+  /**
+   * Flush the encoded state and transform this to a Uint8Array.
+   *
+   * Note that this should only be called once.
+   */
+  toUint8Array() {
+    flushIntDiffOptRleEncoder(this);
+    return toUint8Array(this.encoder);
+  }
+};
+var StringEncoder = class {
+  constructor() {
+    this.sarr = [];
+    this.s = "";
+    this.lensE = new UintOptRleEncoder();
+  }
+  /**
+   * @param {string} string
+   */
+  write(string3) {
+    this.s += string3;
+    if (this.s.length > 19) {
+      this.sarr.push(this.s);
+      this.s = "";
+    }
+    this.lensE.write(string3.length);
+  }
+  toUint8Array() {
+    const encoder2 = new Encoder();
+    this.sarr.push(this.s);
+    this.s = "";
+    writeVarString(encoder2, this.sarr.join(""));
+    writeUint8Array(encoder2, this.lensE.toUint8Array());
+    return toUint8Array(encoder2);
+  }
+};
+
+// node_modules/lib0/error.js
+var create3 = (s) => new Error(s);
+var methodUnimplemented = () => {
+  throw create3("Method unimplemented");
+};
+var unexpectedCase = () => {
+  throw create3("Unexpected case");
+};
+
+// node_modules/lib0/decoding.js
+var errorUnexpectedEndOfArray = create3("Unexpected end of array");
+var errorIntegerOutOfRange = create3("Integer out of Range");
+var subarray = (arr, begin, len) => {
+  if (begin < 0 || len < 0 || begin + len > arr.length) {
+    throw errorUnexpectedEndOfArray;
+  }
+  return new Uint8Array(arr.buffer, arr.byteOffset + begin, len);
+};
+var subdataview = (arr, begin, len) => {
+  if (begin < 0 || len < 0 || begin + len > arr.length) {
+    throw errorUnexpectedEndOfArray;
+  }
+  return new DataView(arr.buffer, arr.byteOffset + begin, len);
+};
+var Decoder = class {
+  /**
+   * @param {Uint8Array<Buf>} uint8Array Binary data to decode
+   */
+  constructor(uint8Array) {
+    this.arr = uint8Array;
+    this.pos = 0;
+  }
+};
+var createDecoder = (uint8Array) => new Decoder(uint8Array);
+var hasContent = (decoder) => decoder.pos !== decoder.arr.length;
+var readUint8Array = (decoder, len) => {
+  const view = subarray(decoder.arr, decoder.pos, len);
+  decoder.pos += len;
+  return view;
+};
+var readVarUint8Array = (decoder) => readUint8Array(decoder, readVarUint(decoder));
+var readUint8 = (decoder) => decoder.arr[decoder.pos++];
+var readVarUint = (decoder) => {
+  let num = 0;
+  let mult = 1;
+  const len = decoder.arr.length;
+  while (decoder.pos < len) {
+    const r = decoder.arr[decoder.pos++];
+    num = num + (r & BITS7) * mult;
+    mult *= 128;
+    if (r < BIT8) {
+      return num;
+    }
+    if (num > MAX_SAFE_INTEGER) {
+      throw errorIntegerOutOfRange;
+    }
+  }
+  throw errorUnexpectedEndOfArray;
+};
+var readVarInt = (decoder) => {
+  let r = decoder.arr[decoder.pos++];
+  let num = r & BITS6;
+  let mult = 64;
+  const sign = (r & BIT7) > 0 ? -1 : 1;
+  if ((r & BIT8) === 0) {
+    return sign * num;
+  }
+  const len = decoder.arr.length;
+  while (decoder.pos < len) {
+    r = decoder.arr[decoder.pos++];
+    num = num + (r & BITS7) * mult;
+    mult *= 128;
+    if (r < BIT8) {
+      return sign * num;
+    }
+    if (num > MAX_SAFE_INTEGER) {
+      throw errorIntegerOutOfRange;
+    }
+  }
+  throw errorUnexpectedEndOfArray;
+};
+var _readVarStringPolyfill = (decoder) => {
+  let remainingLen = readVarUint(decoder);
+  if (remainingLen === 0) {
+    return "";
+  } else {
+    let encodedString = String.fromCodePoint(readUint8(decoder));
+    if (--remainingLen < 100) {
+      while (remainingLen--) {
+        encodedString += String.fromCodePoint(readUint8(decoder));
+      }
+    } else {
+      while (remainingLen > 0) {
+        const nextLen = remainingLen < 1e4 ? remainingLen : 1e4;
+        const bytes = decoder.arr.subarray(decoder.pos, decoder.pos + nextLen);
+        decoder.pos += nextLen;
+        encodedString += String.fromCodePoint.apply(
+          null,
+          /** @type {any} */
+          bytes
+        );
+        remainingLen -= nextLen;
+      }
+    }
+    return decodeURIComponent(escape(encodedString));
+  }
+};
+var _readVarStringNative = (decoder) => (
+  /** @type any */
+  utf8TextDecoder.decode(readVarUint8Array(decoder))
+);
+var readVarString = utf8TextDecoder ? _readVarStringNative : _readVarStringPolyfill;
+var readFromDataView = (decoder, len) => {
+  const dv = subdataview(decoder.arr, decoder.pos, len);
+  decoder.pos += len;
+  return dv;
+};
+var readFloat32 = (decoder) => readFromDataView(decoder, 4).getFloat32(0, false);
+var readFloat64 = (decoder) => readFromDataView(decoder, 8).getFloat64(0, false);
+var readBigInt64 = (decoder) => (
+  /** @type {any} */
+  readFromDataView(decoder, 8).getBigInt64(0, false)
+);
+var readAnyLookupTable = [
+  (decoder) => void 0,
+  // CASE 127: undefined
+  (decoder) => null,
+  // CASE 126: null
+  readVarInt,
+  // CASE 125: integer
+  readFloat32,
+  // CASE 124: float32
+  readFloat64,
+  // CASE 123: float64
+  readBigInt64,
+  // CASE 122: bigint
+  (decoder) => false,
+  // CASE 121: boolean (false)
+  (decoder) => true,
+  // CASE 120: boolean (true)
+  readVarString,
+  // CASE 119: string
+  (decoder) => {
+    const len = readVarUint(decoder);
+    const obj = {};
+    for (let i2 = 0; i2 < len; i2++) {
+      const key = readVarString(decoder);
+      obj[key] = readAny(decoder);
+    }
+    return obj;
+  },
+  (decoder) => {
+    const len = readVarUint(decoder);
+    const arr = [];
+    for (let i2 = 0; i2 < len; i2++) {
+      arr.push(readAny(decoder));
+    }
+    return arr;
+  },
+  readVarUint8Array
+  // CASE 116: Uint8Array
+];
+var readAny = (decoder) => readAnyLookupTable[127 - readUint8(decoder)](decoder);
+var RleDecoder = class extends Decoder {
+  /**
+   * @param {Uint8Array} uint8Array
+   * @param {function(Decoder):T} reader
+   */
+  constructor(uint8Array, reader) {
+    super(uint8Array);
+    this.reader = reader;
+    this.s = null;
+    this.count = 0;
+  }
+  read() {
+    if (this.count === 0) {
+      this.s = this.reader(this);
+      if (hasContent(this)) {
+        this.count = readVarUint(this) + 1;
+      } else {
+        this.count = -1;
+      }
+    }
+    this.count--;
+    return (
+      /** @type {T} */
+      this.s
+    );
+  }
+};
+var UintOptRleDecoder = class extends Decoder {
+  /**
+   * @param {Uint8Array} uint8Array
+   */
+  constructor(uint8Array) {
+    super(uint8Array);
+    this.s = 0;
+    this.count = 0;
+  }
+  read() {
+    if (this.count === 0) {
+      this.s = readVarInt(this);
+      const isNegative = isNegativeZero(this.s);
+      this.count = 1;
+      if (isNegative) {
+        this.s = -this.s;
+        this.count = readVarUint(this) + 2;
+      }
+    }
+    this.count--;
+    return (
+      /** @type {number} */
+      this.s
+    );
+  }
+};
+var IntDiffOptRleDecoder = class extends Decoder {
+  /**
+   * @param {Uint8Array} uint8Array
+   */
+  constructor(uint8Array) {
+    super(uint8Array);
+    this.s = 0;
+    this.count = 0;
+    this.diff = 0;
+  }
+  /**
+   * @return {number}
+   */
+  read() {
+    if (this.count === 0) {
+      const diff = readVarInt(this);
+      const hasCount = diff & 1;
+      this.diff = floor(diff / 2);
+      this.count = 1;
+      if (hasCount) {
+        this.count = readVarUint(this) + 2;
+      }
+    }
+    this.s += this.diff;
+    this.count--;
+    return this.s;
+  }
+};
+var StringDecoder = class {
+  /**
+   * @param {Uint8Array} uint8Array
+   */
+  constructor(uint8Array) {
+    this.decoder = new UintOptRleDecoder(uint8Array);
+    this.str = readVarString(this.decoder);
+    this.spos = 0;
+  }
+  /**
+   * @return {string}
+   */
+  read() {
+    const end = this.spos + this.decoder.read();
+    const res = this.str.slice(this.spos, end);
+    this.spos = end;
+    return res;
+  }
+};
+
+// node_modules/lib0/webcrypto.node.js
+import { webcrypto } from "node:crypto";
+var subtle = (
+  /** @type {any} */
+  webcrypto.subtle
+);
+var getRandomValues = (
+  /** @type {any} */
+  webcrypto.getRandomValues.bind(webcrypto)
+);
+
+// node_modules/lib0/random.js
+var uint32 = () => getRandomValues(new Uint32Array(1))[0];
+var uuidv4Template = "10000000-1000-4000-8000" + -1e11;
+var uuidv4 = () => uuidv4Template.replace(
+  /[018]/g,
+  /** @param {number} c */
+  (c) => (c ^ uint32() & 15 >> c / 4).toString(16)
+);
+
+// node_modules/lib0/time.js
+var getUnixTime = Date.now;
+
+// node_modules/lib0/promise.js
+var create4 = (f) => (
+  /** @type {Promise<T>} */
+  new Promise(f)
+);
+var all = Promise.all.bind(Promise);
+
+// node_modules/lib0/conditions.js
+var undefinedToNull = (v) => v === void 0 ? null : v;
+
+// node_modules/lib0/storage.js
+var VarStoragePolyfill = class {
+  constructor() {
+    this.map = /* @__PURE__ */ new Map();
+  }
+  /**
+   * @param {string} key
+   * @param {any} newValue
+   */
+  setItem(key, newValue) {
+    this.map.set(key, newValue);
+  }
+  /**
+   * @param {string} key
+   */
+  getItem(key) {
+    return this.map.get(key);
+  }
+};
+var _localStorage = new VarStoragePolyfill();
+var usePolyfill = true;
+try {
+  if (typeof window !== "undefined" && typeof localStorage !== "undefined" && localStorage) {
+    _localStorage = localStorage;
+    usePolyfill = false;
+  }
+} catch (e) {
+}
+var varStorage = _localStorage;
+
+// node_modules/lib0/trait/equality.js
+var EqualityTraitSymbol = /* @__PURE__ */ Symbol("Equality");
+var equals = (a, b) => a === b || !!a?.[EqualityTraitSymbol]?.(b) || false;
+
+// node_modules/lib0/object.js
+var assign = Object.assign;
+var keys = Object.keys;
+var forEach = (obj, f) => {
+  for (const key in obj) {
+    f(obj[key], key);
+  }
+};
+var size = (obj) => keys(obj).length;
+var isEmpty = (obj) => {
+  for (const _k in obj) {
+    return false;
+  }
+  return true;
+};
+var every = (obj, f) => {
+  for (const key in obj) {
+    if (!f(obj[key], key)) {
+      return false;
+    }
+  }
+  return true;
+};
+var hasProperty = (obj, key) => Object.prototype.hasOwnProperty.call(obj, key);
+var equalFlat = (a, b) => a === b || size(a) === size(b) && every(a, (val, key) => (val !== void 0 || hasProperty(b, key)) && equals(b[key], val));
+var freeze = Object.freeze;
+var deepFreeze = (o) => {
+  for (const key in o) {
+    const c = o[key];
+    if (typeof c === "object" || typeof c === "function") {
+      deepFreeze(o[key]);
+    }
+  }
+  return freeze(o);
+};
+
+// node_modules/lib0/function.js
+var callAll = (fs, args2, i2 = 0) => {
+  try {
+    for (; i2 < fs.length; i2++) {
+      fs[i2](...args2);
+    }
+  } finally {
+    if (i2 < fs.length) {
+      callAll(fs, args2, i2 + 1);
+    }
+  }
+};
+var id = (a) => a;
+var isOneOf = (value2, options) => options.includes(value2);
+
+// node_modules/lib0/environment.js
+var isNode = typeof process !== "undefined" && process.release && /node|io\.js/.test(process.release.name) && Object.prototype.toString.call(typeof process !== "undefined" ? process : 0) === "[object process]";
+var isMac = typeof navigator !== "undefined" ? /Mac/.test(navigator.platform) : false;
+var params;
+var args = [];
+var computeParams = () => {
+  if (params === void 0) {
+    if (isNode) {
+      params = create();
+      const pargs = process.argv;
+      let currParamName = null;
+      for (let i2 = 0; i2 < pargs.length; i2++) {
+        const parg = pargs[i2];
+        if (parg[0] === "-") {
+          if (currParamName !== null) {
+            params.set(currParamName, "");
+          }
+          currParamName = parg;
+        } else {
+          if (currParamName !== null) {
+            params.set(currParamName, parg);
+            currParamName = null;
+          } else {
+            args.push(parg);
+          }
+        }
+      }
+      if (currParamName !== null) {
+        params.set(currParamName, "");
+      }
+    } else if (typeof location === "object") {
+      params = create();
+      (location.search || "?").slice(1).split("&").forEach((kv) => {
+        if (kv.length !== 0) {
+          const [key, value2] = kv.split("=");
+          params.set(`--${fromCamelCase(key, "-")}`, value2);
+          params.set(`-${fromCamelCase(key, "-")}`, value2);
+        }
+      });
+    } else {
+      params = create();
+    }
+  }
+  return params;
+};
+var hasParam = (name2) => computeParams().has(name2);
+var getVariable = (name2) => isNode ? undefinedToNull(process.env[name2.toUpperCase().replaceAll("-", "_")]) : undefinedToNull(varStorage.getItem(name2));
+var hasConf = (name2) => hasParam("--" + name2) || getVariable(name2) !== null;
+var production = hasConf("production");
+var forceColor = isNode && isOneOf(process.env.FORCE_COLOR, ["true", "1", "2"]);
+var supportsColor = forceColor || !hasParam("--no-colors") && // @todo deprecate --no-colors
+!hasConf("no-color") && (!isNode || process.stdout.isTTY) && (!isNode || hasParam("--color") || getVariable("COLORTERM") !== null || (getVariable("TERM") || "").includes("color"));
+
+// node_modules/lib0/buffer.js
+var createUint8ArrayFromLen = (len) => new Uint8Array(len);
+var copyUint8Array = (uint8Array) => {
+  const newBuf = createUint8ArrayFromLen(uint8Array.byteLength);
+  newBuf.set(uint8Array);
+  return newBuf;
+};
+
+// node_modules/lib0/symbol.js
+var create5 = Symbol;
+
+// node_modules/lib0/logging.common.js
+var BOLD = create5();
+var UNBOLD = create5();
+var BLUE = create5();
+var GREY = create5();
+var GREEN = create5();
+var RED = create5();
+var PURPLE = create5();
+var ORANGE = create5();
+var UNCOLOR = create5();
+var computeNoColorLoggingArgs = (args2) => {
+  if (args2.length === 1 && args2[0]?.constructor === Function) {
+    args2 = /** @type {Array<string|Symbol|Object|number>} */
+    /** @type {[function]} */
+    args2[0]();
+  }
+  const strBuilder = [];
+  const logArgs = [];
+  let i2 = 0;
+  for (; i2 < args2.length; i2++) {
+    const arg = args2[i2];
+    if (arg === void 0) {
+      break;
+    } else if (arg.constructor === String || arg.constructor === Number) {
+      strBuilder.push(arg);
+    } else if (arg.constructor === Object) {
+      break;
+    }
+  }
+  if (i2 > 0) {
+    logArgs.push(strBuilder.join(""));
+  }
+  for (; i2 < args2.length; i2++) {
+    const arg = args2[i2];
+    if (!(arg instanceof Symbol)) {
+      logArgs.push(arg);
+    }
+  }
+  return logArgs;
+};
+var lastLoggingTime = getUnixTime();
+
+// node_modules/lib0/logging.node.js
+var _nodeStyleMap = {
+  [BOLD]: "\x1B[1m",
+  [UNBOLD]: "\x1B[2m",
+  [BLUE]: "\x1B[34m",
+  [GREEN]: "\x1B[32m",
+  [GREY]: "\x1B[37m",
+  [RED]: "\x1B[31m",
+  [PURPLE]: "\x1B[35m",
+  [ORANGE]: "\x1B[38;5;208m",
+  [UNCOLOR]: "\x1B[0m"
+};
+var computeNodeLoggingArgs = (args2) => {
+  if (args2.length === 1 && args2[0]?.constructor === Function) {
+    args2 = /** @type {Array<string|Symbol|Object|number>} */
+    /** @type {[function]} */
+    args2[0]();
+  }
+  const strBuilder = [];
+  const logArgs = [];
+  let i2 = 0;
+  for (; i2 < args2.length; i2++) {
+    const arg = args2[i2];
+    const style = _nodeStyleMap[arg];
+    if (style !== void 0) {
+      strBuilder.push(style);
+    } else {
+      if (arg === void 0) {
+        break;
+      } else if (arg.constructor === String || arg.constructor === Number) {
+        strBuilder.push(arg);
+      } else {
+        break;
+      }
+    }
+  }
+  if (i2 > 0) {
+    strBuilder.push("\x1B[0m");
+    logArgs.push(strBuilder.join(""));
+  }
+  for (; i2 < args2.length; i2++) {
+    const arg = args2[i2];
+    if (!(arg instanceof Symbol)) {
+      logArgs.push(arg);
+    }
+  }
+  return logArgs;
+};
+var computeLoggingArgs = supportsColor ? computeNodeLoggingArgs : computeNoColorLoggingArgs;
+var print = (...args2) => {
+  console.log(...computeLoggingArgs(args2));
+};
+var warn = (...args2) => {
+  console.warn(...computeLoggingArgs(args2));
+};
+
+// node_modules/lib0/iterator.js
+var createIterator = (next) => ({
+  /**
+   * @return {IterableIterator<T>}
+   */
+  [Symbol.iterator]() {
+    return this;
+  },
+  // @ts-ignore
+  next
+});
+var iteratorFilter = (iterator, filter) => createIterator(() => {
+  let res;
+  do {
+    res = iterator.next();
+  } while (!res.done && !filter(res.value));
+  return res;
+});
+var iteratorMap = (iterator, fmap) => createIterator(() => {
+  const { done, value: value2 } = iterator.next();
+  return { done, value: done ? void 0 : fmap(value2) };
+});
+
+// node_modules/yjs/dist/yjs.mjs
+var DeleteItem = class {
+  /**
+   * @param {number} clock
+   * @param {number} len
+   */
+  constructor(clock, len) {
+    this.clock = clock;
+    this.len = len;
+  }
+};
+var DeleteSet = class {
+  constructor() {
+    this.clients = /* @__PURE__ */ new Map();
+  }
+};
+var iterateDeletedStructs = (transaction, ds, f) => ds.clients.forEach((deletes, clientid) => {
+  const structs = (
+    /** @type {Array<GC|Item>} */
+    transaction.doc.store.clients.get(clientid)
+  );
+  if (structs != null) {
+    const lastStruct = structs[structs.length - 1];
+    const clockState = lastStruct.id.clock + lastStruct.length;
+    for (let i2 = 0, del = deletes[i2]; i2 < deletes.length && del.clock < clockState; del = deletes[++i2]) {
+      iterateStructs(transaction, structs, del.clock, del.len, f);
+    }
+  }
+});
+var findIndexDS = (dis, clock) => {
+  let left = 0;
+  let right = dis.length - 1;
+  while (left <= right) {
+    const midindex = floor((left + right) / 2);
+    const mid = dis[midindex];
+    const midclock = mid.clock;
+    if (midclock <= clock) {
+      if (clock < midclock + mid.len) {
+        return midindex;
+      }
+      left = midindex + 1;
+    } else {
+      right = midindex - 1;
+    }
+  }
+  return null;
+};
+var isDeleted = (ds, id3) => {
+  const dis = ds.clients.get(id3.client);
+  return dis !== void 0 && findIndexDS(dis, id3.clock) !== null;
+};
+var sortAndMergeDeleteSet = (ds) => {
+  ds.clients.forEach((dels) => {
+    dels.sort((a, b) => a.clock - b.clock);
+    let i2, j;
+    for (i2 = 1, j = 1; i2 < dels.length; i2++) {
+      const left = dels[j - 1];
+      const right = dels[i2];
+      if (left.clock + left.len >= right.clock) {
+        dels[j - 1] = new DeleteItem(left.clock, max(left.len, right.clock + right.len - left.clock));
+      } else {
+        if (j < i2) {
+          dels[j] = right;
+        }
+        j++;
+      }
+    }
+    dels.length = j;
+  });
+};
+var mergeDeleteSets = (dss) => {
+  const merged = new DeleteSet();
+  for (let dssI = 0; dssI < dss.length; dssI++) {
+    dss[dssI].clients.forEach((delsLeft, client) => {
+      if (!merged.clients.has(client)) {
+        const dels = delsLeft.slice();
+        for (let i2 = dssI + 1; i2 < dss.length; i2++) {
+          appendTo(dels, dss[i2].clients.get(client) || []);
+        }
+        merged.clients.set(client, dels);
+      }
+    });
+  }
+  sortAndMergeDeleteSet(merged);
+  return merged;
+};
+var addToDeleteSet = (ds, client, clock, length2) => {
+  setIfUndefined(ds.clients, client, () => (
+    /** @type {Array<DeleteItem>} */
+    []
+  )).push(new DeleteItem(clock, length2));
+};
+var createDeleteSet = () => new DeleteSet();
+var createDeleteSetFromStructStore = (ss) => {
+  const ds = createDeleteSet();
+  ss.clients.forEach((structs, client) => {
+    const dsitems = [];
+    for (let i2 = 0; i2 < structs.length; i2++) {
+      const struct = structs[i2];
+      if (struct.deleted) {
+        const clock = struct.id.clock;
+        let len = struct.length;
+        if (i2 + 1 < structs.length) {
+          for (let next = structs[i2 + 1]; i2 + 1 < structs.length && next.deleted; next = structs[++i2 + 1]) {
+            len += next.length;
+          }
+        }
+        dsitems.push(new DeleteItem(clock, len));
+      }
+    }
+    if (dsitems.length > 0) {
+      ds.clients.set(client, dsitems);
+    }
+  });
+  return ds;
+};
+var writeDeleteSet = (encoder2, ds) => {
+  writeVarUint(encoder2.restEncoder, ds.clients.size);
+  from(ds.clients.entries()).sort((a, b) => b[0] - a[0]).forEach(([client, dsitems]) => {
+    encoder2.resetDsCurVal();
+    writeVarUint(encoder2.restEncoder, client);
+    const len = dsitems.length;
+    writeVarUint(encoder2.restEncoder, len);
+    for (let i2 = 0; i2 < len; i2++) {
+      const item = dsitems[i2];
+      encoder2.writeDsClock(item.clock);
+      encoder2.writeDsLen(item.len);
+    }
+  });
+};
+var readDeleteSet = (decoder) => {
+  const ds = new DeleteSet();
+  const numClients = readVarUint(decoder.restDecoder);
+  for (let i2 = 0; i2 < numClients; i2++) {
+    decoder.resetDsCurVal();
+    const client = readVarUint(decoder.restDecoder);
+    const numberOfDeletes = readVarUint(decoder.restDecoder);
+    if (numberOfDeletes > 0) {
+      const dsField = setIfUndefined(ds.clients, client, () => (
+        /** @type {Array<DeleteItem>} */
+        []
+      ));
+      for (let i3 = 0; i3 < numberOfDeletes; i3++) {
+        dsField.push(new DeleteItem(decoder.readDsClock(), decoder.readDsLen()));
+      }
+    }
+  }
+  return ds;
+};
+var readAndApplyDeleteSet = (decoder, transaction, store) => {
+  const unappliedDS = new DeleteSet();
+  const numClients = readVarUint(decoder.restDecoder);
+  for (let i2 = 0; i2 < numClients; i2++) {
+    decoder.resetDsCurVal();
+    const client = readVarUint(decoder.restDecoder);
+    const numberOfDeletes = readVarUint(decoder.restDecoder);
+    const structs = store.clients.get(client) || [];
+    const state = getState(store, client);
+    for (let i3 = 0; i3 < numberOfDeletes; i3++) {
+      const clock = decoder.readDsClock();
+      const clockEnd = clock + decoder.readDsLen();
+      if (clock < state) {
+        if (state < clockEnd) {
+          addToDeleteSet(unappliedDS, client, state, clockEnd - state);
+        }
+        let index = findIndexSS(structs, clock);
+        let struct = structs[index];
+        if (!struct.deleted && struct.id.clock < clock) {
+          structs.splice(index + 1, 0, splitItem(transaction, struct, clock - struct.id.clock));
+          index++;
+        }
+        while (index < structs.length) {
+          struct = structs[index++];
+          if (struct.id.clock < clockEnd) {
+            if (!struct.deleted) {
+              if (clockEnd < struct.id.clock + struct.length) {
+                structs.splice(index, 0, splitItem(transaction, struct, clockEnd - struct.id.clock));
+              }
+              struct.delete(transaction);
+            }
+          } else {
+            break;
+          }
+        }
+      } else {
+        addToDeleteSet(unappliedDS, client, clock, clockEnd - clock);
+      }
+    }
+  }
+  if (unappliedDS.clients.size > 0) {
+    const ds = new UpdateEncoderV2();
+    writeVarUint(ds.restEncoder, 0);
+    writeDeleteSet(ds, unappliedDS);
+    return ds.toUint8Array();
+  }
+  return null;
+};
+var generateNewClientId = uint32;
+var Doc = class _Doc extends ObservableV2 {
+  /**
+   * @param {DocOpts} opts configuration
+   */
+  constructor({ guid: guid2 = uuidv4(), collectionid = null, gc = true, gcFilter = () => true, meta: meta2 = null, autoLoad = false, shouldLoad = true } = {}) {
+    super();
+    this.gc = gc;
+    this.gcFilter = gcFilter;
+    this.clientID = generateNewClientId();
+    this.guid = guid2;
+    this.collectionid = collectionid;
+    this.share = /* @__PURE__ */ new Map();
+    this.store = new StructStore();
+    this._transaction = null;
+    this._transactionCleanups = [];
+    this.subdocs = /* @__PURE__ */ new Set();
+    this._item = null;
+    this.shouldLoad = shouldLoad;
+    this.autoLoad = autoLoad;
+    this.meta = meta2;
+    this.isLoaded = false;
+    this.isSynced = false;
+    this.isDestroyed = false;
+    this.whenLoaded = create4((resolve) => {
+      this.on("load", () => {
+        this.isLoaded = true;
+        resolve(this);
+      });
+    });
+    const provideSyncedPromise = () => create4((resolve) => {
+      const eventHandler = (isSynced) => {
+        if (isSynced === void 0 || isSynced === true) {
+          this.off("sync", eventHandler);
+          resolve();
+        }
+      };
+      this.on("sync", eventHandler);
+    });
+    this.on("sync", (isSynced) => {
+      if (isSynced === false && this.isSynced) {
+        this.whenSynced = provideSyncedPromise();
+      }
+      this.isSynced = isSynced === void 0 || isSynced === true;
+      if (this.isSynced && !this.isLoaded) {
+        this.emit("load", [this]);
+      }
+    });
+    this.whenSynced = provideSyncedPromise();
+  }
+  /**
+   * Notify the parent document that you request to load data into this subdocument (if it is a subdocument).
+   *
+   * `load()` might be used in the future to request any provider to load the most current data.
+   *
+   * It is safe to call `load()` multiple times.
+   */
+  load() {
+    const item = this._item;
+    if (item !== null && !this.shouldLoad) {
+      transact(
+        /** @type {any} */
+        item.parent.doc,
+        (transaction) => {
+          transaction.subdocsLoaded.add(this);
+        },
+        null,
+        true
+      );
+    }
+    this.shouldLoad = true;
+  }
+  getSubdocs() {
+    return this.subdocs;
+  }
+  getSubdocGuids() {
+    return new Set(from(this.subdocs).map((doc) => doc.guid));
+  }
+  /**
+   * Changes that happen inside of a transaction are bundled. This means that
+   * the observer fires _after_ the transaction is finished and that all changes
+   * that happened inside of the transaction are sent as one message to the
+   * other peers.
+   *
+   * @template T
+   * @param {function(Transaction):T} f The function that should be executed as a transaction
+   * @param {any} [origin] Origin of who started the transaction. Will be stored on transaction.origin
+   * @return T
+   *
+   * @public
+   */
+  transact(f, origin = null) {
+    return transact(this, f, origin);
+  }
+  /**
+   * Define a shared data type.
+   *
+   * Multiple calls of `ydoc.get(name, TypeConstructor)` yield the same result
+   * and do not overwrite each other. I.e.
+   * `ydoc.get(name, Y.Array) === ydoc.get(name, Y.Array)`
+   *
+   * After this method is called, the type is also available on `ydoc.share.get(name)`.
+   *
+   * *Best Practices:*
+   * Define all types right after the Y.Doc instance is created and store them in a separate object.
+   * Also use the typed methods `getText(name)`, `getArray(name)`, ..
+   *
+   * @template {typeof AbstractType<any>} Type
+   * @example
+   *   const ydoc = new Y.Doc(..)
+   *   const appState = {
+   *     document: ydoc.getText('document')
+   *     comments: ydoc.getArray('comments')
+   *   }
+   *
+   * @param {string} name
+   * @param {Type} TypeConstructor The constructor of the type definition. E.g. Y.Text, Y.Array, Y.Map, ...
+   * @return {InstanceType<Type>} The created type. Constructed with TypeConstructor
+   *
+   * @public
+   */
+  get(name2, TypeConstructor = (
+    /** @type {any} */
+    AbstractType
+  )) {
+    const type = setIfUndefined(this.share, name2, () => {
+      const t = new TypeConstructor();
+      t._integrate(this, null);
+      return t;
+    });
+    const Constr = type.constructor;
+    if (TypeConstructor !== AbstractType && Constr !== TypeConstructor) {
+      if (Constr === AbstractType) {
+        const t = new TypeConstructor();
+        t._map = type._map;
+        type._map.forEach(
+          /** @param {Item?} n */
+          (n) => {
+            for (; n !== null; n = n.left) {
+              n.parent = t;
+            }
+          }
+        );
+        t._start = type._start;
+        for (let n = t._start; n !== null; n = n.right) {
+          n.parent = t;
+        }
+        t._length = type._length;
+        this.share.set(name2, t);
+        t._integrate(this, null);
+        return (
+          /** @type {InstanceType<Type>} */
+          t
+        );
+      } else {
+        throw new Error(`Type with the name ${name2} has already been defined with a different constructor`);
+      }
+    }
+    return (
+      /** @type {InstanceType<Type>} */
+      type
+    );
+  }
+  /**
+   * @template T
+   * @param {string} [name]
+   * @return {YArray<T>}
+   *
+   * @public
+   */
+  getArray(name2 = "") {
+    return (
+      /** @type {YArray<T>} */
+      this.get(name2, YArray)
+    );
+  }
+  /**
+   * @param {string} [name]
+   * @return {YText}
+   *
+   * @public
+   */
+  getText(name2 = "") {
+    return this.get(name2, YText);
+  }
+  /**
+   * @template T
+   * @param {string} [name]
+   * @return {YMap<T>}
+   *
+   * @public
+   */
+  getMap(name2 = "") {
+    return (
+      /** @type {YMap<T>} */
+      this.get(name2, YMap)
+    );
+  }
+  /**
+   * @param {string} [name]
+   * @return {YXmlElement}
+   *
+   * @public
+   */
+  getXmlElement(name2 = "") {
+    return (
+      /** @type {YXmlElement<{[key:string]:string}>} */
+      this.get(name2, YXmlElement)
+    );
+  }
+  /**
+   * @param {string} [name]
+   * @return {YXmlFragment}
+   *
+   * @public
+   */
+  getXmlFragment(name2 = "") {
+    return this.get(name2, YXmlFragment);
+  }
+  /**
+   * Converts the entire document into a js object, recursively traversing each yjs type
+   * Doesn't log types that have not been defined (using ydoc.getType(..)).
+   *
+   * @deprecated Do not use this method and rather call toJSON directly on the shared types.
+   *
+   * @return {Object<string, any>}
+   */
+  toJSON() {
+    const doc = {};
+    this.share.forEach((value2, key) => {
+      doc[key] = value2.toJSON();
+    });
+    return doc;
+  }
+  /**
+   * Emit `destroy` event and unregister all event handlers.
+   */
+  destroy() {
+    this.isDestroyed = true;
+    from(this.subdocs).forEach((subdoc) => subdoc.destroy());
+    const item = this._item;
+    if (item !== null) {
+      this._item = null;
+      const content = (
+        /** @type {ContentDoc} */
+        item.content
+      );
+      content.doc = new _Doc({ guid: this.guid, ...content.opts, shouldLoad: false });
+      content.doc._item = item;
+      transact(
+        /** @type {any} */
+        item.parent.doc,
+        (transaction) => {
+          const doc = content.doc;
+          if (!item.deleted) {
+            transaction.subdocsAdded.add(doc);
+          }
+          transaction.subdocsRemoved.add(this);
+        },
+        null,
+        true
+      );
+    }
+    this.emit("destroyed", [true]);
+    this.emit("destroy", [this]);
+    super.destroy();
+  }
+};
+var DSDecoderV1 = class {
+  /**
+   * @param {decoding.Decoder} decoder
+   */
+  constructor(decoder) {
+    this.restDecoder = decoder;
+  }
+  resetDsCurVal() {
+  }
+  /**
+   * @return {number}
+   */
+  readDsClock() {
+    return readVarUint(this.restDecoder);
+  }
+  /**
+   * @return {number}
+   */
+  readDsLen() {
+    return readVarUint(this.restDecoder);
+  }
+};
+var UpdateDecoderV1 = class extends DSDecoderV1 {
+  /**
+   * @return {ID}
+   */
+  readLeftID() {
+    return createID(readVarUint(this.restDecoder), readVarUint(this.restDecoder));
+  }
+  /**
+   * @return {ID}
+   */
+  readRightID() {
+    return createID(readVarUint(this.restDecoder), readVarUint(this.restDecoder));
+  }
+  /**
+   * Read the next client id.
+   * Use this in favor of readID whenever possible to reduce the number of objects created.
+   */
+  readClient() {
+    return readVarUint(this.restDecoder);
+  }
+  /**
+   * @return {number} info An unsigned 8-bit integer
+   */
+  readInfo() {
+    return readUint8(this.restDecoder);
+  }
+  /**
+   * @return {string}
+   */
+  readString() {
+    return readVarString(this.restDecoder);
+  }
+  /**
+   * @return {boolean} isKey
+   */
+  readParentInfo() {
+    return readVarUint(this.restDecoder) === 1;
+  }
+  /**
+   * @return {number} info An unsigned 8-bit integer
+   */
+  readTypeRef() {
+    return readVarUint(this.restDecoder);
+  }
+  /**
+   * Write len of a struct - well suited for Opt RLE encoder.
+   *
+   * @return {number} len
+   */
+  readLen() {
+    return readVarUint(this.restDecoder);
+  }
+  /**
+   * @return {any}
+   */
+  readAny() {
+    return readAny(this.restDecoder);
+  }
+  /**
+   * @return {Uint8Array}
+   */
+  readBuf() {
+    return copyUint8Array(readVarUint8Array(this.restDecoder));
+  }
+  /**
+   * Legacy implementation uses JSON parse. We use any-decoding in v2.
+   *
+   * @return {any}
+   */
+  readJSON() {
+    return JSON.parse(readVarString(this.restDecoder));
+  }
+  /**
+   * @return {string}
+   */
+  readKey() {
+    return readVarString(this.restDecoder);
+  }
+};
+var DSDecoderV2 = class {
+  /**
+   * @param {decoding.Decoder} decoder
+   */
+  constructor(decoder) {
+    this.dsCurrVal = 0;
+    this.restDecoder = decoder;
+  }
+  resetDsCurVal() {
+    this.dsCurrVal = 0;
+  }
+  /**
+   * @return {number}
+   */
+  readDsClock() {
+    this.dsCurrVal += readVarUint(this.restDecoder);
+    return this.dsCurrVal;
+  }
+  /**
+   * @return {number}
+   */
+  readDsLen() {
+    const diff = readVarUint(this.restDecoder) + 1;
+    this.dsCurrVal += diff;
+    return diff;
+  }
+};
+var UpdateDecoderV2 = class extends DSDecoderV2 {
+  /**
+   * @param {decoding.Decoder} decoder
+   */
+  constructor(decoder) {
+    super(decoder);
+    this.keys = [];
+    readVarUint(decoder);
+    this.keyClockDecoder = new IntDiffOptRleDecoder(readVarUint8Array(decoder));
+    this.clientDecoder = new UintOptRleDecoder(readVarUint8Array(decoder));
+    this.leftClockDecoder = new IntDiffOptRleDecoder(readVarUint8Array(decoder));
+    this.rightClockDecoder = new IntDiffOptRleDecoder(readVarUint8Array(decoder));
+    this.infoDecoder = new RleDecoder(readVarUint8Array(decoder), readUint8);
+    this.stringDecoder = new StringDecoder(readVarUint8Array(decoder));
+    this.parentInfoDecoder = new RleDecoder(readVarUint8Array(decoder), readUint8);
+    this.typeRefDecoder = new UintOptRleDecoder(readVarUint8Array(decoder));
+    this.lenDecoder = new UintOptRleDecoder(readVarUint8Array(decoder));
+  }
+  /**
+   * @return {ID}
+   */
+  readLeftID() {
+    return new ID(this.clientDecoder.read(), this.leftClockDecoder.read());
+  }
+  /**
+   * @return {ID}
+   */
+  readRightID() {
+    return new ID(this.clientDecoder.read(), this.rightClockDecoder.read());
+  }
+  /**
+   * Read the next client id.
+   * Use this in favor of readID whenever possible to reduce the number of objects created.
+   */
+  readClient() {
+    return this.clientDecoder.read();
+  }
+  /**
+   * @return {number} info An unsigned 8-bit integer
+   */
+  readInfo() {
+    return (
+      /** @type {number} */
+      this.infoDecoder.read()
+    );
+  }
+  /**
+   * @return {string}
+   */
+  readString() {
+    return this.stringDecoder.read();
+  }
+  /**
+   * @return {boolean}
+   */
+  readParentInfo() {
+    return this.parentInfoDecoder.read() === 1;
+  }
+  /**
+   * @return {number} An unsigned 8-bit integer
+   */
+  readTypeRef() {
+    return this.typeRefDecoder.read();
+  }
+  /**
+   * Write len of a struct - well suited for Opt RLE encoder.
+   *
+   * @return {number}
+   */
+  readLen() {
+    return this.lenDecoder.read();
+  }
+  /**
+   * @return {any}
+   */
+  readAny() {
+    return readAny(this.restDecoder);
+  }
+  /**
+   * @return {Uint8Array}
+   */
+  readBuf() {
+    return readVarUint8Array(this.restDecoder);
+  }
+  /**
+   * This is mainly here for legacy purposes.
+   *
+   * Initial we incoded objects using JSON. Now we use the much faster lib0/any-encoder. This method mainly exists for legacy purposes for the v1 encoder.
+   *
+   * @return {any}
+   */
+  readJSON() {
+    return readAny(this.restDecoder);
+  }
+  /**
+   * @return {string}
+   */
+  readKey() {
+    const keyClock = this.keyClockDecoder.read();
+    if (keyClock < this.keys.length) {
+      return this.keys[keyClock];
+    } else {
+      const key = this.stringDecoder.read();
+      this.keys.push(key);
+      return key;
+    }
+  }
+};
+var DSEncoderV1 = class {
+  constructor() {
+    this.restEncoder = createEncoder();
+  }
+  toUint8Array() {
+    return toUint8Array(this.restEncoder);
+  }
+  resetDsCurVal() {
+  }
+  /**
+   * @param {number} clock
+   */
+  writeDsClock(clock) {
+    writeVarUint(this.restEncoder, clock);
+  }
+  /**
+   * @param {number} len
+   */
+  writeDsLen(len) {
+    writeVarUint(this.restEncoder, len);
+  }
+};
+var UpdateEncoderV1 = class extends DSEncoderV1 {
+  /**
+   * @param {ID} id
+   */
+  writeLeftID(id3) {
+    writeVarUint(this.restEncoder, id3.client);
+    writeVarUint(this.restEncoder, id3.clock);
+  }
+  /**
+   * @param {ID} id
+   */
+  writeRightID(id3) {
+    writeVarUint(this.restEncoder, id3.client);
+    writeVarUint(this.restEncoder, id3.clock);
+  }
+  /**
+   * Use writeClient and writeClock instead of writeID if possible.
+   * @param {number} client
+   */
+  writeClient(client) {
+    writeVarUint(this.restEncoder, client);
+  }
+  /**
+   * @param {number} info An unsigned 8-bit integer
+   */
+  writeInfo(info) {
+    writeUint8(this.restEncoder, info);
+  }
+  /**
+   * @param {string} s
+   */
+  writeString(s) {
+    writeVarString(this.restEncoder, s);
+  }
+  /**
+   * @param {boolean} isYKey
+   */
+  writeParentInfo(isYKey) {
+    writeVarUint(this.restEncoder, isYKey ? 1 : 0);
+  }
+  /**
+   * @param {number} info An unsigned 8-bit integer
+   */
+  writeTypeRef(info) {
+    writeVarUint(this.restEncoder, info);
+  }
+  /**
+   * Write len of a struct - well suited for Opt RLE encoder.
+   *
+   * @param {number} len
+   */
+  writeLen(len) {
+    writeVarUint(this.restEncoder, len);
+  }
+  /**
+   * @param {any} any
+   */
+  writeAny(any2) {
+    writeAny(this.restEncoder, any2);
+  }
+  /**
+   * @param {Uint8Array} buf
+   */
+  writeBuf(buf) {
+    writeVarUint8Array(this.restEncoder, buf);
+  }
+  /**
+   * @param {any} embed
+   */
+  writeJSON(embed) {
+    writeVarString(this.restEncoder, JSON.stringify(embed));
+  }
+  /**
+   * @param {string} key
+   */
+  writeKey(key) {
+    writeVarString(this.restEncoder, key);
+  }
+};
+var DSEncoderV2 = class {
+  constructor() {
+    this.restEncoder = createEncoder();
+    this.dsCurrVal = 0;
+  }
+  toUint8Array() {
+    return toUint8Array(this.restEncoder);
+  }
+  resetDsCurVal() {
+    this.dsCurrVal = 0;
+  }
+  /**
+   * @param {number} clock
+   */
+  writeDsClock(clock) {
+    const diff = clock - this.dsCurrVal;
+    this.dsCurrVal = clock;
+    writeVarUint(this.restEncoder, diff);
+  }
+  /**
+   * @param {number} len
+   */
+  writeDsLen(len) {
+    if (len === 0) {
+      unexpectedCase();
+    }
+    writeVarUint(this.restEncoder, len - 1);
+    this.dsCurrVal += len;
+  }
+};
+var UpdateEncoderV2 = class extends DSEncoderV2 {
+  constructor() {
+    super();
+    this.keyMap = /* @__PURE__ */ new Map();
+    this.keyClock = 0;
+    this.keyClockEncoder = new IntDiffOptRleEncoder();
+    this.clientEncoder = new UintOptRleEncoder();
+    this.leftClockEncoder = new IntDiffOptRleEncoder();
+    this.rightClockEncoder = new IntDiffOptRleEncoder();
+    this.infoEncoder = new RleEncoder(writeUint8);
+    this.stringEncoder = new StringEncoder();
+    this.parentInfoEncoder = new RleEncoder(writeUint8);
+    this.typeRefEncoder = new UintOptRleEncoder();
+    this.lenEncoder = new UintOptRleEncoder();
+  }
+  toUint8Array() {
+    const encoder2 = createEncoder();
+    writeVarUint(encoder2, 0);
+    writeVarUint8Array(encoder2, this.keyClockEncoder.toUint8Array());
+    writeVarUint8Array(encoder2, this.clientEncoder.toUint8Array());
+    writeVarUint8Array(encoder2, this.leftClockEncoder.toUint8Array());
+    writeVarUint8Array(encoder2, this.rightClockEncoder.toUint8Array());
+    writeVarUint8Array(encoder2, toUint8Array(this.infoEncoder));
+    writeVarUint8Array(encoder2, this.stringEncoder.toUint8Array());
+    writeVarUint8Array(encoder2, toUint8Array(this.parentInfoEncoder));
+    writeVarUint8Array(encoder2, this.typeRefEncoder.toUint8Array());
+    writeVarUint8Array(encoder2, this.lenEncoder.toUint8Array());
+    writeUint8Array(encoder2, toUint8Array(this.restEncoder));
+    return toUint8Array(encoder2);
+  }
+  /**
+   * @param {ID} id
+   */
+  writeLeftID(id3) {
+    this.clientEncoder.write(id3.client);
+    this.leftClockEncoder.write(id3.clock);
+  }
+  /**
+   * @param {ID} id
+   */
+  writeRightID(id3) {
+    this.clientEncoder.write(id3.client);
+    this.rightClockEncoder.write(id3.clock);
+  }
+  /**
+   * @param {number} client
+   */
+  writeClient(client) {
+    this.clientEncoder.write(client);
+  }
+  /**
+   * @param {number} info An unsigned 8-bit integer
+   */
+  writeInfo(info) {
+    this.infoEncoder.write(info);
+  }
+  /**
+   * @param {string} s
+   */
+  writeString(s) {
+    this.stringEncoder.write(s);
+  }
+  /**
+   * @param {boolean} isYKey
+   */
+  writeParentInfo(isYKey) {
+    this.parentInfoEncoder.write(isYKey ? 1 : 0);
+  }
+  /**
+   * @param {number} info An unsigned 8-bit integer
+   */
+  writeTypeRef(info) {
+    this.typeRefEncoder.write(info);
+  }
+  /**
+   * Write len of a struct - well suited for Opt RLE encoder.
+   *
+   * @param {number} len
+   */
+  writeLen(len) {
+    this.lenEncoder.write(len);
+  }
+  /**
+   * @param {any} any
+   */
+  writeAny(any2) {
+    writeAny(this.restEncoder, any2);
+  }
+  /**
+   * @param {Uint8Array} buf
+   */
+  writeBuf(buf) {
+    writeVarUint8Array(this.restEncoder, buf);
+  }
+  /**
+   * This is mainly here for legacy purposes.
+   *
+   * Initial we incoded objects using JSON. Now we use the much faster lib0/any-encoder. This method mainly exists for legacy purposes for the v1 encoder.
+   *
+   * @param {any} embed
+   */
+  writeJSON(embed) {
+    writeAny(this.restEncoder, embed);
+  }
+  /**
+   * Property keys are often reused. For example, in y-prosemirror the key `bold` might
+   * occur very often. For a 3d application, the key `position` might occur very often.
+   *
+   * We cache these keys in a Map and refer to them via a unique number.
+   *
+   * @param {string} key
+   */
+  writeKey(key) {
+    const clock = this.keyMap.get(key);
+    if (clock === void 0) {
+      this.keyClockEncoder.write(this.keyClock++);
+      this.stringEncoder.write(key);
+    } else {
+      this.keyClockEncoder.write(clock);
+    }
+  }
+};
+var writeStructs = (encoder2, structs, client, clock) => {
+  clock = max(clock, structs[0].id.clock);
+  const startNewStructs = findIndexSS(structs, clock);
+  writeVarUint(encoder2.restEncoder, structs.length - startNewStructs);
+  encoder2.writeClient(client);
+  writeVarUint(encoder2.restEncoder, clock);
+  const firstStruct = structs[startNewStructs];
+  firstStruct.write(encoder2, clock - firstStruct.id.clock);
+  for (let i2 = startNewStructs + 1; i2 < structs.length; i2++) {
+    structs[i2].write(encoder2, 0);
+  }
+};
+var writeClientsStructs = (encoder2, store, _sm) => {
+  const sm = /* @__PURE__ */ new Map();
+  _sm.forEach((clock, client) => {
+    if (getState(store, client) > clock) {
+      sm.set(client, clock);
+    }
+  });
+  getStateVector(store).forEach((_clock, client) => {
+    if (!_sm.has(client)) {
+      sm.set(client, 0);
+    }
+  });
+  writeVarUint(encoder2.restEncoder, sm.size);
+  from(sm.entries()).sort((a, b) => b[0] - a[0]).forEach(([client, clock]) => {
+    writeStructs(
+      encoder2,
+      /** @type {Array<GC|Item>} */
+      store.clients.get(client),
+      client,
+      clock
+    );
+  });
+};
+var readClientsStructRefs = (decoder, doc) => {
+  const clientRefs = create();
+  const numOfStateUpdates = readVarUint(decoder.restDecoder);
+  for (let i2 = 0; i2 < numOfStateUpdates; i2++) {
+    const numberOfStructs = readVarUint(decoder.restDecoder);
+    const refs = new Array(numberOfStructs);
+    const client = decoder.readClient();
+    let clock = readVarUint(decoder.restDecoder);
+    clientRefs.set(client, { i: 0, refs });
+    for (let i3 = 0; i3 < numberOfStructs; i3++) {
+      const info = decoder.readInfo();
+      switch (BITS5 & info) {
+        case 0: {
+          const len = decoder.readLen();
+          refs[i3] = new GC(createID(client, clock), len);
+          clock += len;
+          break;
+        }
+        case 10: {
+          const len = readVarUint(decoder.restDecoder);
+          refs[i3] = new Skip(createID(client, clock), len);
+          clock += len;
+          break;
+        }
+        default: {
+          const cantCopyParentInfo = (info & (BIT7 | BIT8)) === 0;
+          const struct = new Item(
+            createID(client, clock),
+            null,
+            // left
+            (info & BIT8) === BIT8 ? decoder.readLeftID() : null,
+            // origin
+            null,
+            // right
+            (info & BIT7) === BIT7 ? decoder.readRightID() : null,
+            // right origin
+            cantCopyParentInfo ? decoder.readParentInfo() ? doc.get(decoder.readString()) : decoder.readLeftID() : null,
+            // parent
+            cantCopyParentInfo && (info & BIT6) === BIT6 ? decoder.readString() : null,
+            // parentSub
+            readItemContent(decoder, info)
+            // item content
+          );
+          refs[i3] = struct;
+          clock += struct.length;
+        }
+      }
+    }
+  }
+  return clientRefs;
+};
+var integrateStructs = (transaction, store, clientsStructRefs) => {
+  const stack = [];
+  let clientsStructRefsIds = from(clientsStructRefs.keys()).sort((a, b) => a - b);
+  if (clientsStructRefsIds.length === 0) {
+    return null;
+  }
+  const getNextStructTarget = () => {
+    if (clientsStructRefsIds.length === 0) {
+      return null;
+    }
+    let nextStructsTarget = (
+      /** @type {{i:number,refs:Array<GC|Item>}} */
+      clientsStructRefs.get(clientsStructRefsIds[clientsStructRefsIds.length - 1])
+    );
+    while (nextStructsTarget.refs.length === nextStructsTarget.i) {
+      clientsStructRefsIds.pop();
+      if (clientsStructRefsIds.length > 0) {
+        nextStructsTarget = /** @type {{i:number,refs:Array<GC|Item>}} */
+        clientsStructRefs.get(clientsStructRefsIds[clientsStructRefsIds.length - 1]);
+      } else {
+        return null;
+      }
+    }
+    return nextStructsTarget;
+  };
+  let curStructsTarget = getNextStructTarget();
+  if (curStructsTarget === null) {
+    return null;
+  }
+  const restStructs = new StructStore();
+  const missingSV = /* @__PURE__ */ new Map();
+  const updateMissingSv = (client, clock) => {
+    const mclock = missingSV.get(client);
+    if (mclock == null || mclock > clock) {
+      missingSV.set(client, clock);
+    }
+  };
+  let stackHead = (
+    /** @type {any} */
+    curStructsTarget.refs[
+      /** @type {any} */
+      curStructsTarget.i++
+    ]
+  );
+  const state = /* @__PURE__ */ new Map();
+  const addStackToRestSS = () => {
+    for (const item of stack) {
+      const client = item.id.client;
+      const inapplicableItems = clientsStructRefs.get(client);
+      if (inapplicableItems) {
+        inapplicableItems.i--;
+        restStructs.clients.set(client, inapplicableItems.refs.slice(inapplicableItems.i));
+        clientsStructRefs.delete(client);
+        inapplicableItems.i = 0;
+        inapplicableItems.refs = [];
+      } else {
+        restStructs.clients.set(client, [item]);
+      }
+      clientsStructRefsIds = clientsStructRefsIds.filter((c) => c !== client);
+    }
+    stack.length = 0;
+  };
+  while (true) {
+    if (stackHead.constructor !== Skip) {
+      const localClock = setIfUndefined(state, stackHead.id.client, () => getState(store, stackHead.id.client));
+      const offset = localClock - stackHead.id.clock;
+      if (offset < 0) {
+        stack.push(stackHead);
+        updateMissingSv(stackHead.id.client, stackHead.id.clock - 1);
+        addStackToRestSS();
+      } else {
+        const missing = stackHead.getMissing(transaction, store);
+        if (missing !== null) {
+          stack.push(stackHead);
+          const structRefs = clientsStructRefs.get(
+            /** @type {number} */
+            missing
+          ) || { refs: [], i: 0 };
+          if (structRefs.refs.length === structRefs.i) {
+            updateMissingSv(
+              /** @type {number} */
+              missing,
+              getState(store, missing)
+            );
+            addStackToRestSS();
+          } else {
+            stackHead = structRefs.refs[structRefs.i++];
+            continue;
+          }
+        } else if (offset === 0 || offset < stackHead.length) {
+          stackHead.integrate(transaction, offset);
+          state.set(stackHead.id.client, stackHead.id.clock + stackHead.length);
+        }
+      }
+    }
+    if (stack.length > 0) {
+      stackHead = /** @type {GC|Item} */
+      stack.pop();
+    } else if (curStructsTarget !== null && curStructsTarget.i < curStructsTarget.refs.length) {
+      stackHead = /** @type {GC|Item} */
+      curStructsTarget.refs[curStructsTarget.i++];
+    } else {
+      curStructsTarget = getNextStructTarget();
+      if (curStructsTarget === null) {
+        break;
+      } else {
+        stackHead = /** @type {GC|Item} */
+        curStructsTarget.refs[curStructsTarget.i++];
+      }
+    }
+  }
+  if (restStructs.clients.size > 0) {
+    const encoder2 = new UpdateEncoderV2();
+    writeClientsStructs(encoder2, restStructs, /* @__PURE__ */ new Map());
+    writeVarUint(encoder2.restEncoder, 0);
+    return { missing: missingSV, update: encoder2.toUint8Array() };
+  }
+  return null;
+};
+var writeStructsFromTransaction = (encoder2, transaction) => writeClientsStructs(encoder2, transaction.doc.store, transaction.beforeState);
+var readUpdateV2 = (decoder, ydoc, transactionOrigin, structDecoder = new UpdateDecoderV2(decoder)) => transact(ydoc, (transaction) => {
+  transaction.local = false;
+  let retry = false;
+  const doc = transaction.doc;
+  const store = doc.store;
+  const ss = readClientsStructRefs(structDecoder, doc);
+  const restStructs = integrateStructs(transaction, store, ss);
+  const pending = store.pendingStructs;
+  if (pending) {
+    for (const [client, clock] of pending.missing) {
+      if (clock < getState(store, client)) {
+        retry = true;
+        break;
+      }
+    }
+    if (restStructs) {
+      for (const [client, clock] of restStructs.missing) {
+        const mclock = pending.missing.get(client);
+        if (mclock == null || mclock > clock) {
+          pending.missing.set(client, clock);
+        }
+      }
+      pending.update = mergeUpdatesV2([pending.update, restStructs.update]);
+    }
+  } else {
+    store.pendingStructs = restStructs;
+  }
+  const dsRest = readAndApplyDeleteSet(structDecoder, transaction, store);
+  if (store.pendingDs) {
+    const pendingDSUpdate = new UpdateDecoderV2(createDecoder(store.pendingDs));
+    readVarUint(pendingDSUpdate.restDecoder);
+    const dsRest2 = readAndApplyDeleteSet(pendingDSUpdate, transaction, store);
+    if (dsRest && dsRest2) {
+      store.pendingDs = mergeUpdatesV2([dsRest, dsRest2]);
+    } else {
+      store.pendingDs = dsRest || dsRest2;
+    }
+  } else {
+    store.pendingDs = dsRest;
+  }
+  if (retry) {
+    const update = (
+      /** @type {{update: Uint8Array}} */
+      store.pendingStructs.update
+    );
+    store.pendingStructs = null;
+    applyUpdateV2(transaction.doc, update);
+  }
+}, transactionOrigin, false);
+var applyUpdateV2 = (ydoc, update, transactionOrigin, YDecoder = UpdateDecoderV2) => {
+  const decoder = createDecoder(update);
+  readUpdateV2(decoder, ydoc, transactionOrigin, new YDecoder(decoder));
+};
+var applyUpdate = (ydoc, update, transactionOrigin) => applyUpdateV2(ydoc, update, transactionOrigin, UpdateDecoderV1);
+var writeStateAsUpdate = (encoder2, doc, targetStateVector = /* @__PURE__ */ new Map()) => {
+  writeClientsStructs(encoder2, doc.store, targetStateVector);
+  writeDeleteSet(encoder2, createDeleteSetFromStructStore(doc.store));
+};
+var encodeStateAsUpdateV2 = (doc, encodedTargetStateVector = new Uint8Array([0]), encoder2 = new UpdateEncoderV2()) => {
+  const targetStateVector = decodeStateVector(encodedTargetStateVector);
+  writeStateAsUpdate(encoder2, doc, targetStateVector);
+  const updates = [encoder2.toUint8Array()];
+  if (doc.store.pendingDs) {
+    updates.push(doc.store.pendingDs);
+  }
+  if (doc.store.pendingStructs) {
+    updates.push(diffUpdateV2(doc.store.pendingStructs.update, encodedTargetStateVector));
+  }
+  if (updates.length > 1) {
+    if (encoder2.constructor === UpdateEncoderV1) {
+      return mergeUpdates(updates.map((update, i2) => i2 === 0 ? update : convertUpdateFormatV2ToV1(update)));
+    } else if (encoder2.constructor === UpdateEncoderV2) {
+      return mergeUpdatesV2(updates);
+    }
+  }
+  return updates[0];
+};
+var readStateVector = (decoder) => {
+  const ss = /* @__PURE__ */ new Map();
+  const ssLength = readVarUint(decoder.restDecoder);
+  for (let i2 = 0; i2 < ssLength; i2++) {
+    const client = readVarUint(decoder.restDecoder);
+    const clock = readVarUint(decoder.restDecoder);
+    ss.set(client, clock);
+  }
+  return ss;
+};
+var decodeStateVector = (decodedState) => readStateVector(new DSDecoderV1(createDecoder(decodedState)));
+var EventHandler = class {
+  constructor() {
+    this.l = [];
+  }
+};
+var createEventHandler = () => new EventHandler();
+var addEventHandlerListener = (eventHandler, f) => eventHandler.l.push(f);
+var removeEventHandlerListener = (eventHandler, f) => {
+  const l = eventHandler.l;
+  const len = l.length;
+  eventHandler.l = l.filter((g) => f !== g);
+  if (len === eventHandler.l.length) {
+    console.error("[yjs] Tried to remove event handler that doesn't exist.");
+  }
+};
+var callEventHandlerListeners = (eventHandler, arg0, arg1) => callAll(eventHandler.l, [arg0, arg1]);
+var ID = class {
+  /**
+   * @param {number} client client id
+   * @param {number} clock unique per client id, continuous number
+   */
+  constructor(client, clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+};
+var compareIDs = (a, b) => a === b || a !== null && b !== null && a.client === b.client && a.clock === b.clock;
+var createID = (client, clock) => new ID(client, clock);
+var findRootTypeKey = (type) => {
+  for (const [key, value2] of type.doc.share.entries()) {
+    if (value2 === type) {
+      return key;
+    }
+  }
+  throw unexpectedCase();
+};
+var Snapshot = class {
+  /**
+   * @param {DeleteSet} ds
+   * @param {Map<number,number>} sv state map
+   */
+  constructor(ds, sv) {
+    this.ds = ds;
+    this.sv = sv;
+  }
+};
+var createSnapshot = (ds, sm) => new Snapshot(ds, sm);
+var emptySnapshot = createSnapshot(createDeleteSet(), /* @__PURE__ */ new Map());
+var isVisible = (item, snapshot) => snapshot === void 0 ? !item.deleted : snapshot.sv.has(item.id.client) && (snapshot.sv.get(item.id.client) || 0) > item.id.clock && !isDeleted(snapshot.ds, item.id);
+var splitSnapshotAffectedStructs = (transaction, snapshot) => {
+  const meta2 = setIfUndefined(transaction.meta, splitSnapshotAffectedStructs, create2);
+  const store = transaction.doc.store;
+  if (!meta2.has(snapshot)) {
+    snapshot.sv.forEach((clock, client) => {
+      if (clock < getState(store, client)) {
+        getItemCleanStart(transaction, createID(client, clock));
+      }
+    });
+    iterateDeletedStructs(transaction, snapshot.ds, (_item) => {
+    });
+    meta2.add(snapshot);
+  }
+};
+var StructStore = class {
+  constructor() {
+    this.clients = /* @__PURE__ */ new Map();
+    this.pendingStructs = null;
+    this.pendingDs = null;
+  }
+};
+var getStateVector = (store) => {
+  const sm = /* @__PURE__ */ new Map();
+  store.clients.forEach((structs, client) => {
+    const struct = structs[structs.length - 1];
+    sm.set(client, struct.id.clock + struct.length);
+  });
+  return sm;
+};
+var getState = (store, client) => {
+  const structs = store.clients.get(client);
+  if (structs === void 0) {
+    return 0;
+  }
+  const lastStruct = structs[structs.length - 1];
+  return lastStruct.id.clock + lastStruct.length;
+};
+var addStruct = (store, struct) => {
+  let structs = store.clients.get(struct.id.client);
+  if (structs === void 0) {
+    structs = [];
+    store.clients.set(struct.id.client, structs);
+  } else {
+    const lastStruct = structs[structs.length - 1];
+    if (lastStruct.id.clock + lastStruct.length !== struct.id.clock) {
+      throw unexpectedCase();
+    }
+  }
+  structs.push(struct);
+};
+var findIndexSS = (structs, clock) => {
+  let left = 0;
+  let right = structs.length - 1;
+  let mid = structs[right];
+  let midclock = mid.id.clock;
+  if (midclock === clock) {
+    return right;
+  }
+  let midindex = floor(clock / (midclock + mid.length - 1) * right);
+  while (left <= right) {
+    mid = structs[midindex];
+    midclock = mid.id.clock;
+    if (midclock <= clock) {
+      if (clock < midclock + mid.length) {
+        return midindex;
+      }
+      left = midindex + 1;
+    } else {
+      right = midindex - 1;
+    }
+    midindex = floor((left + right) / 2);
+  }
+  throw unexpectedCase();
+};
+var find = (store, id3) => {
+  const structs = store.clients.get(id3.client);
+  return structs[findIndexSS(structs, id3.clock)];
+};
+var getItem = (
+  /** @type {function(StructStore,ID):Item} */
+  find
+);
+var findIndexCleanStart = (transaction, structs, clock) => {
+  const index = findIndexSS(structs, clock);
+  const struct = structs[index];
+  if (struct.id.clock < clock && struct instanceof Item) {
+    structs.splice(index + 1, 0, splitItem(transaction, struct, clock - struct.id.clock));
+    return index + 1;
+  }
+  return index;
+};
+var getItemCleanStart = (transaction, id3) => {
+  const structs = (
+    /** @type {Array<Item>} */
+    transaction.doc.store.clients.get(id3.client)
+  );
+  return structs[findIndexCleanStart(transaction, structs, id3.clock)];
+};
+var getItemCleanEnd = (transaction, store, id3) => {
+  const structs = store.clients.get(id3.client);
+  const index = findIndexSS(structs, id3.clock);
+  const struct = structs[index];
+  if (id3.clock !== struct.id.clock + struct.length - 1 && struct.constructor !== GC) {
+    structs.splice(index + 1, 0, splitItem(transaction, struct, id3.clock - struct.id.clock + 1));
+  }
+  return struct;
+};
+var replaceStruct = (store, struct, newStruct) => {
+  const structs = (
+    /** @type {Array<GC|Item>} */
+    store.clients.get(struct.id.client)
+  );
+  structs[findIndexSS(structs, struct.id.clock)] = newStruct;
+};
+var iterateStructs = (transaction, structs, clockStart, len, f) => {
+  if (len === 0) {
+    return;
+  }
+  const clockEnd = clockStart + len;
+  let index = findIndexCleanStart(transaction, structs, clockStart);
+  let struct;
+  do {
+    struct = structs[index++];
+    if (clockEnd < struct.id.clock + struct.length) {
+      findIndexCleanStart(transaction, structs, clockEnd);
+    }
+    f(struct);
+  } while (index < structs.length && structs[index].id.clock < clockEnd);
+};
+var Transaction = class {
+  /**
+   * @param {Doc} doc
+   * @param {any} origin
+   * @param {boolean} local
+   */
+  constructor(doc, origin, local) {
+    this.doc = doc;
+    this.deleteSet = new DeleteSet();
+    this.beforeState = getStateVector(doc.store);
+    this.afterState = /* @__PURE__ */ new Map();
+    this.changed = /* @__PURE__ */ new Map();
+    this.changedParentTypes = /* @__PURE__ */ new Map();
+    this._mergeStructs = [];
+    this.origin = origin;
+    this.meta = /* @__PURE__ */ new Map();
+    this.local = local;
+    this.subdocsAdded = /* @__PURE__ */ new Set();
+    this.subdocsRemoved = /* @__PURE__ */ new Set();
+    this.subdocsLoaded = /* @__PURE__ */ new Set();
+    this._needFormattingCleanup = false;
+  }
+};
+var writeUpdateMessageFromTransaction = (encoder2, transaction) => {
+  if (transaction.deleteSet.clients.size === 0 && !any(transaction.afterState, (clock, client) => transaction.beforeState.get(client) !== clock)) {
+    return false;
+  }
+  sortAndMergeDeleteSet(transaction.deleteSet);
+  writeStructsFromTransaction(encoder2, transaction);
+  writeDeleteSet(encoder2, transaction.deleteSet);
+  return true;
+};
+var addChangedTypeToTransaction = (transaction, type, parentSub) => {
+  const item = type._item;
+  if (item === null || item.id.clock < (transaction.beforeState.get(item.id.client) || 0) && !item.deleted) {
+    setIfUndefined(transaction.changed, type, create2).add(parentSub);
+  }
+};
+var tryToMergeWithLefts = (structs, pos) => {
+  let right = structs[pos];
+  let left = structs[pos - 1];
+  let i2 = pos;
+  for (; i2 > 0; right = left, left = structs[--i2 - 1]) {
+    if (left.deleted === right.deleted && left.constructor === right.constructor) {
+      if (left.mergeWith(right)) {
+        if (right instanceof Item && right.parentSub !== null && /** @type {AbstractType<any>} */
+        right.parent._map.get(right.parentSub) === right) {
+          right.parent._map.set(
+            right.parentSub,
+            /** @type {Item} */
+            left
+          );
+        }
+        continue;
+      }
+    }
+    break;
+  }
+  const merged = pos - i2;
+  if (merged) {
+    structs.splice(pos + 1 - merged, merged);
+  }
+  return merged;
+};
+var tryGcDeleteSet = (ds, store, gcFilter) => {
+  for (const [client, deleteItems] of ds.clients.entries()) {
+    const structs = (
+      /** @type {Array<GC|Item>} */
+      store.clients.get(client)
+    );
+    for (let di = deleteItems.length - 1; di >= 0; di--) {
+      const deleteItem = deleteItems[di];
+      const endDeleteItemClock = deleteItem.clock + deleteItem.len;
+      for (let si = findIndexSS(structs, deleteItem.clock), struct = structs[si]; si < structs.length && struct.id.clock < endDeleteItemClock; struct = structs[++si]) {
+        const struct2 = structs[si];
+        if (deleteItem.clock + deleteItem.len <= struct2.id.clock) {
+          break;
+        }
+        if (struct2 instanceof Item && struct2.deleted && !struct2.keep && gcFilter(struct2)) {
+          struct2.gc(store, false);
+        }
+      }
+    }
+  }
+};
+var tryMergeDeleteSet = (ds, store) => {
+  ds.clients.forEach((deleteItems, client) => {
+    const structs = (
+      /** @type {Array<GC|Item>} */
+      store.clients.get(client)
+    );
+    for (let di = deleteItems.length - 1; di >= 0; di--) {
+      const deleteItem = deleteItems[di];
+      const mostRightIndexToCheck = min(structs.length - 1, 1 + findIndexSS(structs, deleteItem.clock + deleteItem.len - 1));
+      for (let si = mostRightIndexToCheck, struct = structs[si]; si > 0 && struct.id.clock >= deleteItem.clock; struct = structs[si]) {
+        si -= 1 + tryToMergeWithLefts(structs, si);
+      }
+    }
+  });
+};
+var cleanupTransactions = (transactionCleanups, i2) => {
+  if (i2 < transactionCleanups.length) {
+    const transaction = transactionCleanups[i2];
+    const doc = transaction.doc;
+    const store = doc.store;
+    const ds = transaction.deleteSet;
+    const mergeStructs = transaction._mergeStructs;
+    try {
+      sortAndMergeDeleteSet(ds);
+      transaction.afterState = getStateVector(transaction.doc.store);
+      doc.emit("beforeObserverCalls", [transaction, doc]);
+      const fs = [];
+      transaction.changed.forEach(
+        (subs, itemtype) => fs.push(() => {
+          if (itemtype._item === null || !itemtype._item.deleted) {
+            itemtype._callObserver(transaction, subs);
+          }
+        })
+      );
+      fs.push(() => {
+        transaction.changedParentTypes.forEach((events, type) => {
+          if (type._dEH.l.length > 0 && (type._item === null || !type._item.deleted)) {
+            fs.push(() => {
+              events = events.filter(
+                (event) => event.target._item === null || !event.target._item.deleted
+              );
+              events.forEach((event) => {
+                event.currentTarget = type;
+                event._path = null;
+              });
+              events.sort((event1, event2) => event1.path.length - event2.path.length);
+              callEventHandlerListeners(type._dEH, events, transaction);
+            });
+          }
+        });
+        fs.push(() => doc.emit("afterTransaction", [transaction, doc]));
+        fs.push(() => {
+          if (transaction._needFormattingCleanup) {
+            cleanupYTextAfterTransaction(transaction);
+          }
+        });
+      });
+      callAll(fs, []);
+    } finally {
+      if (doc.gc) {
+        tryGcDeleteSet(ds, store, doc.gcFilter);
+      }
+      tryMergeDeleteSet(ds, store);
+      transaction.afterState.forEach((clock, client) => {
+        const beforeClock = transaction.beforeState.get(client) || 0;
+        if (beforeClock !== clock) {
+          const structs = (
+            /** @type {Array<GC|Item>} */
+            store.clients.get(client)
+          );
+          const firstChangePos = max(findIndexSS(structs, beforeClock), 1);
+          for (let i3 = structs.length - 1; i3 >= firstChangePos; ) {
+            i3 -= 1 + tryToMergeWithLefts(structs, i3);
+          }
+        }
+      });
+      for (let i3 = mergeStructs.length - 1; i3 >= 0; i3--) {
+        const { client, clock } = mergeStructs[i3].id;
+        const structs = (
+          /** @type {Array<GC|Item>} */
+          store.clients.get(client)
+        );
+        const replacedStructPos = findIndexSS(structs, clock);
+        if (replacedStructPos + 1 < structs.length) {
+          if (tryToMergeWithLefts(structs, replacedStructPos + 1) > 1) {
+            continue;
+          }
+        }
+        if (replacedStructPos > 0) {
+          tryToMergeWithLefts(structs, replacedStructPos);
+        }
+      }
+      if (!transaction.local && transaction.afterState.get(doc.clientID) !== transaction.beforeState.get(doc.clientID)) {
+        print(ORANGE, BOLD, "[yjs] ", UNBOLD, RED, "Changed the client-id because another client seems to be using it.");
+        doc.clientID = generateNewClientId();
+      }
+      doc.emit("afterTransactionCleanup", [transaction, doc]);
+      if (doc._observers.has("update")) {
+        const encoder2 = new UpdateEncoderV1();
+        const hasContent2 = writeUpdateMessageFromTransaction(encoder2, transaction);
+        if (hasContent2) {
+          doc.emit("update", [encoder2.toUint8Array(), transaction.origin, doc, transaction]);
+        }
+      }
+      if (doc._observers.has("updateV2")) {
+        const encoder2 = new UpdateEncoderV2();
+        const hasContent2 = writeUpdateMessageFromTransaction(encoder2, transaction);
+        if (hasContent2) {
+          doc.emit("updateV2", [encoder2.toUint8Array(), transaction.origin, doc, transaction]);
+        }
+      }
+      const { subdocsAdded, subdocsLoaded, subdocsRemoved } = transaction;
+      if (subdocsAdded.size > 0 || subdocsRemoved.size > 0 || subdocsLoaded.size > 0) {
+        subdocsAdded.forEach((subdoc) => {
+          subdoc.clientID = doc.clientID;
+          if (subdoc.collectionid == null) {
+            subdoc.collectionid = doc.collectionid;
+          }
+          doc.subdocs.add(subdoc);
+        });
+        subdocsRemoved.forEach((subdoc) => doc.subdocs.delete(subdoc));
+        doc.emit("subdocs", [{ loaded: subdocsLoaded, added: subdocsAdded, removed: subdocsRemoved }, doc, transaction]);
+        subdocsRemoved.forEach((subdoc) => subdoc.destroy());
+      }
+      if (transactionCleanups.length <= i2 + 1) {
+        doc._transactionCleanups = [];
+        doc.emit("afterAllTransactions", [doc, transactionCleanups]);
+      } else {
+        cleanupTransactions(transactionCleanups, i2 + 1);
+      }
+    }
+  }
+};
+var transact = (doc, f, origin = null, local = true) => {
+  const transactionCleanups = doc._transactionCleanups;
+  let initialCall = false;
+  let result = null;
+  if (doc._transaction === null) {
+    initialCall = true;
+    doc._transaction = new Transaction(doc, origin, local);
+    transactionCleanups.push(doc._transaction);
+    if (transactionCleanups.length === 1) {
+      doc.emit("beforeAllTransactions", [doc]);
+    }
+    doc.emit("beforeTransaction", [doc._transaction, doc]);
+  }
+  try {
+    result = f(doc._transaction);
+  } finally {
+    if (initialCall) {
+      const finishCleanup = doc._transaction === transactionCleanups[0];
+      doc._transaction = null;
+      if (finishCleanup) {
+        cleanupTransactions(transactionCleanups, 0);
+      }
+    }
+  }
+  return result;
+};
+function* lazyStructReaderGenerator(decoder) {
+  const numOfStateUpdates = readVarUint(decoder.restDecoder);
+  for (let i2 = 0; i2 < numOfStateUpdates; i2++) {
+    const numberOfStructs = readVarUint(decoder.restDecoder);
+    const client = decoder.readClient();
+    let clock = readVarUint(decoder.restDecoder);
+    for (let i3 = 0; i3 < numberOfStructs; i3++) {
+      const info = decoder.readInfo();
+      if (info === 10) {
+        const len = readVarUint(decoder.restDecoder);
+        yield new Skip(createID(client, clock), len);
+        clock += len;
+      } else if ((BITS5 & info) !== 0) {
+        const cantCopyParentInfo = (info & (BIT7 | BIT8)) === 0;
+        const struct = new Item(
+          createID(client, clock),
+          null,
+          // left
+          (info & BIT8) === BIT8 ? decoder.readLeftID() : null,
+          // origin
+          null,
+          // right
+          (info & BIT7) === BIT7 ? decoder.readRightID() : null,
+          // right origin
+          // @ts-ignore Force writing a string here.
+          cantCopyParentInfo ? decoder.readParentInfo() ? decoder.readString() : decoder.readLeftID() : null,
+          // parent
+          cantCopyParentInfo && (info & BIT6) === BIT6 ? decoder.readString() : null,
+          // parentSub
+          readItemContent(decoder, info)
+          // item content
+        );
+        yield struct;
+        clock += struct.length;
+      } else {
+        const len = decoder.readLen();
+        yield new GC(createID(client, clock), len);
+        clock += len;
+      }
+    }
+  }
+}
+var LazyStructReader = class {
+  /**
+   * @param {UpdateDecoderV1 | UpdateDecoderV2} decoder
+   * @param {boolean} filterSkips
+   */
+  constructor(decoder, filterSkips) {
+    this.gen = lazyStructReaderGenerator(decoder);
+    this.curr = null;
+    this.done = false;
+    this.filterSkips = filterSkips;
+    this.next();
+  }
+  /**
+   * @return {Item | GC | Skip |null}
+   */
+  next() {
+    do {
+      this.curr = this.gen.next().value || null;
+    } while (this.filterSkips && this.curr !== null && this.curr.constructor === Skip);
+    return this.curr;
+  }
+};
+var LazyStructWriter = class {
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   */
+  constructor(encoder2) {
+    this.currClient = 0;
+    this.startClock = 0;
+    this.written = 0;
+    this.encoder = encoder2;
+    this.clientStructs = [];
+  }
+};
+var mergeUpdates = (updates) => mergeUpdatesV2(updates, UpdateDecoderV1, UpdateEncoderV1);
+var sliceStruct = (left, diff) => {
+  if (left.constructor === GC) {
+    const { client, clock } = left.id;
+    return new GC(createID(client, clock + diff), left.length - diff);
+  } else if (left.constructor === Skip) {
+    const { client, clock } = left.id;
+    return new Skip(createID(client, clock + diff), left.length - diff);
+  } else {
+    const leftItem = (
+      /** @type {Item} */
+      left
+    );
+    const { client, clock } = leftItem.id;
+    return new Item(
+      createID(client, clock + diff),
+      null,
+      createID(client, clock + diff - 1),
+      null,
+      leftItem.rightOrigin,
+      leftItem.parent,
+      leftItem.parentSub,
+      leftItem.content.splice(diff)
+    );
+  }
+};
+var mergeUpdatesV2 = (updates, YDecoder = UpdateDecoderV2, YEncoder = UpdateEncoderV2) => {
+  if (updates.length === 1) {
+    return updates[0];
+  }
+  const updateDecoders = updates.map((update) => new YDecoder(createDecoder(update)));
+  let lazyStructDecoders = updateDecoders.map((decoder) => new LazyStructReader(decoder, true));
+  let currWrite = null;
+  const updateEncoder = new YEncoder();
+  const lazyStructEncoder = new LazyStructWriter(updateEncoder);
+  while (true) {
+    lazyStructDecoders = lazyStructDecoders.filter((dec) => dec.curr !== null);
+    lazyStructDecoders.sort(
+      /** @type {function(any,any):number} */
+      (dec1, dec2) => {
+        if (dec1.curr.id.client === dec2.curr.id.client) {
+          const clockDiff = dec1.curr.id.clock - dec2.curr.id.clock;
+          if (clockDiff === 0) {
+            return dec1.curr.constructor === dec2.curr.constructor ? 0 : dec1.curr.constructor === Skip ? 1 : -1;
+          } else {
+            return clockDiff;
+          }
+        } else {
+          return dec2.curr.id.client - dec1.curr.id.client;
+        }
+      }
+    );
+    if (lazyStructDecoders.length === 0) {
+      break;
+    }
+    const currDecoder = lazyStructDecoders[0];
+    const firstClient = (
+      /** @type {Item | GC} */
+      currDecoder.curr.id.client
+    );
+    if (currWrite !== null) {
+      let curr = (
+        /** @type {Item | GC | null} */
+        currDecoder.curr
+      );
+      let iterated = false;
+      while (curr !== null && curr.id.clock + curr.length <= currWrite.struct.id.clock + currWrite.struct.length && curr.id.client >= currWrite.struct.id.client) {
+        curr = currDecoder.next();
+        iterated = true;
+      }
+      if (curr === null || // current decoder is empty
+      curr.id.client !== firstClient || // check whether there is another decoder that has has updates from `firstClient`
+      iterated && curr.id.clock > currWrite.struct.id.clock + currWrite.struct.length) {
+        continue;
+      }
+      if (firstClient !== currWrite.struct.id.client) {
+        writeStructToLazyStructWriter(lazyStructEncoder, currWrite.struct, currWrite.offset);
+        currWrite = { struct: curr, offset: 0 };
+        currDecoder.next();
+      } else {
+        if (currWrite.struct.id.clock + currWrite.struct.length < curr.id.clock) {
+          if (currWrite.struct.constructor === Skip) {
+            currWrite.struct.length = curr.id.clock + curr.length - currWrite.struct.id.clock;
+          } else {
+            writeStructToLazyStructWriter(lazyStructEncoder, currWrite.struct, currWrite.offset);
+            const diff = curr.id.clock - currWrite.struct.id.clock - currWrite.struct.length;
+            const struct = new Skip(createID(firstClient, currWrite.struct.id.clock + currWrite.struct.length), diff);
+            currWrite = { struct, offset: 0 };
+          }
+        } else {
+          const diff = currWrite.struct.id.clock + currWrite.struct.length - curr.id.clock;
+          if (diff > 0) {
+            if (currWrite.struct.constructor === Skip) {
+              currWrite.struct.length -= diff;
+            } else {
+              curr = sliceStruct(curr, diff);
+            }
+          }
+          if (!currWrite.struct.mergeWith(
+            /** @type {any} */
+            curr
+          )) {
+            writeStructToLazyStructWriter(lazyStructEncoder, currWrite.struct, currWrite.offset);
+            currWrite = { struct: curr, offset: 0 };
+            currDecoder.next();
+          }
+        }
+      }
+    } else {
+      currWrite = { struct: (
+        /** @type {Item | GC} */
+        currDecoder.curr
+      ), offset: 0 };
+      currDecoder.next();
+    }
+    for (let next = currDecoder.curr; next !== null && next.id.client === firstClient && next.id.clock === currWrite.struct.id.clock + currWrite.struct.length && next.constructor !== Skip; next = currDecoder.next()) {
+      writeStructToLazyStructWriter(lazyStructEncoder, currWrite.struct, currWrite.offset);
+      currWrite = { struct: next, offset: 0 };
+    }
+  }
+  if (currWrite !== null) {
+    writeStructToLazyStructWriter(lazyStructEncoder, currWrite.struct, currWrite.offset);
+    currWrite = null;
+  }
+  finishLazyStructWriting(lazyStructEncoder);
+  const dss = updateDecoders.map((decoder) => readDeleteSet(decoder));
+  const ds = mergeDeleteSets(dss);
+  writeDeleteSet(updateEncoder, ds);
+  return updateEncoder.toUint8Array();
+};
+var diffUpdateV2 = (update, sv, YDecoder = UpdateDecoderV2, YEncoder = UpdateEncoderV2) => {
+  const state = decodeStateVector(sv);
+  const encoder2 = new YEncoder();
+  const lazyStructWriter = new LazyStructWriter(encoder2);
+  const decoder = new YDecoder(createDecoder(update));
+  const reader = new LazyStructReader(decoder, false);
+  while (reader.curr) {
+    const curr = reader.curr;
+    const currClient = curr.id.client;
+    const svClock = state.get(currClient) || 0;
+    if (reader.curr.constructor === Skip) {
+      reader.next();
+      continue;
+    }
+    if (curr.id.clock + curr.length > svClock) {
+      writeStructToLazyStructWriter(lazyStructWriter, curr, max(svClock - curr.id.clock, 0));
+      reader.next();
+      while (reader.curr && reader.curr.id.client === currClient) {
+        writeStructToLazyStructWriter(lazyStructWriter, reader.curr, 0);
+        reader.next();
+      }
+    } else {
+      while (reader.curr && reader.curr.id.client === currClient && reader.curr.id.clock + reader.curr.length <= svClock) {
+        reader.next();
+      }
+    }
+  }
+  finishLazyStructWriting(lazyStructWriter);
+  const ds = readDeleteSet(decoder);
+  writeDeleteSet(encoder2, ds);
+  return encoder2.toUint8Array();
+};
+var flushLazyStructWriter = (lazyWriter) => {
+  if (lazyWriter.written > 0) {
+    lazyWriter.clientStructs.push({ written: lazyWriter.written, restEncoder: toUint8Array(lazyWriter.encoder.restEncoder) });
+    lazyWriter.encoder.restEncoder = createEncoder();
+    lazyWriter.written = 0;
+  }
+};
+var writeStructToLazyStructWriter = (lazyWriter, struct, offset) => {
+  if (lazyWriter.written > 0 && lazyWriter.currClient !== struct.id.client) {
+    flushLazyStructWriter(lazyWriter);
+  }
+  if (lazyWriter.written === 0) {
+    lazyWriter.currClient = struct.id.client;
+    lazyWriter.encoder.writeClient(struct.id.client);
+    writeVarUint(lazyWriter.encoder.restEncoder, struct.id.clock + offset);
+  }
+  struct.write(lazyWriter.encoder, offset);
+  lazyWriter.written++;
+};
+var finishLazyStructWriting = (lazyWriter) => {
+  flushLazyStructWriter(lazyWriter);
+  const restEncoder = lazyWriter.encoder.restEncoder;
+  writeVarUint(restEncoder, lazyWriter.clientStructs.length);
+  for (let i2 = 0; i2 < lazyWriter.clientStructs.length; i2++) {
+    const partStructs = lazyWriter.clientStructs[i2];
+    writeVarUint(restEncoder, partStructs.written);
+    writeUint8Array(restEncoder, partStructs.restEncoder);
+  }
+};
+var convertUpdateFormat = (update, blockTransformer, YDecoder, YEncoder) => {
+  const updateDecoder = new YDecoder(createDecoder(update));
+  const lazyDecoder = new LazyStructReader(updateDecoder, false);
+  const updateEncoder = new YEncoder();
+  const lazyWriter = new LazyStructWriter(updateEncoder);
+  for (let curr = lazyDecoder.curr; curr !== null; curr = lazyDecoder.next()) {
+    writeStructToLazyStructWriter(lazyWriter, blockTransformer(curr), 0);
+  }
+  finishLazyStructWriting(lazyWriter);
+  const ds = readDeleteSet(updateDecoder);
+  writeDeleteSet(updateEncoder, ds);
+  return updateEncoder.toUint8Array();
+};
+var convertUpdateFormatV2ToV1 = (update) => convertUpdateFormat(update, id, UpdateDecoderV2, UpdateEncoderV1);
+var errorComputeChanges = "You must not compute changes after the event-handler fired.";
+var YEvent = class {
+  /**
+   * @param {T} target The changed type.
+   * @param {Transaction} transaction
+   */
+  constructor(target, transaction) {
+    this.target = target;
+    this.currentTarget = target;
+    this.transaction = transaction;
+    this._changes = null;
+    this._keys = null;
+    this._delta = null;
+    this._path = null;
+  }
+  /**
+   * Computes the path from `y` to the changed type.
+   *
+   * @todo v14 should standardize on path: Array<{parent, index}> because that is easier to work with.
+   *
+   * The following property holds:
+   * @example
+   *   let type = y
+   *   event.path.forEach(dir => {
+   *     type = type.get(dir)
+   *   })
+   *   type === event.target // => true
+   */
+  get path() {
+    return this._path || (this._path = getPathTo(this.currentTarget, this.target));
+  }
+  /**
+   * Check if a struct is deleted by this event.
+   *
+   * In contrast to change.deleted, this method also returns true if the struct was added and then deleted.
+   *
+   * @param {AbstractStruct} struct
+   * @return {boolean}
+   */
+  deletes(struct) {
+    return isDeleted(this.transaction.deleteSet, struct.id);
+  }
+  /**
+   * @type {Map<string, { action: 'add' | 'update' | 'delete', oldValue: any }>}
+   */
+  get keys() {
+    if (this._keys === null) {
+      if (this.transaction.doc._transactionCleanups.length === 0) {
+        throw create3(errorComputeChanges);
+      }
+      const keys2 = /* @__PURE__ */ new Map();
+      const target = this.target;
+      const changed = (
+        /** @type Set<string|null> */
+        this.transaction.changed.get(target)
+      );
+      changed.forEach((key) => {
+        if (key !== null) {
+          const item = (
+            /** @type {Item} */
+            target._map.get(key)
+          );
+          let action;
+          let oldValue;
+          if (this.adds(item)) {
+            let prev = item.left;
+            while (prev !== null && this.adds(prev)) {
+              prev = prev.left;
+            }
+            if (this.deletes(item)) {
+              if (prev !== null && this.deletes(prev)) {
+                action = "delete";
+                oldValue = last(prev.content.getContent());
+              } else {
+                return;
+              }
+            } else {
+              if (prev !== null && this.deletes(prev)) {
+                action = "update";
+                oldValue = last(prev.content.getContent());
+              } else {
+                action = "add";
+                oldValue = void 0;
+              }
+            }
+          } else {
+            if (this.deletes(item)) {
+              action = "delete";
+              oldValue = last(
+                /** @type {Item} */
+                item.content.getContent()
+              );
+            } else {
+              return;
+            }
+          }
+          keys2.set(key, { action, oldValue });
+        }
+      });
+      this._keys = keys2;
+    }
+    return this._keys;
+  }
+  /**
+   * This is a computed property. Note that this can only be safely computed during the
+   * event call. Computing this property after other changes happened might result in
+   * unexpected behavior (incorrect computation of deltas). A safe way to collect changes
+   * is to store the `changes` or the `delta` object. Avoid storing the `transaction` object.
+   *
+   * @type {Array<{insert?: string | Array<any> | object | AbstractType<any>, retain?: number, delete?: number, attributes?: Object<string, any>}>}
+   */
+  get delta() {
+    return this.changes.delta;
+  }
+  /**
+   * Check if a struct is added by this event.
+   *
+   * In contrast to change.deleted, this method also returns true if the struct was added and then deleted.
+   *
+   * @param {AbstractStruct} struct
+   * @return {boolean}
+   */
+  adds(struct) {
+    return struct.id.clock >= (this.transaction.beforeState.get(struct.id.client) || 0);
+  }
+  /**
+   * This is a computed property. Note that this can only be safely computed during the
+   * event call. Computing this property after other changes happened might result in
+   * unexpected behavior (incorrect computation of deltas). A safe way to collect changes
+   * is to store the `changes` or the `delta` object. Avoid storing the `transaction` object.
+   *
+   * @type {{added:Set<Item>,deleted:Set<Item>,keys:Map<string,{action:'add'|'update'|'delete',oldValue:any}>,delta:Array<{insert?:Array<any>|string, delete?:number, retain?:number}>}}
+   */
+  get changes() {
+    let changes = this._changes;
+    if (changes === null) {
+      if (this.transaction.doc._transactionCleanups.length === 0) {
+        throw create3(errorComputeChanges);
+      }
+      const target = this.target;
+      const added = create2();
+      const deleted = create2();
+      const delta = [];
+      changes = {
+        added,
+        deleted,
+        delta,
+        keys: this.keys
+      };
+      const changed = (
+        /** @type Set<string|null> */
+        this.transaction.changed.get(target)
+      );
+      if (changed.has(null)) {
+        let lastOp = null;
+        const packOp = () => {
+          if (lastOp) {
+            delta.push(lastOp);
+          }
+        };
+        for (let item = target._start; item !== null; item = item.right) {
+          if (item.deleted) {
+            if (this.deletes(item) && !this.adds(item)) {
+              if (lastOp === null || lastOp.delete === void 0) {
+                packOp();
+                lastOp = { delete: 0 };
+              }
+              lastOp.delete += item.length;
+              deleted.add(item);
+            }
+          } else {
+            if (this.adds(item)) {
+              if (lastOp === null || lastOp.insert === void 0) {
+                packOp();
+                lastOp = { insert: [] };
+              }
+              lastOp.insert = lastOp.insert.concat(item.content.getContent());
+              added.add(item);
+            } else {
+              if (lastOp === null || lastOp.retain === void 0) {
+                packOp();
+                lastOp = { retain: 0 };
+              }
+              lastOp.retain += item.length;
+            }
+          }
+        }
+        if (lastOp !== null && lastOp.retain === void 0) {
+          packOp();
+        }
+      }
+      this._changes = changes;
+    }
+    return (
+      /** @type {any} */
+      changes
+    );
+  }
+};
+var getPathTo = (parent, child) => {
+  const path = [];
+  while (child._item !== null && child !== parent) {
+    if (child._item.parentSub !== null) {
+      path.unshift(child._item.parentSub);
+    } else {
+      let i2 = 0;
+      let c = (
+        /** @type {AbstractType<any>} */
+        child._item.parent._start
+      );
+      while (c !== child._item && c !== null) {
+        if (!c.deleted && c.countable) {
+          i2 += c.length;
+        }
+        c = c.right;
+      }
+      path.unshift(i2);
+    }
+    child = /** @type {AbstractType<any>} */
+    child._item.parent;
+  }
+  return path;
+};
+var warnPrematureAccess = () => {
+  warn("Invalid access: Add Yjs type to a document before reading data.");
+};
+var maxSearchMarker = 80;
+var globalSearchMarkerTimestamp = 0;
+var ArraySearchMarker = class {
+  /**
+   * @param {Item} p
+   * @param {number} index
+   */
+  constructor(p, index) {
+    p.marker = true;
+    this.p = p;
+    this.index = index;
+    this.timestamp = globalSearchMarkerTimestamp++;
+  }
+};
+var refreshMarkerTimestamp = (marker) => {
+  marker.timestamp = globalSearchMarkerTimestamp++;
+};
+var overwriteMarker = (marker, p, index) => {
+  marker.p.marker = false;
+  marker.p = p;
+  p.marker = true;
+  marker.index = index;
+  marker.timestamp = globalSearchMarkerTimestamp++;
+};
+var markPosition = (searchMarker, p, index) => {
+  if (searchMarker.length >= maxSearchMarker) {
+    const marker = searchMarker.reduce((a, b) => a.timestamp < b.timestamp ? a : b);
+    overwriteMarker(marker, p, index);
+    return marker;
+  } else {
+    const pm = new ArraySearchMarker(p, index);
+    searchMarker.push(pm);
+    return pm;
+  }
+};
+var findMarker = (yarray, index) => {
+  if (yarray._start === null || index === 0 || yarray._searchMarker === null) {
+    return null;
+  }
+  const marker = yarray._searchMarker.length === 0 ? null : yarray._searchMarker.reduce((a, b) => abs(index - a.index) < abs(index - b.index) ? a : b);
+  let p = yarray._start;
+  let pindex = 0;
+  if (marker !== null) {
+    p = marker.p;
+    pindex = marker.index;
+    refreshMarkerTimestamp(marker);
+  }
+  while (p.right !== null && pindex < index) {
+    if (!p.deleted && p.countable) {
+      if (index < pindex + p.length) {
+        break;
+      }
+      pindex += p.length;
+    }
+    p = p.right;
+  }
+  while (p.left !== null && pindex > index) {
+    p = p.left;
+    if (!p.deleted && p.countable) {
+      pindex -= p.length;
+    }
+  }
+  while (p.left !== null && p.left.id.client === p.id.client && p.left.id.clock + p.left.length === p.id.clock) {
+    p = p.left;
+    if (!p.deleted && p.countable) {
+      pindex -= p.length;
+    }
+  }
+  if (marker !== null && abs(marker.index - pindex) < /** @type {YText|YArray<any>} */
+  p.parent.length / maxSearchMarker) {
+    overwriteMarker(marker, p, pindex);
+    return marker;
+  } else {
+    return markPosition(yarray._searchMarker, p, pindex);
+  }
+};
+var updateMarkerChanges = (searchMarker, index, len) => {
+  for (let i2 = searchMarker.length - 1; i2 >= 0; i2--) {
+    const m = searchMarker[i2];
+    if (len > 0) {
+      let p = m.p;
+      p.marker = false;
+      while (p && (p.deleted || !p.countable)) {
+        p = p.left;
+        if (p && !p.deleted && p.countable) {
+          m.index -= p.length;
+        }
+      }
+      if (p === null || p.marker === true) {
+        searchMarker.splice(i2, 1);
+        continue;
+      }
+      m.p = p;
+      p.marker = true;
+    }
+    if (index < m.index || len > 0 && index === m.index) {
+      m.index = max(index, m.index + len);
+    }
+  }
+};
+var callTypeObservers = (type, transaction, event) => {
+  const changedType = type;
+  const changedParentTypes = transaction.changedParentTypes;
+  while (true) {
+    setIfUndefined(changedParentTypes, type, () => []).push(event);
+    if (type._item === null) {
+      break;
+    }
+    type = /** @type {AbstractType<any>} */
+    type._item.parent;
+  }
+  callEventHandlerListeners(changedType._eH, event, transaction);
+};
+var AbstractType = class {
+  constructor() {
+    this._item = null;
+    this._map = /* @__PURE__ */ new Map();
+    this._start = null;
+    this.doc = null;
+    this._length = 0;
+    this._eH = createEventHandler();
+    this._dEH = createEventHandler();
+    this._searchMarker = null;
+  }
+  /**
+   * @return {AbstractType<any>|null}
+   */
+  get parent() {
+    return this._item ? (
+      /** @type {AbstractType<any>} */
+      this._item.parent
+    ) : null;
+  }
+  /**
+   * Integrate this type into the Yjs instance.
+   *
+   * * Save this struct in the os
+   * * This type is sent to other client
+   * * Observer functions are fired
+   *
+   * @param {Doc} y The Yjs instance
+   * @param {Item|null} item
+   */
+  _integrate(y, item) {
+    this.doc = y;
+    this._item = item;
+  }
+  /**
+   * @return {AbstractType<EventType>}
+   */
+  _copy() {
+    throw methodUnimplemented();
+  }
+  /**
+   * Makes a copy of this data type that can be included somewhere else.
+   *
+   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
+   *
+   * @return {AbstractType<EventType>}
+   */
+  clone() {
+    throw methodUnimplemented();
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} _encoder
+   */
+  _write(_encoder) {
+  }
+  /**
+   * The first non-deleted item
+   */
+  get _first() {
+    let n = this._start;
+    while (n !== null && n.deleted) {
+      n = n.right;
+    }
+    return n;
+  }
+  /**
+   * Creates YEvent and calls all type observers.
+   * Must be implemented by each type.
+   *
+   * @param {Transaction} transaction
+   * @param {Set<null|string>} _parentSubs Keys changed on this type. `null` if list was modified.
+   */
+  _callObserver(transaction, _parentSubs) {
+    if (!transaction.local && this._searchMarker) {
+      this._searchMarker.length = 0;
+    }
+  }
+  /**
+   * Observe all events that are created on this type.
+   *
+   * @param {function(EventType, Transaction):void} f Observer function
+   */
+  observe(f) {
+    addEventHandlerListener(this._eH, f);
+  }
+  /**
+   * Observe all events that are created by this type and its children.
+   *
+   * @param {function(Array<YEvent<any>>,Transaction):void} f Observer function
+   */
+  observeDeep(f) {
+    addEventHandlerListener(this._dEH, f);
+  }
+  /**
+   * Unregister an observer function.
+   *
+   * @param {function(EventType,Transaction):void} f Observer function
+   */
+  unobserve(f) {
+    removeEventHandlerListener(this._eH, f);
+  }
+  /**
+   * Unregister an observer function.
+   *
+   * @param {function(Array<YEvent<any>>,Transaction):void} f Observer function
+   */
+  unobserveDeep(f) {
+    removeEventHandlerListener(this._dEH, f);
+  }
+  /**
+   * @abstract
+   * @return {any}
+   */
+  toJSON() {
+  }
+};
+var typeListSlice = (type, start, end) => {
+  type.doc ?? warnPrematureAccess();
+  if (start < 0) {
+    start = type._length + start;
+  }
+  if (end < 0) {
+    end = type._length + end;
+  }
+  let len = end - start;
+  const cs = [];
+  let n = type._start;
+  while (n !== null && len > 0) {
+    if (n.countable && !n.deleted) {
+      const c = n.content.getContent();
+      if (c.length <= start) {
+        start -= c.length;
+      } else {
+        for (let i2 = start; i2 < c.length && len > 0; i2++) {
+          cs.push(c[i2]);
+          len--;
+        }
+        start = 0;
+      }
+    }
+    n = n.right;
+  }
+  return cs;
+};
+var typeListToArray = (type) => {
+  type.doc ?? warnPrematureAccess();
+  const cs = [];
+  let n = type._start;
+  while (n !== null) {
+    if (n.countable && !n.deleted) {
+      const c = n.content.getContent();
+      for (let i2 = 0; i2 < c.length; i2++) {
+        cs.push(c[i2]);
+      }
+    }
+    n = n.right;
+  }
+  return cs;
+};
+var typeListForEach = (type, f) => {
+  let index = 0;
+  let n = type._start;
+  type.doc ?? warnPrematureAccess();
+  while (n !== null) {
+    if (n.countable && !n.deleted) {
+      const c = n.content.getContent();
+      for (let i2 = 0; i2 < c.length; i2++) {
+        f(c[i2], index++, type);
+      }
+    }
+    n = n.right;
+  }
+};
+var typeListMap = (type, f) => {
+  const result = [];
+  typeListForEach(type, (c, i2) => {
+    result.push(f(c, i2, type));
+  });
+  return result;
+};
+var typeListCreateIterator = (type) => {
+  let n = type._start;
+  let currentContent = null;
+  let currentContentIndex = 0;
+  return {
+    [Symbol.iterator]() {
+      return this;
+    },
+    next: () => {
+      if (currentContent === null) {
+        while (n !== null && n.deleted) {
+          n = n.right;
+        }
+        if (n === null) {
+          return {
+            done: true,
+            value: void 0
+          };
+        }
+        currentContent = n.content.getContent();
+        currentContentIndex = 0;
+        n = n.right;
+      }
+      const value2 = currentContent[currentContentIndex++];
+      if (currentContent.length <= currentContentIndex) {
+        currentContent = null;
+      }
+      return {
+        done: false,
+        value: value2
+      };
+    }
+  };
+};
+var typeListGet = (type, index) => {
+  type.doc ?? warnPrematureAccess();
+  const marker = findMarker(type, index);
+  let n = type._start;
+  if (marker !== null) {
+    n = marker.p;
+    index -= marker.index;
+  }
+  for (; n !== null; n = n.right) {
+    if (!n.deleted && n.countable) {
+      if (index < n.length) {
+        return n.content.getContent()[index];
+      }
+      index -= n.length;
+    }
+  }
+};
+var typeListInsertGenericsAfter = (transaction, parent, referenceItem, content) => {
+  let left = referenceItem;
+  const doc = transaction.doc;
+  const ownClientId = doc.clientID;
+  const store = doc.store;
+  const right = referenceItem === null ? parent._start : referenceItem.right;
+  let jsonContent = [];
+  const packJsonContent = () => {
+    if (jsonContent.length > 0) {
+      left = new Item(createID(ownClientId, getState(store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, new ContentAny(jsonContent));
+      left.integrate(transaction, 0);
+      jsonContent = [];
+    }
+  };
+  content.forEach((c) => {
+    if (c === null) {
+      jsonContent.push(c);
+    } else {
+      switch (c.constructor) {
+        case Number:
+        case Object:
+        case Boolean:
+        case Array:
+        case String:
+          jsonContent.push(c);
+          break;
+        default:
+          packJsonContent();
+          switch (c.constructor) {
+            case Uint8Array:
+            case ArrayBuffer:
+              left = new Item(createID(ownClientId, getState(store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, new ContentBinary(new Uint8Array(
+                /** @type {Uint8Array} */
+                c
+              )));
+              left.integrate(transaction, 0);
+              break;
+            case Doc:
+              left = new Item(createID(ownClientId, getState(store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, new ContentDoc(
+                /** @type {Doc} */
+                c
+              ));
+              left.integrate(transaction, 0);
+              break;
+            default:
+              if (c instanceof AbstractType) {
+                left = new Item(createID(ownClientId, getState(store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, new ContentType(c));
+                left.integrate(transaction, 0);
+              } else {
+                throw new Error("Unexpected content type in insert operation");
+              }
+          }
+      }
+    }
+  });
+  packJsonContent();
+};
+var lengthExceeded = () => create3("Length exceeded!");
+var typeListInsertGenerics = (transaction, parent, index, content) => {
+  if (index > parent._length) {
+    throw lengthExceeded();
+  }
+  if (index === 0) {
+    if (parent._searchMarker) {
+      updateMarkerChanges(parent._searchMarker, index, content.length);
+    }
+    return typeListInsertGenericsAfter(transaction, parent, null, content);
+  }
+  const startIndex = index;
+  const marker = findMarker(parent, index);
+  let n = parent._start;
+  if (marker !== null) {
+    n = marker.p;
+    index -= marker.index;
+    if (index === 0) {
+      n = n.prev;
+      index += n && n.countable && !n.deleted ? n.length : 0;
+    }
+  }
+  for (; n !== null; n = n.right) {
+    if (!n.deleted && n.countable) {
+      if (index <= n.length) {
+        if (index < n.length) {
+          getItemCleanStart(transaction, createID(n.id.client, n.id.clock + index));
+        }
+        break;
+      }
+      index -= n.length;
+    }
+  }
+  if (parent._searchMarker) {
+    updateMarkerChanges(parent._searchMarker, startIndex, content.length);
+  }
+  return typeListInsertGenericsAfter(transaction, parent, n, content);
+};
+var typeListPushGenerics = (transaction, parent, content) => {
+  const marker = (parent._searchMarker || []).reduce((maxMarker, currMarker) => currMarker.index > maxMarker.index ? currMarker : maxMarker, { index: 0, p: parent._start });
+  let n = marker.p;
+  if (n) {
+    while (n.right) {
+      n = n.right;
+    }
+  }
+  return typeListInsertGenericsAfter(transaction, parent, n, content);
+};
+var typeListDelete = (transaction, parent, index, length2) => {
+  if (length2 === 0) {
+    return;
+  }
+  const startIndex = index;
+  const startLength = length2;
+  const marker = findMarker(parent, index);
+  let n = parent._start;
+  if (marker !== null) {
+    n = marker.p;
+    index -= marker.index;
+  }
+  for (; n !== null && index > 0; n = n.right) {
+    if (!n.deleted && n.countable) {
+      if (index < n.length) {
+        getItemCleanStart(transaction, createID(n.id.client, n.id.clock + index));
+      }
+      index -= n.length;
+    }
+  }
+  while (length2 > 0 && n !== null) {
+    if (!n.deleted) {
+      if (length2 < n.length) {
+        getItemCleanStart(transaction, createID(n.id.client, n.id.clock + length2));
+      }
+      n.delete(transaction);
+      length2 -= n.length;
+    }
+    n = n.right;
+  }
+  if (length2 > 0) {
+    throw lengthExceeded();
+  }
+  if (parent._searchMarker) {
+    updateMarkerChanges(
+      parent._searchMarker,
+      startIndex,
+      -startLength + length2
+      /* in case we remove the above exception */
+    );
+  }
+};
+var typeMapDelete = (transaction, parent, key) => {
+  const c = parent._map.get(key);
+  if (c !== void 0) {
+    c.delete(transaction);
+  }
+};
+var typeMapSet = (transaction, parent, key, value2) => {
+  const left = parent._map.get(key) || null;
+  const doc = transaction.doc;
+  const ownClientId = doc.clientID;
+  let content;
+  if (value2 == null) {
+    content = new ContentAny([value2]);
+  } else {
+    switch (value2.constructor) {
+      case Number:
+      case Object:
+      case Boolean:
+      case Array:
+      case String:
+      case Date:
+      case BigInt:
+        content = new ContentAny([value2]);
+        break;
+      case Uint8Array:
+        content = new ContentBinary(
+          /** @type {Uint8Array} */
+          value2
+        );
+        break;
+      case Doc:
+        content = new ContentDoc(
+          /** @type {Doc} */
+          value2
+        );
+        break;
+      default:
+        if (value2 instanceof AbstractType) {
+          content = new ContentType(value2);
+        } else {
+          throw new Error("Unexpected content type");
+        }
+    }
+  }
+  new Item(createID(ownClientId, getState(doc.store, ownClientId)), left, left && left.lastId, null, null, parent, key, content).integrate(transaction, 0);
+};
+var typeMapGet = (parent, key) => {
+  parent.doc ?? warnPrematureAccess();
+  const val = parent._map.get(key);
+  return val !== void 0 && !val.deleted ? val.content.getContent()[val.length - 1] : void 0;
+};
+var typeMapGetAll = (parent) => {
+  const res = {};
+  parent.doc ?? warnPrematureAccess();
+  parent._map.forEach((value2, key) => {
+    if (!value2.deleted) {
+      res[key] = value2.content.getContent()[value2.length - 1];
+    }
+  });
+  return res;
+};
+var typeMapHas = (parent, key) => {
+  parent.doc ?? warnPrematureAccess();
+  const val = parent._map.get(key);
+  return val !== void 0 && !val.deleted;
+};
+var typeMapGetAllSnapshot = (parent, snapshot) => {
+  const res = {};
+  parent._map.forEach((value2, key) => {
+    let v = value2;
+    while (v !== null && (!snapshot.sv.has(v.id.client) || v.id.clock >= (snapshot.sv.get(v.id.client) || 0))) {
+      v = v.left;
+    }
+    if (v !== null && isVisible(v, snapshot)) {
+      res[key] = v.content.getContent()[v.length - 1];
+    }
+  });
+  return res;
+};
+var createMapIterator = (type) => {
+  type.doc ?? warnPrematureAccess();
+  return iteratorFilter(
+    type._map.entries(),
+    /** @param {any} entry */
+    (entry) => !entry[1].deleted
+  );
+};
+var YArrayEvent = class extends YEvent {
+};
+var YArray = class _YArray extends AbstractType {
+  constructor() {
+    super();
+    this._prelimContent = [];
+    this._searchMarker = [];
+  }
+  /**
+   * Construct a new YArray containing the specified items.
+   * @template {Object<string,any>|Array<any>|number|null|string|Uint8Array} T
+   * @param {Array<T>} items
+   * @return {YArray<T>}
+   */
+  static from(items) {
+    const a = new _YArray();
+    a.push(items);
+    return a;
+  }
+  /**
+   * Integrate this type into the Yjs instance.
+   *
+   * * Save this struct in the os
+   * * This type is sent to other client
+   * * Observer functions are fired
+   *
+   * @param {Doc} y The Yjs instance
+   * @param {Item} item
+   */
+  _integrate(y, item) {
+    super._integrate(y, item);
+    this.insert(
+      0,
+      /** @type {Array<any>} */
+      this._prelimContent
+    );
+    this._prelimContent = null;
+  }
+  /**
+   * @return {YArray<T>}
+   */
+  _copy() {
+    return new _YArray();
+  }
+  /**
+   * Makes a copy of this data type that can be included somewhere else.
+   *
+   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
+   *
+   * @return {YArray<T>}
+   */
+  clone() {
+    const arr = new _YArray();
+    arr.insert(0, this.toArray().map(
+      (el) => el instanceof AbstractType ? (
+        /** @type {typeof el} */
+        el.clone()
+      ) : el
+    ));
+    return arr;
+  }
+  get length() {
+    this.doc ?? warnPrematureAccess();
+    return this._length;
+  }
+  /**
+   * Creates YArrayEvent and calls observers.
+   *
+   * @param {Transaction} transaction
+   * @param {Set<null|string>} parentSubs Keys changed on this type. `null` if list was modified.
+   */
+  _callObserver(transaction, parentSubs) {
+    super._callObserver(transaction, parentSubs);
+    callTypeObservers(this, transaction, new YArrayEvent(this, transaction));
+  }
+  /**
+   * Inserts new content at an index.
+   *
+   * Important: This function expects an array of content. Not just a content
+   * object. The reason for this "weirdness" is that inserting several elements
+   * is very efficient when it is done as a single operation.
+   *
+   * @example
+   *  // Insert character 'a' at position 0
+   *  yarray.insert(0, ['a'])
+   *  // Insert numbers 1, 2 at position 1
+   *  yarray.insert(1, [1, 2])
+   *
+   * @param {number} index The index to insert content at.
+   * @param {Array<T>} content The array of content
+   */
+  insert(index, content) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        typeListInsertGenerics(
+          transaction,
+          this,
+          index,
+          /** @type {any} */
+          content
+        );
+      });
+    } else {
+      this._prelimContent.splice(index, 0, ...content);
+    }
+  }
+  /**
+   * Appends content to this YArray.
+   *
+   * @param {Array<T>} content Array of content to append.
+   *
+   * @todo Use the following implementation in all types.
+   */
+  push(content) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        typeListPushGenerics(
+          transaction,
+          this,
+          /** @type {any} */
+          content
+        );
+      });
+    } else {
+      this._prelimContent.push(...content);
+    }
+  }
+  /**
+   * Prepends content to this YArray.
+   *
+   * @param {Array<T>} content Array of content to prepend.
+   */
+  unshift(content) {
+    this.insert(0, content);
+  }
+  /**
+   * Deletes elements starting from an index.
+   *
+   * @param {number} index Index at which to start deleting elements
+   * @param {number} length The number of elements to remove. Defaults to 1.
+   */
+  delete(index, length2 = 1) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        typeListDelete(transaction, this, index, length2);
+      });
+    } else {
+      this._prelimContent.splice(index, length2);
+    }
+  }
+  /**
+   * Returns the i-th element from a YArray.
+   *
+   * @param {number} index The index of the element to return from the YArray
+   * @return {T}
+   */
+  get(index) {
+    return typeListGet(this, index);
+  }
+  /**
+   * Transforms this YArray to a JavaScript Array.
+   *
+   * @return {Array<T>}
+   */
+  toArray() {
+    return typeListToArray(this);
+  }
+  /**
+   * Returns a portion of this YArray into a JavaScript Array selected
+   * from start to end (end not included).
+   *
+   * @param {number} [start]
+   * @param {number} [end]
+   * @return {Array<T>}
+   */
+  slice(start = 0, end = this.length) {
+    return typeListSlice(this, start, end);
+  }
+  /**
+   * Transforms this Shared Type to a JSON object.
+   *
+   * @return {Array<any>}
+   */
+  toJSON() {
+    return this.map((c) => c instanceof AbstractType ? c.toJSON() : c);
+  }
+  /**
+   * Returns an Array with the result of calling a provided function on every
+   * element of this YArray.
+   *
+   * @template M
+   * @param {function(T,number,YArray<T>):M} f Function that produces an element of the new Array
+   * @return {Array<M>} A new array with each element being the result of the
+   *                 callback function
+   */
+  map(f) {
+    return typeListMap(
+      this,
+      /** @type {any} */
+      f
+    );
+  }
+  /**
+   * Executes a provided function once on every element of this YArray.
+   *
+   * @param {function(T,number,YArray<T>):void} f A function to execute on every element of this YArray.
+   */
+  forEach(f) {
+    typeListForEach(this, f);
+  }
+  /**
+   * @return {IterableIterator<T>}
+   */
+  [Symbol.iterator]() {
+    return typeListCreateIterator(this);
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   */
+  _write(encoder2) {
+    encoder2.writeTypeRef(YArrayRefID);
+  }
+};
+var readYArray = (_decoder) => new YArray();
+var YMapEvent = class extends YEvent {
+  /**
+   * @param {YMap<T>} ymap The YArray that changed.
+   * @param {Transaction} transaction
+   * @param {Set<any>} subs The keys that changed.
+   */
+  constructor(ymap, transaction, subs) {
+    super(ymap, transaction);
+    this.keysChanged = subs;
+  }
+};
+var YMap = class _YMap extends AbstractType {
+  /**
+   *
+   * @param {Iterable<readonly [string, any]>=} entries - an optional iterable to initialize the YMap
+   */
+  constructor(entries) {
+    super();
+    this._prelimContent = null;
+    if (entries === void 0) {
+      this._prelimContent = /* @__PURE__ */ new Map();
+    } else {
+      this._prelimContent = new Map(entries);
+    }
+  }
+  /**
+   * Integrate this type into the Yjs instance.
+   *
+   * * Save this struct in the os
+   * * This type is sent to other client
+   * * Observer functions are fired
+   *
+   * @param {Doc} y The Yjs instance
+   * @param {Item} item
+   */
+  _integrate(y, item) {
+    super._integrate(y, item);
+    this._prelimContent.forEach((value2, key) => {
+      this.set(key, value2);
+    });
+    this._prelimContent = null;
+  }
+  /**
+   * @return {YMap<MapType>}
+   */
+  _copy() {
+    return new _YMap();
+  }
+  /**
+   * Makes a copy of this data type that can be included somewhere else.
+   *
+   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
+   *
+   * @return {YMap<MapType>}
+   */
+  clone() {
+    const map = new _YMap();
+    this.forEach((value2, key) => {
+      map.set(key, value2 instanceof AbstractType ? (
+        /** @type {typeof value} */
+        value2.clone()
+      ) : value2);
+    });
+    return map;
+  }
+  /**
+   * Creates YMapEvent and calls observers.
+   *
+   * @param {Transaction} transaction
+   * @param {Set<null|string>} parentSubs Keys changed on this type. `null` if list was modified.
+   */
+  _callObserver(transaction, parentSubs) {
+    callTypeObservers(this, transaction, new YMapEvent(this, transaction, parentSubs));
+  }
+  /**
+   * Transforms this Shared Type to a JSON object.
+   *
+   * @return {Object<string,any>}
+   */
+  toJSON() {
+    this.doc ?? warnPrematureAccess();
+    const map = {};
+    this._map.forEach((item, key) => {
+      if (!item.deleted) {
+        const v = item.content.getContent()[item.length - 1];
+        map[key] = v instanceof AbstractType ? v.toJSON() : v;
+      }
+    });
+    return map;
+  }
+  /**
+   * Returns the size of the YMap (count of key/value pairs)
+   *
+   * @return {number}
+   */
+  get size() {
+    return [...createMapIterator(this)].length;
+  }
+  /**
+   * Returns the keys for each element in the YMap Type.
+   *
+   * @return {IterableIterator<string>}
+   */
+  keys() {
+    return iteratorMap(
+      createMapIterator(this),
+      /** @param {any} v */
+      (v) => v[0]
+    );
+  }
+  /**
+   * Returns the values for each element in the YMap Type.
+   *
+   * @return {IterableIterator<MapType>}
+   */
+  values() {
+    return iteratorMap(
+      createMapIterator(this),
+      /** @param {any} v */
+      (v) => v[1].content.getContent()[v[1].length - 1]
+    );
+  }
+  /**
+   * Returns an Iterator of [key, value] pairs
+   *
+   * @return {IterableIterator<[string, MapType]>}
+   */
+  entries() {
+    return iteratorMap(
+      createMapIterator(this),
+      /** @param {any} v */
+      (v) => (
+        /** @type {any} */
+        [v[0], v[1].content.getContent()[v[1].length - 1]]
+      )
+    );
+  }
+  /**
+   * Executes a provided function on once on every key-value pair.
+   *
+   * @param {function(MapType,string,YMap<MapType>):void} f A function to execute on every element of this YArray.
+   */
+  forEach(f) {
+    this.doc ?? warnPrematureAccess();
+    this._map.forEach((item, key) => {
+      if (!item.deleted) {
+        f(item.content.getContent()[item.length - 1], key, this);
+      }
+    });
+  }
+  /**
+   * Returns an Iterator of [key, value] pairs
+   *
+   * @return {IterableIterator<[string, MapType]>}
+   */
+  [Symbol.iterator]() {
+    return this.entries();
+  }
+  /**
+   * Remove a specified element from this YMap.
+   *
+   * @param {string} key The key of the element to remove.
+   */
+  delete(key) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        typeMapDelete(transaction, this, key);
+      });
+    } else {
+      this._prelimContent.delete(key);
+    }
+  }
+  /**
+   * Adds or updates an element with a specified key and value.
+   * @template {MapType} VAL
+   *
+   * @param {string} key The key of the element to add to this YMap
+   * @param {VAL} value The value of the element to add
+   * @return {VAL}
+   */
+  set(key, value2) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        typeMapSet(
+          transaction,
+          this,
+          key,
+          /** @type {any} */
+          value2
+        );
+      });
+    } else {
+      this._prelimContent.set(key, value2);
+    }
+    return value2;
+  }
+  /**
+   * Returns a specified element from this YMap.
+   *
+   * @param {string} key
+   * @return {MapType|undefined}
+   */
+  get(key) {
+    return (
+      /** @type {any} */
+      typeMapGet(this, key)
+    );
+  }
+  /**
+   * Returns a boolean indicating whether the specified key exists or not.
+   *
+   * @param {string} key The key to test.
+   * @return {boolean}
+   */
+  has(key) {
+    return typeMapHas(this, key);
+  }
+  /**
+   * Removes all elements from this YMap.
+   */
+  clear() {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        this.forEach(function(_value, key, map) {
+          typeMapDelete(transaction, map, key);
+        });
+      });
+    } else {
+      this._prelimContent.clear();
+    }
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   */
+  _write(encoder2) {
+    encoder2.writeTypeRef(YMapRefID);
+  }
+};
+var readYMap = (_decoder) => new YMap();
+var equalAttrs = (a, b) => a === b || typeof a === "object" && typeof b === "object" && a && b && equalFlat(a, b);
+var ItemTextListPosition = class {
+  /**
+   * @param {Item|null} left
+   * @param {Item|null} right
+   * @param {number} index
+   * @param {Map<string,any>} currentAttributes
+   */
+  constructor(left, right, index, currentAttributes) {
+    this.left = left;
+    this.right = right;
+    this.index = index;
+    this.currentAttributes = currentAttributes;
+  }
+  /**
+   * Only call this if you know that this.right is defined
+   */
+  forward() {
+    if (this.right === null) {
+      unexpectedCase();
+    }
+    switch (this.right.content.constructor) {
+      case ContentFormat:
+        if (!this.right.deleted) {
+          updateCurrentAttributes(
+            this.currentAttributes,
+            /** @type {ContentFormat} */
+            this.right.content
+          );
+        }
+        break;
+      default:
+        if (!this.right.deleted) {
+          this.index += this.right.length;
+        }
+        break;
+    }
+    this.left = this.right;
+    this.right = this.right.right;
+  }
+};
+var findNextPosition = (transaction, pos, count2) => {
+  while (pos.right !== null && count2 > 0) {
+    switch (pos.right.content.constructor) {
+      case ContentFormat:
+        if (!pos.right.deleted) {
+          updateCurrentAttributes(
+            pos.currentAttributes,
+            /** @type {ContentFormat} */
+            pos.right.content
+          );
+        }
+        break;
+      default:
+        if (!pos.right.deleted) {
+          if (count2 < pos.right.length) {
+            getItemCleanStart(transaction, createID(pos.right.id.client, pos.right.id.clock + count2));
+          }
+          pos.index += pos.right.length;
+          count2 -= pos.right.length;
+        }
+        break;
+    }
+    pos.left = pos.right;
+    pos.right = pos.right.right;
+  }
+  return pos;
+};
+var findPosition = (transaction, parent, index, useSearchMarker) => {
+  const currentAttributes = /* @__PURE__ */ new Map();
+  const marker = useSearchMarker ? findMarker(parent, index) : null;
+  if (marker) {
+    const pos = new ItemTextListPosition(marker.p.left, marker.p, marker.index, currentAttributes);
+    return findNextPosition(transaction, pos, index - marker.index);
+  } else {
+    const pos = new ItemTextListPosition(null, parent._start, 0, currentAttributes);
+    return findNextPosition(transaction, pos, index);
+  }
+};
+var insertNegatedAttributes = (transaction, parent, currPos, negatedAttributes) => {
+  while (currPos.right !== null && (currPos.right.deleted === true || currPos.right.content.constructor === ContentFormat && equalAttrs(
+    negatedAttributes.get(
+      /** @type {ContentFormat} */
+      currPos.right.content.key
+    ),
+    /** @type {ContentFormat} */
+    currPos.right.content.value
+  ))) {
+    if (!currPos.right.deleted) {
+      negatedAttributes.delete(
+        /** @type {ContentFormat} */
+        currPos.right.content.key
+      );
+    }
+    currPos.forward();
+  }
+  const doc = transaction.doc;
+  const ownClientId = doc.clientID;
+  negatedAttributes.forEach((val, key) => {
+    const left = currPos.left;
+    const right = currPos.right;
+    const nextFormat = new Item(createID(ownClientId, getState(doc.store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, new ContentFormat(key, val));
+    nextFormat.integrate(transaction, 0);
+    currPos.right = nextFormat;
+    currPos.forward();
+  });
+};
+var updateCurrentAttributes = (currentAttributes, format) => {
+  const { key, value: value2 } = format;
+  if (value2 === null) {
+    currentAttributes.delete(key);
+  } else {
+    currentAttributes.set(key, value2);
+  }
+};
+var minimizeAttributeChanges = (currPos, attributes) => {
+  while (true) {
+    if (currPos.right === null) {
+      break;
+    } else if (currPos.right.deleted || currPos.right.content.constructor === ContentFormat && equalAttrs(
+      attributes[
+        /** @type {ContentFormat} */
+        currPos.right.content.key
+      ] ?? null,
+      /** @type {ContentFormat} */
+      currPos.right.content.value
+    )) ;
+    else {
+      break;
+    }
+    currPos.forward();
+  }
+};
+var insertAttributes = (transaction, parent, currPos, attributes) => {
+  const doc = transaction.doc;
+  const ownClientId = doc.clientID;
+  const negatedAttributes = /* @__PURE__ */ new Map();
+  for (const key in attributes) {
+    const val = attributes[key];
+    const currentVal = currPos.currentAttributes.get(key) ?? null;
+    if (!equalAttrs(currentVal, val)) {
+      negatedAttributes.set(key, currentVal);
+      const { left, right } = currPos;
+      currPos.right = new Item(createID(ownClientId, getState(doc.store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, new ContentFormat(key, val));
+      currPos.right.integrate(transaction, 0);
+      currPos.forward();
+    }
+  }
+  return negatedAttributes;
+};
+var insertText = (transaction, parent, currPos, text, attributes) => {
+  currPos.currentAttributes.forEach((_val, key) => {
+    if (attributes[key] === void 0) {
+      attributes[key] = null;
+    }
+  });
+  const doc = transaction.doc;
+  const ownClientId = doc.clientID;
+  minimizeAttributeChanges(currPos, attributes);
+  const negatedAttributes = insertAttributes(transaction, parent, currPos, attributes);
+  const content = text.constructor === String ? new ContentString(
+    /** @type {string} */
+    text
+  ) : text instanceof AbstractType ? new ContentType(text) : new ContentEmbed(text);
+  let { left, right, index } = currPos;
+  if (parent._searchMarker) {
+    updateMarkerChanges(parent._searchMarker, currPos.index, content.getLength());
+  }
+  right = new Item(createID(ownClientId, getState(doc.store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, content);
+  right.integrate(transaction, 0);
+  currPos.right = right;
+  currPos.index = index;
+  currPos.forward();
+  insertNegatedAttributes(transaction, parent, currPos, negatedAttributes);
+};
+var formatText = (transaction, parent, currPos, length2, attributes) => {
+  const doc = transaction.doc;
+  const ownClientId = doc.clientID;
+  minimizeAttributeChanges(currPos, attributes);
+  const negatedAttributes = insertAttributes(transaction, parent, currPos, attributes);
+  iterationLoop: while (currPos.right !== null && (length2 > 0 || negatedAttributes.size > 0 && (currPos.right.deleted || currPos.right.content.constructor === ContentFormat))) {
+    if (!currPos.right.deleted) {
+      switch (currPos.right.content.constructor) {
+        case ContentFormat: {
+          const { key, value: value2 } = (
+            /** @type {ContentFormat} */
+            currPos.right.content
+          );
+          const attr = attributes[key];
+          if (attr !== void 0) {
+            if (equalAttrs(attr, value2)) {
+              negatedAttributes.delete(key);
+            } else {
+              if (length2 === 0) {
+                break iterationLoop;
+              }
+              negatedAttributes.set(key, value2);
+            }
+            currPos.right.delete(transaction);
+          } else {
+            currPos.currentAttributes.set(key, value2);
+          }
+          break;
+        }
+        default:
+          if (length2 < currPos.right.length) {
+            getItemCleanStart(transaction, createID(currPos.right.id.client, currPos.right.id.clock + length2));
+          }
+          length2 -= currPos.right.length;
+          break;
+      }
+    }
+    currPos.forward();
+  }
+  if (length2 > 0) {
+    let newlines = "";
+    for (; length2 > 0; length2--) {
+      newlines += "\n";
+    }
+    currPos.right = new Item(createID(ownClientId, getState(doc.store, ownClientId)), currPos.left, currPos.left && currPos.left.lastId, currPos.right, currPos.right && currPos.right.id, parent, null, new ContentString(newlines));
+    currPos.right.integrate(transaction, 0);
+    currPos.forward();
+  }
+  insertNegatedAttributes(transaction, parent, currPos, negatedAttributes);
+};
+var cleanupFormattingGap = (transaction, start, curr, startAttributes, currAttributes) => {
+  let end = start;
+  const endFormats = create();
+  while (end && (!end.countable || end.deleted)) {
+    if (!end.deleted && end.content.constructor === ContentFormat) {
+      const cf = (
+        /** @type {ContentFormat} */
+        end.content
+      );
+      endFormats.set(cf.key, cf);
+    }
+    end = end.right;
+  }
+  let cleanups = 0;
+  let reachedCurr = false;
+  while (start !== end) {
+    if (curr === start) {
+      reachedCurr = true;
+    }
+    if (!start.deleted) {
+      const content = start.content;
+      switch (content.constructor) {
+        case ContentFormat: {
+          const { key, value: value2 } = (
+            /** @type {ContentFormat} */
+            content
+          );
+          const startAttrValue = startAttributes.get(key) ?? null;
+          if (endFormats.get(key) !== content || startAttrValue === value2) {
+            start.delete(transaction);
+            cleanups++;
+            if (!reachedCurr && (currAttributes.get(key) ?? null) === value2 && startAttrValue !== value2) {
+              if (startAttrValue === null) {
+                currAttributes.delete(key);
+              } else {
+                currAttributes.set(key, startAttrValue);
+              }
+            }
+          }
+          if (!reachedCurr && !start.deleted) {
+            updateCurrentAttributes(
+              currAttributes,
+              /** @type {ContentFormat} */
+              content
+            );
+          }
+          break;
+        }
+      }
+    }
+    start = /** @type {Item} */
+    start.right;
+  }
+  return cleanups;
+};
+var cleanupContextlessFormattingGap = (transaction, item) => {
+  while (item && item.right && (item.right.deleted || !item.right.countable)) {
+    item = item.right;
+  }
+  const attrs = /* @__PURE__ */ new Set();
+  while (item && (item.deleted || !item.countable)) {
+    if (!item.deleted && item.content.constructor === ContentFormat) {
+      const key = (
+        /** @type {ContentFormat} */
+        item.content.key
+      );
+      if (attrs.has(key)) {
+        item.delete(transaction);
+      } else {
+        attrs.add(key);
+      }
+    }
+    item = item.left;
+  }
+};
+var cleanupYTextFormatting = (type) => {
+  let res = 0;
+  transact(
+    /** @type {Doc} */
+    type.doc,
+    (transaction) => {
+      let start = (
+        /** @type {Item} */
+        type._start
+      );
+      let end = type._start;
+      let startAttributes = create();
+      const currentAttributes = copy(startAttributes);
+      while (end) {
+        if (end.deleted === false) {
+          switch (end.content.constructor) {
+            case ContentFormat:
+              updateCurrentAttributes(
+                currentAttributes,
+                /** @type {ContentFormat} */
+                end.content
+              );
+              break;
+            default:
+              res += cleanupFormattingGap(transaction, start, end, startAttributes, currentAttributes);
+              startAttributes = copy(currentAttributes);
+              start = end;
+              break;
+          }
+        }
+        end = end.right;
+      }
+    }
+  );
+  return res;
+};
+var cleanupYTextAfterTransaction = (transaction) => {
+  const needFullCleanup = /* @__PURE__ */ new Set();
+  const doc = transaction.doc;
+  for (const [client, afterClock] of transaction.afterState.entries()) {
+    const clock = transaction.beforeState.get(client) || 0;
+    if (afterClock === clock) {
+      continue;
+    }
+    iterateStructs(
+      transaction,
+      /** @type {Array<Item|GC>} */
+      doc.store.clients.get(client),
+      clock,
+      afterClock,
+      (item) => {
+        if (!item.deleted && /** @type {Item} */
+        item.content.constructor === ContentFormat && item.constructor !== GC) {
+          needFullCleanup.add(
+            /** @type {any} */
+            item.parent
+          );
+        }
+      }
+    );
+  }
+  transact(doc, (t) => {
+    iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
+      if (item instanceof GC || !/** @type {YText} */
+      item.parent._hasFormatting || needFullCleanup.has(
+        /** @type {YText} */
+        item.parent
+      )) {
+        return;
+      }
+      const parent = (
+        /** @type {YText} */
+        item.parent
+      );
+      if (item.content.constructor === ContentFormat) {
+        needFullCleanup.add(parent);
+      } else {
+        cleanupContextlessFormattingGap(t, item);
+      }
+    });
+    for (const yText of needFullCleanup) {
+      cleanupYTextFormatting(yText);
+    }
+  });
+};
+var deleteText = (transaction, currPos, length2) => {
+  const startLength = length2;
+  const startAttrs = copy(currPos.currentAttributes);
+  const start = currPos.right;
+  while (length2 > 0 && currPos.right !== null) {
+    if (currPos.right.deleted === false) {
+      switch (currPos.right.content.constructor) {
+        case ContentType:
+        case ContentEmbed:
+        case ContentString:
+          if (length2 < currPos.right.length) {
+            getItemCleanStart(transaction, createID(currPos.right.id.client, currPos.right.id.clock + length2));
+          }
+          length2 -= currPos.right.length;
+          currPos.right.delete(transaction);
+          break;
+      }
+    }
+    currPos.forward();
+  }
+  if (start) {
+    cleanupFormattingGap(transaction, start, currPos.right, startAttrs, currPos.currentAttributes);
+  }
+  const parent = (
+    /** @type {AbstractType<any>} */
+    /** @type {Item} */
+    (currPos.left || currPos.right).parent
+  );
+  if (parent._searchMarker) {
+    updateMarkerChanges(parent._searchMarker, currPos.index, -startLength + length2);
+  }
+  return currPos;
+};
+var YTextEvent = class extends YEvent {
+  /**
+   * @param {YText} ytext
+   * @param {Transaction} transaction
+   * @param {Set<any>} subs The keys that changed
+   */
+  constructor(ytext, transaction, subs) {
+    super(ytext, transaction);
+    this.childListChanged = false;
+    this.keysChanged = /* @__PURE__ */ new Set();
+    subs.forEach((sub) => {
+      if (sub === null) {
+        this.childListChanged = true;
+      } else {
+        this.keysChanged.add(sub);
+      }
+    });
+  }
+  /**
+   * @type {{added:Set<Item>,deleted:Set<Item>,keys:Map<string,{action:'add'|'update'|'delete',oldValue:any}>,delta:Array<{insert?:Array<any>|string, delete?:number, retain?:number}>}}
+   */
+  get changes() {
+    if (this._changes === null) {
+      const changes = {
+        keys: this.keys,
+        delta: this.delta,
+        added: /* @__PURE__ */ new Set(),
+        deleted: /* @__PURE__ */ new Set()
+      };
+      this._changes = changes;
+    }
+    return (
+      /** @type {any} */
+      this._changes
+    );
+  }
+  /**
+   * Compute the changes in the delta format.
+   * A {@link https://quilljs.com/docs/delta/|Quill Delta}) that represents the changes on the document.
+   *
+   * @type {Array<{insert?:string|object|AbstractType<any>, delete?:number, retain?:number, attributes?: Object<string,any>}>}
+   *
+   * @public
+   */
+  get delta() {
+    if (this._delta === null) {
+      const y = (
+        /** @type {Doc} */
+        this.target.doc
+      );
+      const delta = [];
+      transact(y, (transaction) => {
+        const currentAttributes = /* @__PURE__ */ new Map();
+        const oldAttributes = /* @__PURE__ */ new Map();
+        let item = this.target._start;
+        let action = null;
+        const attributes = {};
+        let insert = "";
+        let retain = 0;
+        let deleteLen = 0;
+        const addOp = () => {
+          if (action !== null) {
+            let op = null;
+            switch (action) {
+              case "delete":
+                if (deleteLen > 0) {
+                  op = { delete: deleteLen };
+                }
+                deleteLen = 0;
+                break;
+              case "insert":
+                if (typeof insert === "object" || insert.length > 0) {
+                  op = { insert };
+                  if (currentAttributes.size > 0) {
+                    op.attributes = {};
+                    currentAttributes.forEach((value2, key) => {
+                      if (value2 !== null) {
+                        op.attributes[key] = value2;
+                      }
+                    });
+                  }
+                }
+                insert = "";
+                break;
+              case "retain":
+                if (retain > 0) {
+                  op = { retain };
+                  if (!isEmpty(attributes)) {
+                    op.attributes = assign({}, attributes);
+                  }
+                }
+                retain = 0;
+                break;
+            }
+            if (op) delta.push(op);
+            action = null;
+          }
+        };
+        while (item !== null) {
+          switch (item.content.constructor) {
+            case ContentType:
+            case ContentEmbed:
+              if (this.adds(item)) {
+                if (!this.deletes(item)) {
+                  addOp();
+                  action = "insert";
+                  insert = item.content.getContent()[0];
+                  addOp();
+                }
+              } else if (this.deletes(item)) {
+                if (action !== "delete") {
+                  addOp();
+                  action = "delete";
+                }
+                deleteLen += 1;
+              } else if (!item.deleted) {
+                if (action !== "retain") {
+                  addOp();
+                  action = "retain";
+                }
+                retain += 1;
+              }
+              break;
+            case ContentString:
+              if (this.adds(item)) {
+                if (!this.deletes(item)) {
+                  if (action !== "insert") {
+                    addOp();
+                    action = "insert";
+                  }
+                  insert += /** @type {ContentString} */
+                  item.content.str;
+                }
+              } else if (this.deletes(item)) {
+                if (action !== "delete") {
+                  addOp();
+                  action = "delete";
+                }
+                deleteLen += item.length;
+              } else if (!item.deleted) {
+                if (action !== "retain") {
+                  addOp();
+                  action = "retain";
+                }
+                retain += item.length;
+              }
+              break;
+            case ContentFormat: {
+              const { key, value: value2 } = (
+                /** @type {ContentFormat} */
+                item.content
+              );
+              if (this.adds(item)) {
+                if (!this.deletes(item)) {
+                  const curVal = currentAttributes.get(key) ?? null;
+                  if (!equalAttrs(curVal, value2)) {
+                    if (action === "retain") {
+                      addOp();
+                    }
+                    if (equalAttrs(value2, oldAttributes.get(key) ?? null)) {
+                      delete attributes[key];
+                    } else {
+                      attributes[key] = value2;
+                    }
+                  } else if (value2 !== null) {
+                    item.delete(transaction);
+                  }
+                }
+              } else if (this.deletes(item)) {
+                oldAttributes.set(key, value2);
+                const curVal = currentAttributes.get(key) ?? null;
+                if (!equalAttrs(curVal, value2)) {
+                  if (action === "retain") {
+                    addOp();
+                  }
+                  attributes[key] = curVal;
+                }
+              } else if (!item.deleted) {
+                oldAttributes.set(key, value2);
+                const attr = attributes[key];
+                if (attr !== void 0) {
+                  if (!equalAttrs(attr, value2)) {
+                    if (action === "retain") {
+                      addOp();
+                    }
+                    if (value2 === null) {
+                      delete attributes[key];
+                    } else {
+                      attributes[key] = value2;
+                    }
+                  } else if (attr !== null) {
+                    item.delete(transaction);
+                  }
+                }
+              }
+              if (!item.deleted) {
+                if (action === "insert") {
+                  addOp();
+                }
+                updateCurrentAttributes(
+                  currentAttributes,
+                  /** @type {ContentFormat} */
+                  item.content
+                );
+              }
+              break;
+            }
+          }
+          item = item.right;
+        }
+        addOp();
+        while (delta.length > 0) {
+          const lastOp = delta[delta.length - 1];
+          if (lastOp.retain !== void 0 && lastOp.attributes === void 0) {
+            delta.pop();
+          } else {
+            break;
+          }
+        }
+      });
+      this._delta = delta;
+    }
+    return (
+      /** @type {any} */
+      this._delta
+    );
+  }
+};
+var YText = class _YText extends AbstractType {
+  /**
+   * @param {String} [string] The initial value of the YText.
+   */
+  constructor(string3) {
+    super();
+    this._pending = string3 !== void 0 ? [() => this.insert(0, string3)] : [];
+    this._searchMarker = [];
+    this._hasFormatting = false;
+  }
+  /**
+   * Number of characters of this text type.
+   *
+   * @type {number}
+   */
+  get length() {
+    this.doc ?? warnPrematureAccess();
+    return this._length;
+  }
+  /**
+   * @param {Doc} y
+   * @param {Item} item
+   */
+  _integrate(y, item) {
+    super._integrate(y, item);
+    try {
+      this._pending.forEach((f) => f());
+    } catch (e) {
+      console.error(e);
+    }
+    this._pending = null;
+  }
+  _copy() {
+    return new _YText();
+  }
+  /**
+   * Makes a copy of this data type that can be included somewhere else.
+   *
+   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
+   *
+   * @return {YText}
+   */
+  clone() {
+    const text = new _YText();
+    text.applyDelta(this.toDelta());
+    return text;
+  }
+  /**
+   * Creates YTextEvent and calls observers.
+   *
+   * @param {Transaction} transaction
+   * @param {Set<null|string>} parentSubs Keys changed on this type. `null` if list was modified.
+   */
+  _callObserver(transaction, parentSubs) {
+    super._callObserver(transaction, parentSubs);
+    const event = new YTextEvent(this, transaction, parentSubs);
+    callTypeObservers(this, transaction, event);
+    if (!transaction.local && this._hasFormatting) {
+      transaction._needFormattingCleanup = true;
+    }
+  }
+  /**
+   * Returns the unformatted string representation of this YText type.
+   *
+   * @public
+   */
+  toString() {
+    this.doc ?? warnPrematureAccess();
+    let str = "";
+    let n = this._start;
+    while (n !== null) {
+      if (!n.deleted && n.countable && n.content.constructor === ContentString) {
+        str += /** @type {ContentString} */
+        n.content.str;
+      }
+      n = n.right;
+    }
+    return str;
+  }
+  /**
+   * Returns the unformatted string representation of this YText type.
+   *
+   * @return {string}
+   * @public
+   */
+  toJSON() {
+    return this.toString();
+  }
+  /**
+   * Apply a {@link Delta} on this shared YText type.
+   *
+   * @param {Array<any>} delta The changes to apply on this element.
+   * @param {object}  opts
+   * @param {boolean} [opts.sanitize] Sanitize input delta. Removes ending newlines if set to true.
+   *
+   *
+   * @public
+   */
+  applyDelta(delta, { sanitize = true } = {}) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        const currPos = new ItemTextListPosition(null, this._start, 0, /* @__PURE__ */ new Map());
+        for (let i2 = 0; i2 < delta.length; i2++) {
+          const op = delta[i2];
+          if (op.insert !== void 0) {
+            const ins = !sanitize && typeof op.insert === "string" && i2 === delta.length - 1 && currPos.right === null && op.insert.slice(-1) === "\n" ? op.insert.slice(0, -1) : op.insert;
+            if (typeof ins !== "string" || ins.length > 0) {
+              insertText(transaction, this, currPos, ins, op.attributes || {});
+            }
+          } else if (op.retain !== void 0) {
+            formatText(transaction, this, currPos, op.retain, op.attributes || {});
+          } else if (op.delete !== void 0) {
+            deleteText(transaction, currPos, op.delete);
+          }
+        }
+      });
+    } else {
+      this._pending.push(() => this.applyDelta(delta));
+    }
+  }
+  /**
+   * Returns the Delta representation of this YText type.
+   *
+   * @param {Snapshot} [snapshot]
+   * @param {Snapshot} [prevSnapshot]
+   * @param {function('removed' | 'added', ID):any} [computeYChange]
+   * @return {any} The Delta representation of this type.
+   *
+   * @public
+   */
+  toDelta(snapshot, prevSnapshot, computeYChange) {
+    this.doc ?? warnPrematureAccess();
+    const ops = [];
+    const currentAttributes = /* @__PURE__ */ new Map();
+    const doc = (
+      /** @type {Doc} */
+      this.doc
+    );
+    let str = "";
+    let n = this._start;
+    function packStr() {
+      if (str.length > 0) {
+        const attributes = {};
+        let addAttributes = false;
+        currentAttributes.forEach((value2, key) => {
+          addAttributes = true;
+          attributes[key] = value2;
+        });
+        const op = { insert: str };
+        if (addAttributes) {
+          op.attributes = attributes;
+        }
+        ops.push(op);
+        str = "";
+      }
+    }
+    const computeDelta = () => {
+      while (n !== null) {
+        if (isVisible(n, snapshot) || prevSnapshot !== void 0 && isVisible(n, prevSnapshot)) {
+          switch (n.content.constructor) {
+            case ContentString: {
+              const cur = currentAttributes.get("ychange");
+              if (snapshot !== void 0 && !isVisible(n, snapshot)) {
+                if (cur === void 0 || cur.user !== n.id.client || cur.type !== "removed") {
+                  packStr();
+                  currentAttributes.set("ychange", computeYChange ? computeYChange("removed", n.id) : { type: "removed" });
+                }
+              } else if (prevSnapshot !== void 0 && !isVisible(n, prevSnapshot)) {
+                if (cur === void 0 || cur.user !== n.id.client || cur.type !== "added") {
+                  packStr();
+                  currentAttributes.set("ychange", computeYChange ? computeYChange("added", n.id) : { type: "added" });
+                }
+              } else if (cur !== void 0) {
+                packStr();
+                currentAttributes.delete("ychange");
+              }
+              str += /** @type {ContentString} */
+              n.content.str;
+              break;
+            }
+            case ContentType:
+            case ContentEmbed: {
+              packStr();
+              const op = {
+                insert: n.content.getContent()[0]
+              };
+              if (currentAttributes.size > 0) {
+                const attrs = (
+                  /** @type {Object<string,any>} */
+                  {}
+                );
+                op.attributes = attrs;
+                currentAttributes.forEach((value2, key) => {
+                  attrs[key] = value2;
+                });
+              }
+              ops.push(op);
+              break;
+            }
+            case ContentFormat:
+              if (isVisible(n, snapshot)) {
+                packStr();
+                updateCurrentAttributes(
+                  currentAttributes,
+                  /** @type {ContentFormat} */
+                  n.content
+                );
+              }
+              break;
+          }
+        }
+        n = n.right;
+      }
+      packStr();
+    };
+    if (snapshot || prevSnapshot) {
+      transact(doc, (transaction) => {
+        if (snapshot) {
+          splitSnapshotAffectedStructs(transaction, snapshot);
+        }
+        if (prevSnapshot) {
+          splitSnapshotAffectedStructs(transaction, prevSnapshot);
+        }
+        computeDelta();
+      }, "cleanup");
+    } else {
+      computeDelta();
+    }
+    return ops;
+  }
+  /**
+   * Insert text at a given index.
+   *
+   * @param {number} index The index at which to start inserting.
+   * @param {String} text The text to insert at the specified position.
+   * @param {TextAttributes} [attributes] Optionally define some formatting
+   *                                    information to apply on the inserted
+   *                                    Text.
+   * @public
+   */
+  insert(index, text, attributes) {
+    if (text.length <= 0) {
+      return;
+    }
+    const y = this.doc;
+    if (y !== null) {
+      transact(y, (transaction) => {
+        const pos = findPosition(transaction, this, index, !attributes);
+        if (!attributes) {
+          attributes = {};
+          pos.currentAttributes.forEach((v, k) => {
+            attributes[k] = v;
+          });
+        }
+        insertText(transaction, this, pos, text, attributes);
+      });
+    } else {
+      this._pending.push(() => this.insert(index, text, attributes));
+    }
+  }
+  /**
+   * Inserts an embed at a index.
+   *
+   * @param {number} index The index to insert the embed at.
+   * @param {Object | AbstractType<any>} embed The Object that represents the embed.
+   * @param {TextAttributes} [attributes] Attribute information to apply on the
+   *                                    embed
+   *
+   * @public
+   */
+  insertEmbed(index, embed, attributes) {
+    const y = this.doc;
+    if (y !== null) {
+      transact(y, (transaction) => {
+        const pos = findPosition(transaction, this, index, !attributes);
+        insertText(transaction, this, pos, embed, attributes || {});
+      });
+    } else {
+      this._pending.push(() => this.insertEmbed(index, embed, attributes || {}));
+    }
+  }
+  /**
+   * Deletes text starting from an index.
+   *
+   * @param {number} index Index at which to start deleting.
+   * @param {number} length The number of characters to remove. Defaults to 1.
+   *
+   * @public
+   */
+  delete(index, length2) {
+    if (length2 === 0) {
+      return;
+    }
+    const y = this.doc;
+    if (y !== null) {
+      transact(y, (transaction) => {
+        deleteText(transaction, findPosition(transaction, this, index, true), length2);
+      });
+    } else {
+      this._pending.push(() => this.delete(index, length2));
+    }
+  }
+  /**
+   * Assigns properties to a range of text.
+   *
+   * @param {number} index The position where to start formatting.
+   * @param {number} length The amount of characters to assign properties to.
+   * @param {TextAttributes} attributes Attribute information to apply on the
+   *                                    text.
+   *
+   * @public
+   */
+  format(index, length2, attributes) {
+    if (length2 === 0) {
+      return;
+    }
+    const y = this.doc;
+    if (y !== null) {
+      transact(y, (transaction) => {
+        const pos = findPosition(transaction, this, index, false);
+        if (pos.right === null) {
+          return;
+        }
+        formatText(transaction, this, pos, length2, attributes);
+      });
+    } else {
+      this._pending.push(() => this.format(index, length2, attributes));
+    }
+  }
+  /**
+   * Removes an attribute.
+   *
+   * @note Xml-Text nodes don't have attributes. You can use this feature to assign properties to complete text-blocks.
+   *
+   * @param {String} attributeName The attribute name that is to be removed.
+   *
+   * @public
+   */
+  removeAttribute(attributeName) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        typeMapDelete(transaction, this, attributeName);
+      });
+    } else {
+      this._pending.push(() => this.removeAttribute(attributeName));
+    }
+  }
+  /**
+   * Sets or updates an attribute.
+   *
+   * @note Xml-Text nodes don't have attributes. You can use this feature to assign properties to complete text-blocks.
+   *
+   * @param {String} attributeName The attribute name that is to be set.
+   * @param {any} attributeValue The attribute value that is to be set.
+   *
+   * @public
+   */
+  setAttribute(attributeName, attributeValue) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        typeMapSet(transaction, this, attributeName, attributeValue);
+      });
+    } else {
+      this._pending.push(() => this.setAttribute(attributeName, attributeValue));
+    }
+  }
+  /**
+   * Returns an attribute value that belongs to the attribute name.
+   *
+   * @note Xml-Text nodes don't have attributes. You can use this feature to assign properties to complete text-blocks.
+   *
+   * @param {String} attributeName The attribute name that identifies the
+   *                               queried value.
+   * @return {any} The queried attribute value.
+   *
+   * @public
+   */
+  getAttribute(attributeName) {
+    return (
+      /** @type {any} */
+      typeMapGet(this, attributeName)
+    );
+  }
+  /**
+   * Returns all attribute name/value pairs in a JSON Object.
+   *
+   * @note Xml-Text nodes don't have attributes. You can use this feature to assign properties to complete text-blocks.
+   *
+   * @return {Object<string, any>} A JSON Object that describes the attributes.
+   *
+   * @public
+   */
+  getAttributes() {
+    return typeMapGetAll(this);
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   */
+  _write(encoder2) {
+    encoder2.writeTypeRef(YTextRefID);
+  }
+};
+var readYText = (_decoder) => new YText();
+var YXmlTreeWalker = class {
+  /**
+   * @param {YXmlFragment | YXmlElement} root
+   * @param {function(AbstractType<any>):boolean} [f]
+   */
+  constructor(root, f = () => true) {
+    this._filter = f;
+    this._root = root;
+    this._currentNode = /** @type {Item} */
+    root._start;
+    this._firstCall = true;
+    root.doc ?? warnPrematureAccess();
+  }
+  [Symbol.iterator]() {
+    return this;
+  }
+  /**
+   * Get the next node.
+   *
+   * @return {IteratorResult<YXmlElement|YXmlText|YXmlHook>} The next node.
+   *
+   * @public
+   */
+  next() {
+    let n = this._currentNode;
+    let type = n && n.content && /** @type {any} */
+    n.content.type;
+    if (n !== null && (!this._firstCall || n.deleted || !this._filter(type))) {
+      do {
+        type = /** @type {any} */
+        n.content.type;
+        if (!n.deleted && (type.constructor === YXmlElement || type.constructor === YXmlFragment) && type._start !== null) {
+          n = type._start;
+        } else {
+          while (n !== null) {
+            const nxt = n.next;
+            if (nxt !== null) {
+              n = nxt;
+              break;
+            } else if (n.parent === this._root) {
+              n = null;
+            } else {
+              n = /** @type {AbstractType<any>} */
+              n.parent._item;
+            }
+          }
+        }
+      } while (n !== null && (n.deleted || !this._filter(
+        /** @type {ContentType} */
+        n.content.type
+      )));
+    }
+    this._firstCall = false;
+    if (n === null) {
+      return { value: void 0, done: true };
+    }
+    this._currentNode = n;
+    return { value: (
+      /** @type {any} */
+      n.content.type
+    ), done: false };
+  }
+};
+var YXmlFragment = class _YXmlFragment extends AbstractType {
+  constructor() {
+    super();
+    this._prelimContent = [];
+  }
+  /**
+   * @type {YXmlElement|YXmlText|null}
+   */
+  get firstChild() {
+    const first = this._first;
+    return first ? first.content.getContent()[0] : null;
+  }
+  /**
+   * Integrate this type into the Yjs instance.
+   *
+   * * Save this struct in the os
+   * * This type is sent to other client
+   * * Observer functions are fired
+   *
+   * @param {Doc} y The Yjs instance
+   * @param {Item} item
+   */
+  _integrate(y, item) {
+    super._integrate(y, item);
+    this.insert(
+      0,
+      /** @type {Array<any>} */
+      this._prelimContent
+    );
+    this._prelimContent = null;
+  }
+  _copy() {
+    return new _YXmlFragment();
+  }
+  /**
+   * Makes a copy of this data type that can be included somewhere else.
+   *
+   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
+   *
+   * @return {YXmlFragment}
+   */
+  clone() {
+    const el = new _YXmlFragment();
+    el.insert(0, this.toArray().map((item) => item instanceof AbstractType ? item.clone() : item));
+    return el;
+  }
+  get length() {
+    this.doc ?? warnPrematureAccess();
+    return this._prelimContent === null ? this._length : this._prelimContent.length;
+  }
+  /**
+   * Create a subtree of childNodes.
+   *
+   * @example
+   * const walker = elem.createTreeWalker(dom => dom.nodeName === 'div')
+   * for (let node in walker) {
+   *   // `node` is a div node
+   *   nop(node)
+   * }
+   *
+   * @param {function(AbstractType<any>):boolean} filter Function that is called on each child element and
+   *                          returns a Boolean indicating whether the child
+   *                          is to be included in the subtree.
+   * @return {YXmlTreeWalker} A subtree and a position within it.
+   *
+   * @public
+   */
+  createTreeWalker(filter) {
+    return new YXmlTreeWalker(this, filter);
+  }
+  /**
+   * Returns the first YXmlElement that matches the query.
+   * Similar to DOM's {@link querySelector}.
+   *
+   * Query support:
+   *   - tagname
+   * TODO:
+   *   - id
+   *   - attribute
+   *
+   * @param {CSS_Selector} query The query on the children.
+   * @return {YXmlElement|YXmlText|YXmlHook|null} The first element that matches the query or null.
+   *
+   * @public
+   */
+  querySelector(query) {
+    query = query.toUpperCase();
+    const iterator = new YXmlTreeWalker(this, (element) => element.nodeName && element.nodeName.toUpperCase() === query);
+    const next = iterator.next();
+    if (next.done) {
+      return null;
+    } else {
+      return next.value;
+    }
+  }
+  /**
+   * Returns all YXmlElements that match the query.
+   * Similar to Dom's {@link querySelectorAll}.
+   *
+   * @todo Does not yet support all queries. Currently only query by tagName.
+   *
+   * @param {CSS_Selector} query The query on the children
+   * @return {Array<YXmlElement|YXmlText|YXmlHook|null>} The elements that match this query.
+   *
+   * @public
+   */
+  querySelectorAll(query) {
+    query = query.toUpperCase();
+    return from(new YXmlTreeWalker(this, (element) => element.nodeName && element.nodeName.toUpperCase() === query));
+  }
+  /**
+   * Creates YXmlEvent and calls observers.
+   *
+   * @param {Transaction} transaction
+   * @param {Set<null|string>} parentSubs Keys changed on this type. `null` if list was modified.
+   */
+  _callObserver(transaction, parentSubs) {
+    callTypeObservers(this, transaction, new YXmlEvent(this, parentSubs, transaction));
+  }
+  /**
+   * Get the string representation of all the children of this YXmlFragment.
+   *
+   * @return {string} The string representation of all children.
+   */
+  toString() {
+    return typeListMap(this, (xml) => xml.toString()).join("");
+  }
+  /**
+   * @return {string}
+   */
+  toJSON() {
+    return this.toString();
+  }
+  /**
+   * Creates a Dom Element that mirrors this YXmlElement.
+   *
+   * @param {Document} [_document=document] The document object (you must define
+   *                                        this when calling this method in
+   *                                        nodejs)
+   * @param {Object<string, any>} [hooks={}] Optional property to customize how hooks
+   *                                             are presented in the DOM
+   * @param {any} [binding] You should not set this property. This is
+   *                               used if DomBinding wants to create a
+   *                               association to the created DOM type.
+   * @return {Node} The {@link https://developer.mozilla.org/en-US/docs/Web/API/Element|Dom Element}
+   *
+   * @public
+   */
+  toDOM(_document = document, hooks = {}, binding) {
+    const fragment = _document.createDocumentFragment();
+    if (binding !== void 0) {
+      binding._createAssociation(fragment, this);
+    }
+    typeListForEach(this, (xmlType) => {
+      fragment.insertBefore(xmlType.toDOM(_document, hooks, binding), null);
+    });
+    return fragment;
+  }
+  /**
+   * Inserts new content at an index.
+   *
+   * @example
+   *  // Insert character 'a' at position 0
+   *  xml.insert(0, [new Y.XmlText('text')])
+   *
+   * @param {number} index The index to insert content at
+   * @param {Array<YXmlElement|YXmlText>} content The array of content
+   */
+  insert(index, content) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        typeListInsertGenerics(transaction, this, index, content);
+      });
+    } else {
+      this._prelimContent.splice(index, 0, ...content);
+    }
+  }
+  /**
+   * Inserts new content at an index.
+   *
+   * @example
+   *  // Insert character 'a' at position 0
+   *  xml.insert(0, [new Y.XmlText('text')])
+   *
+   * @param {null|Item|YXmlElement|YXmlText} ref The index to insert content at
+   * @param {Array<YXmlElement|YXmlText>} content The array of content
+   */
+  insertAfter(ref, content) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        const refItem = ref && ref instanceof AbstractType ? ref._item : ref;
+        typeListInsertGenericsAfter(transaction, this, refItem, content);
+      });
+    } else {
+      const pc = (
+        /** @type {Array<any>} */
+        this._prelimContent
+      );
+      const index = ref === null ? 0 : pc.findIndex((el) => el === ref) + 1;
+      if (index === 0 && ref !== null) {
+        throw create3("Reference item not found");
+      }
+      pc.splice(index, 0, ...content);
+    }
+  }
+  /**
+   * Deletes elements starting from an index.
+   *
+   * @param {number} index Index at which to start deleting elements
+   * @param {number} [length=1] The number of elements to remove. Defaults to 1.
+   */
+  delete(index, length2 = 1) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        typeListDelete(transaction, this, index, length2);
+      });
+    } else {
+      this._prelimContent.splice(index, length2);
+    }
+  }
+  /**
+   * Transforms this YArray to a JavaScript Array.
+   *
+   * @return {Array<YXmlElement|YXmlText|YXmlHook>}
+   */
+  toArray() {
+    return typeListToArray(this);
+  }
+  /**
+   * Appends content to this YArray.
+   *
+   * @param {Array<YXmlElement|YXmlText>} content Array of content to append.
+   */
+  push(content) {
+    this.insert(this.length, content);
+  }
+  /**
+   * Prepends content to this YArray.
+   *
+   * @param {Array<YXmlElement|YXmlText>} content Array of content to prepend.
+   */
+  unshift(content) {
+    this.insert(0, content);
+  }
+  /**
+   * Returns the i-th element from a YArray.
+   *
+   * @param {number} index The index of the element to return from the YArray
+   * @return {YXmlElement|YXmlText}
+   */
+  get(index) {
+    return typeListGet(this, index);
+  }
+  /**
+   * Returns a portion of this YXmlFragment into a JavaScript Array selected
+   * from start to end (end not included).
+   *
+   * @param {number} [start]
+   * @param {number} [end]
+   * @return {Array<YXmlElement|YXmlText>}
+   */
+  slice(start = 0, end = this.length) {
+    return typeListSlice(this, start, end);
+  }
+  /**
+   * Executes a provided function on once on every child element.
+   *
+   * @param {function(YXmlElement|YXmlText,number, typeof self):void} f A function to execute on every element of this YArray.
+   */
+  forEach(f) {
+    typeListForEach(this, f);
+  }
+  /**
+   * Transform the properties of this type to binary and write it to an
+   * BinaryEncoder.
+   *
+   * This is called when this Item is sent to a remote peer.
+   *
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder The encoder to write data to.
+   */
+  _write(encoder2) {
+    encoder2.writeTypeRef(YXmlFragmentRefID);
+  }
+};
+var readYXmlFragment = (_decoder) => new YXmlFragment();
+var YXmlElement = class _YXmlElement extends YXmlFragment {
+  constructor(nodeName = "UNDEFINED") {
+    super();
+    this.nodeName = nodeName;
+    this._prelimAttrs = /* @__PURE__ */ new Map();
+  }
+  /**
+   * @type {YXmlElement|YXmlText|null}
+   */
+  get nextSibling() {
+    const n = this._item ? this._item.next : null;
+    return n ? (
+      /** @type {YXmlElement|YXmlText} */
+      /** @type {ContentType} */
+      n.content.type
+    ) : null;
+  }
+  /**
+   * @type {YXmlElement|YXmlText|null}
+   */
+  get prevSibling() {
+    const n = this._item ? this._item.prev : null;
+    return n ? (
+      /** @type {YXmlElement|YXmlText} */
+      /** @type {ContentType} */
+      n.content.type
+    ) : null;
+  }
+  /**
+   * Integrate this type into the Yjs instance.
+   *
+   * * Save this struct in the os
+   * * This type is sent to other client
+   * * Observer functions are fired
+   *
+   * @param {Doc} y The Yjs instance
+   * @param {Item} item
+   */
+  _integrate(y, item) {
+    super._integrate(y, item);
+    /** @type {Map<string, any>} */
+    this._prelimAttrs.forEach((value2, key) => {
+      this.setAttribute(key, value2);
+    });
+    this._prelimAttrs = null;
+  }
+  /**
+   * Creates an Item with the same effect as this Item (without position effect)
+   *
+   * @return {YXmlElement}
+   */
+  _copy() {
+    return new _YXmlElement(this.nodeName);
+  }
+  /**
+   * Makes a copy of this data type that can be included somewhere else.
+   *
+   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
+   *
+   * @return {YXmlElement<KV>}
+   */
+  clone() {
+    const el = new _YXmlElement(this.nodeName);
+    const attrs = this.getAttributes();
+    forEach(attrs, (value2, key) => {
+      el.setAttribute(
+        key,
+        /** @type {any} */
+        value2
+      );
+    });
+    el.insert(0, this.toArray().map((v) => v instanceof AbstractType ? v.clone() : v));
+    return el;
+  }
+  /**
+   * Returns the XML serialization of this YXmlElement.
+   * The attributes are ordered by attribute-name, so you can easily use this
+   * method to compare YXmlElements
+   *
+   * @return {string} The string representation of this type.
+   *
+   * @public
+   */
+  toString() {
+    const attrs = this.getAttributes();
+    const stringBuilder = [];
+    const keys2 = [];
+    for (const key in attrs) {
+      keys2.push(key);
+    }
+    keys2.sort();
+    const keysLen = keys2.length;
+    for (let i2 = 0; i2 < keysLen; i2++) {
+      const key = keys2[i2];
+      stringBuilder.push(key + '="' + attrs[key] + '"');
+    }
+    const nodeName = this.nodeName.toLocaleLowerCase();
+    const attrsString = stringBuilder.length > 0 ? " " + stringBuilder.join(" ") : "";
+    return `<${nodeName}${attrsString}>${super.toString()}</${nodeName}>`;
+  }
+  /**
+   * Removes an attribute from this YXmlElement.
+   *
+   * @param {string} attributeName The attribute name that is to be removed.
+   *
+   * @public
+   */
+  removeAttribute(attributeName) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        typeMapDelete(transaction, this, attributeName);
+      });
+    } else {
+      this._prelimAttrs.delete(attributeName);
+    }
+  }
+  /**
+   * Sets or updates an attribute.
+   *
+   * @template {keyof KV & string} KEY
+   *
+   * @param {KEY} attributeName The attribute name that is to be set.
+   * @param {KV[KEY]} attributeValue The attribute value that is to be set.
+   *
+   * @public
+   */
+  setAttribute(attributeName, attributeValue) {
+    if (this.doc !== null) {
+      transact(this.doc, (transaction) => {
+        typeMapSet(transaction, this, attributeName, attributeValue);
+      });
+    } else {
+      this._prelimAttrs.set(attributeName, attributeValue);
+    }
+  }
+  /**
+   * Returns an attribute value that belongs to the attribute name.
+   *
+   * @template {keyof KV & string} KEY
+   *
+   * @param {KEY} attributeName The attribute name that identifies the
+   *                               queried value.
+   * @return {KV[KEY]|undefined} The queried attribute value.
+   *
+   * @public
+   */
+  getAttribute(attributeName) {
+    return (
+      /** @type {any} */
+      typeMapGet(this, attributeName)
+    );
+  }
+  /**
+   * Returns whether an attribute exists
+   *
+   * @param {string} attributeName The attribute name to check for existence.
+   * @return {boolean} whether the attribute exists.
+   *
+   * @public
+   */
+  hasAttribute(attributeName) {
+    return (
+      /** @type {any} */
+      typeMapHas(this, attributeName)
+    );
+  }
+  /**
+   * Returns all attribute name/value pairs in a JSON Object.
+   *
+   * @param {Snapshot} [snapshot]
+   * @return {{ [Key in Extract<keyof KV,string>]?: KV[Key]}} A JSON Object that describes the attributes.
+   *
+   * @public
+   */
+  getAttributes(snapshot) {
+    return (
+      /** @type {any} */
+      snapshot ? typeMapGetAllSnapshot(this, snapshot) : typeMapGetAll(this)
+    );
+  }
+  /**
+   * Creates a Dom Element that mirrors this YXmlElement.
+   *
+   * @param {Document} [_document=document] The document object (you must define
+   *                                        this when calling this method in
+   *                                        nodejs)
+   * @param {Object<string, any>} [hooks={}] Optional property to customize how hooks
+   *                                             are presented in the DOM
+   * @param {any} [binding] You should not set this property. This is
+   *                               used if DomBinding wants to create a
+   *                               association to the created DOM type.
+   * @return {Node} The {@link https://developer.mozilla.org/en-US/docs/Web/API/Element|Dom Element}
+   *
+   * @public
+   */
+  toDOM(_document = document, hooks = {}, binding) {
+    const dom = _document.createElement(this.nodeName);
+    const attrs = this.getAttributes();
+    for (const key in attrs) {
+      const value2 = attrs[key];
+      if (typeof value2 === "string") {
+        dom.setAttribute(key, value2);
+      }
+    }
+    typeListForEach(this, (yxml) => {
+      dom.appendChild(yxml.toDOM(_document, hooks, binding));
+    });
+    if (binding !== void 0) {
+      binding._createAssociation(dom, this);
+    }
+    return dom;
+  }
+  /**
+   * Transform the properties of this type to binary and write it to an
+   * BinaryEncoder.
+   *
+   * This is called when this Item is sent to a remote peer.
+   *
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder The encoder to write data to.
+   */
+  _write(encoder2) {
+    encoder2.writeTypeRef(YXmlElementRefID);
+    encoder2.writeKey(this.nodeName);
+  }
+};
+var readYXmlElement = (decoder) => new YXmlElement(decoder.readKey());
+var YXmlEvent = class extends YEvent {
+  /**
+   * @param {YXmlElement|YXmlText|YXmlFragment} target The target on which the event is created.
+   * @param {Set<string|null>} subs The set of changed attributes. `null` is included if the
+   *                   child list changed.
+   * @param {Transaction} transaction The transaction instance with which the
+   *                                  change was created.
+   */
+  constructor(target, subs, transaction) {
+    super(target, transaction);
+    this.childListChanged = false;
+    this.attributesChanged = /* @__PURE__ */ new Set();
+    subs.forEach((sub) => {
+      if (sub === null) {
+        this.childListChanged = true;
+      } else {
+        this.attributesChanged.add(sub);
+      }
+    });
+  }
+};
+var YXmlHook = class _YXmlHook extends YMap {
+  /**
+   * @param {string} hookName nodeName of the Dom Node.
+   */
+  constructor(hookName) {
+    super();
+    this.hookName = hookName;
+  }
+  /**
+   * Creates an Item with the same effect as this Item (without position effect)
+   */
+  _copy() {
+    return new _YXmlHook(this.hookName);
+  }
+  /**
+   * Makes a copy of this data type that can be included somewhere else.
+   *
+   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
+   *
+   * @return {YXmlHook}
+   */
+  clone() {
+    const el = new _YXmlHook(this.hookName);
+    this.forEach((value2, key) => {
+      el.set(key, value2);
+    });
+    return el;
+  }
+  /**
+   * Creates a Dom Element that mirrors this YXmlElement.
+   *
+   * @param {Document} [_document=document] The document object (you must define
+   *                                        this when calling this method in
+   *                                        nodejs)
+   * @param {Object.<string, any>} [hooks] Optional property to customize how hooks
+   *                                             are presented in the DOM
+   * @param {any} [binding] You should not set this property. This is
+   *                               used if DomBinding wants to create a
+   *                               association to the created DOM type
+   * @return {Element} The {@link https://developer.mozilla.org/en-US/docs/Web/API/Element|Dom Element}
+   *
+   * @public
+   */
+  toDOM(_document = document, hooks = {}, binding) {
+    const hook = hooks[this.hookName];
+    let dom;
+    if (hook !== void 0) {
+      dom = hook.createDom(this);
+    } else {
+      dom = document.createElement(this.hookName);
+    }
+    dom.setAttribute("data-yjs-hook", this.hookName);
+    if (binding !== void 0) {
+      binding._createAssociation(dom, this);
+    }
+    return dom;
+  }
+  /**
+   * Transform the properties of this type to binary and write it to an
+   * BinaryEncoder.
+   *
+   * This is called when this Item is sent to a remote peer.
+   *
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder The encoder to write data to.
+   */
+  _write(encoder2) {
+    encoder2.writeTypeRef(YXmlHookRefID);
+    encoder2.writeKey(this.hookName);
+  }
+};
+var readYXmlHook = (decoder) => new YXmlHook(decoder.readKey());
+var YXmlText = class _YXmlText extends YText {
+  /**
+   * @type {YXmlElement|YXmlText|null}
+   */
+  get nextSibling() {
+    const n = this._item ? this._item.next : null;
+    return n ? (
+      /** @type {YXmlElement|YXmlText} */
+      /** @type {ContentType} */
+      n.content.type
+    ) : null;
+  }
+  /**
+   * @type {YXmlElement|YXmlText|null}
+   */
+  get prevSibling() {
+    const n = this._item ? this._item.prev : null;
+    return n ? (
+      /** @type {YXmlElement|YXmlText} */
+      /** @type {ContentType} */
+      n.content.type
+    ) : null;
+  }
+  _copy() {
+    return new _YXmlText();
+  }
+  /**
+   * Makes a copy of this data type that can be included somewhere else.
+   *
+   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
+   *
+   * @return {YXmlText}
+   */
+  clone() {
+    const text = new _YXmlText();
+    text.applyDelta(this.toDelta());
+    return text;
+  }
+  /**
+   * Creates a Dom Element that mirrors this YXmlText.
+   *
+   * @param {Document} [_document=document] The document object (you must define
+   *                                        this when calling this method in
+   *                                        nodejs)
+   * @param {Object<string, any>} [hooks] Optional property to customize how hooks
+   *                                             are presented in the DOM
+   * @param {any} [binding] You should not set this property. This is
+   *                               used if DomBinding wants to create a
+   *                               association to the created DOM type.
+   * @return {Text} The {@link https://developer.mozilla.org/en-US/docs/Web/API/Element|Dom Element}
+   *
+   * @public
+   */
+  toDOM(_document = document, hooks, binding) {
+    const dom = _document.createTextNode(this.toString());
+    if (binding !== void 0) {
+      binding._createAssociation(dom, this);
+    }
+    return dom;
+  }
+  toString() {
+    return this.toDelta().map((delta) => {
+      const nestedNodes = [];
+      for (const nodeName in delta.attributes) {
+        const attrs = [];
+        for (const key in delta.attributes[nodeName]) {
+          attrs.push({ key, value: delta.attributes[nodeName][key] });
+        }
+        attrs.sort((a, b) => a.key < b.key ? -1 : 1);
+        nestedNodes.push({ nodeName, attrs });
+      }
+      nestedNodes.sort((a, b) => a.nodeName < b.nodeName ? -1 : 1);
+      let str = "";
+      for (let i2 = 0; i2 < nestedNodes.length; i2++) {
+        const node2 = nestedNodes[i2];
+        str += `<${node2.nodeName}`;
+        for (let j = 0; j < node2.attrs.length; j++) {
+          const attr = node2.attrs[j];
+          str += ` ${attr.key}="${attr.value}"`;
+        }
+        str += ">";
+      }
+      str += delta.insert;
+      for (let i2 = nestedNodes.length - 1; i2 >= 0; i2--) {
+        str += `</${nestedNodes[i2].nodeName}>`;
+      }
+      return str;
+    }).join("");
+  }
+  /**
+   * @return {string}
+   */
+  toJSON() {
+    return this.toString();
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   */
+  _write(encoder2) {
+    encoder2.writeTypeRef(YXmlTextRefID);
+  }
+};
+var readYXmlText = (decoder) => new YXmlText();
+var AbstractStruct = class {
+  /**
+   * @param {ID} id
+   * @param {number} length
+   */
+  constructor(id3, length2) {
+    this.id = id3;
+    this.length = length2;
+  }
+  /**
+   * @type {boolean}
+   */
+  get deleted() {
+    throw methodUnimplemented();
+  }
+  /**
+   * Merge this struct with the item to the right.
+   * This method is already assuming that `this.id.clock + this.length === this.id.clock`.
+   * Also this method does *not* remove right from StructStore!
+   * @param {AbstractStruct} right
+   * @return {boolean} whether this merged with right
+   */
+  mergeWith(right) {
+    return false;
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder The encoder to write data to.
+   * @param {number} offset
+   * @param {number} encodingRef
+   */
+  write(encoder2, offset, encodingRef) {
+    throw methodUnimplemented();
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {number} offset
+   */
+  integrate(transaction, offset) {
+    throw methodUnimplemented();
+  }
+};
+var structGCRefNumber = 0;
+var GC = class extends AbstractStruct {
+  get deleted() {
+    return true;
+  }
+  delete() {
+  }
+  /**
+   * @param {GC} right
+   * @return {boolean}
+   */
+  mergeWith(right) {
+    if (this.constructor !== right.constructor) {
+      return false;
+    }
+    this.length += right.length;
+    return true;
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {number} offset
+   */
+  integrate(transaction, offset) {
+    if (offset > 0) {
+      this.id.clock += offset;
+      this.length -= offset;
+    }
+    addStruct(transaction.doc.store, this);
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   * @param {number} offset
+   */
+  write(encoder2, offset) {
+    encoder2.writeInfo(structGCRefNumber);
+    encoder2.writeLen(this.length - offset);
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {StructStore} store
+   * @return {null | number}
+   */
+  getMissing(transaction, store) {
+    return null;
+  }
+};
+var ContentBinary = class _ContentBinary {
+  /**
+   * @param {Uint8Array} content
+   */
+  constructor(content) {
+    this.content = content;
+  }
+  /**
+   * @return {number}
+   */
+  getLength() {
+    return 1;
+  }
+  /**
+   * @return {Array<any>}
+   */
+  getContent() {
+    return [this.content];
+  }
+  /**
+   * @return {boolean}
+   */
+  isCountable() {
+    return true;
+  }
+  /**
+   * @return {ContentBinary}
+   */
+  copy() {
+    return new _ContentBinary(this.content);
+  }
+  /**
+   * @param {number} offset
+   * @return {ContentBinary}
+   */
+  splice(offset) {
+    throw methodUnimplemented();
+  }
+  /**
+   * @param {ContentBinary} right
+   * @return {boolean}
+   */
+  mergeWith(right) {
+    return false;
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {Item} item
+   */
+  integrate(transaction, item) {
+  }
+  /**
+   * @param {Transaction} transaction
+   */
+  delete(transaction) {
+  }
+  /**
+   * @param {StructStore} store
+   */
+  gc(store) {
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   * @param {number} offset
+   */
+  write(encoder2, offset) {
+    encoder2.writeBuf(this.content);
+  }
+  /**
+   * @return {number}
+   */
+  getRef() {
+    return 3;
+  }
+};
+var readContentBinary = (decoder) => new ContentBinary(decoder.readBuf());
+var ContentDeleted = class _ContentDeleted {
+  /**
+   * @param {number} len
+   */
+  constructor(len) {
+    this.len = len;
+  }
+  /**
+   * @return {number}
+   */
+  getLength() {
+    return this.len;
+  }
+  /**
+   * @return {Array<any>}
+   */
+  getContent() {
+    return [];
+  }
+  /**
+   * @return {boolean}
+   */
+  isCountable() {
+    return false;
+  }
+  /**
+   * @return {ContentDeleted}
+   */
+  copy() {
+    return new _ContentDeleted(this.len);
+  }
+  /**
+   * @param {number} offset
+   * @return {ContentDeleted}
+   */
+  splice(offset) {
+    const right = new _ContentDeleted(this.len - offset);
+    this.len = offset;
+    return right;
+  }
+  /**
+   * @param {ContentDeleted} right
+   * @return {boolean}
+   */
+  mergeWith(right) {
+    this.len += right.len;
+    return true;
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {Item} item
+   */
+  integrate(transaction, item) {
+    addToDeleteSet(transaction.deleteSet, item.id.client, item.id.clock, this.len);
+    item.markDeleted();
+  }
+  /**
+   * @param {Transaction} transaction
+   */
+  delete(transaction) {
+  }
+  /**
+   * @param {StructStore} store
+   */
+  gc(store) {
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   * @param {number} offset
+   */
+  write(encoder2, offset) {
+    encoder2.writeLen(this.len - offset);
+  }
+  /**
+   * @return {number}
+   */
+  getRef() {
+    return 1;
+  }
+};
+var readContentDeleted = (decoder) => new ContentDeleted(decoder.readLen());
+var createDocFromOpts = (guid2, opts) => new Doc({ guid: guid2, ...opts, shouldLoad: opts.shouldLoad || opts.autoLoad || false });
+var ContentDoc = class _ContentDoc {
+  /**
+   * @param {Doc} doc
+   */
+  constructor(doc) {
+    if (doc._item) {
+      console.error("This document was already integrated as a sub-document. You should create a second instance instead with the same guid.");
+    }
+    this.doc = doc;
+    const opts = {};
+    this.opts = opts;
+    if (!doc.gc) {
+      opts.gc = false;
+    }
+    if (doc.autoLoad) {
+      opts.autoLoad = true;
+    }
+    if (doc.meta !== null) {
+      opts.meta = doc.meta;
+    }
+  }
+  /**
+   * @return {number}
+   */
+  getLength() {
+    return 1;
+  }
+  /**
+   * @return {Array<any>}
+   */
+  getContent() {
+    return [this.doc];
+  }
+  /**
+   * @return {boolean}
+   */
+  isCountable() {
+    return true;
+  }
+  /**
+   * @return {ContentDoc}
+   */
+  copy() {
+    return new _ContentDoc(createDocFromOpts(this.doc.guid, this.opts));
+  }
+  /**
+   * @param {number} offset
+   * @return {ContentDoc}
+   */
+  splice(offset) {
+    throw methodUnimplemented();
+  }
+  /**
+   * @param {ContentDoc} right
+   * @return {boolean}
+   */
+  mergeWith(right) {
+    return false;
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {Item} item
+   */
+  integrate(transaction, item) {
+    this.doc._item = item;
+    transaction.subdocsAdded.add(this.doc);
+    if (this.doc.shouldLoad) {
+      transaction.subdocsLoaded.add(this.doc);
+    }
+  }
+  /**
+   * @param {Transaction} transaction
+   */
+  delete(transaction) {
+    if (transaction.subdocsAdded.has(this.doc)) {
+      transaction.subdocsAdded.delete(this.doc);
+    } else {
+      transaction.subdocsRemoved.add(this.doc);
+    }
+  }
+  /**
+   * @param {StructStore} store
+   */
+  gc(store) {
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   * @param {number} offset
+   */
+  write(encoder2, offset) {
+    encoder2.writeString(this.doc.guid);
+    encoder2.writeAny(this.opts);
+  }
+  /**
+   * @return {number}
+   */
+  getRef() {
+    return 9;
+  }
+};
+var readContentDoc = (decoder) => new ContentDoc(createDocFromOpts(decoder.readString(), decoder.readAny()));
+var ContentEmbed = class _ContentEmbed {
+  /**
+   * @param {Object} embed
+   */
+  constructor(embed) {
+    this.embed = embed;
+  }
+  /**
+   * @return {number}
+   */
+  getLength() {
+    return 1;
+  }
+  /**
+   * @return {Array<any>}
+   */
+  getContent() {
+    return [this.embed];
+  }
+  /**
+   * @return {boolean}
+   */
+  isCountable() {
+    return true;
+  }
+  /**
+   * @return {ContentEmbed}
+   */
+  copy() {
+    return new _ContentEmbed(this.embed);
+  }
+  /**
+   * @param {number} offset
+   * @return {ContentEmbed}
+   */
+  splice(offset) {
+    throw methodUnimplemented();
+  }
+  /**
+   * @param {ContentEmbed} right
+   * @return {boolean}
+   */
+  mergeWith(right) {
+    return false;
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {Item} item
+   */
+  integrate(transaction, item) {
+  }
+  /**
+   * @param {Transaction} transaction
+   */
+  delete(transaction) {
+  }
+  /**
+   * @param {StructStore} store
+   */
+  gc(store) {
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   * @param {number} offset
+   */
+  write(encoder2, offset) {
+    encoder2.writeJSON(this.embed);
+  }
+  /**
+   * @return {number}
+   */
+  getRef() {
+    return 5;
+  }
+};
+var readContentEmbed = (decoder) => new ContentEmbed(decoder.readJSON());
+var ContentFormat = class _ContentFormat {
+  /**
+   * @param {string} key
+   * @param {Object} value
+   */
+  constructor(key, value2) {
+    this.key = key;
+    this.value = value2;
+  }
+  /**
+   * @return {number}
+   */
+  getLength() {
+    return 1;
+  }
+  /**
+   * @return {Array<any>}
+   */
+  getContent() {
+    return [];
+  }
+  /**
+   * @return {boolean}
+   */
+  isCountable() {
+    return false;
+  }
+  /**
+   * @return {ContentFormat}
+   */
+  copy() {
+    return new _ContentFormat(this.key, this.value);
+  }
+  /**
+   * @param {number} _offset
+   * @return {ContentFormat}
+   */
+  splice(_offset) {
+    throw methodUnimplemented();
+  }
+  /**
+   * @param {ContentFormat} _right
+   * @return {boolean}
+   */
+  mergeWith(_right) {
+    return false;
+  }
+  /**
+   * @param {Transaction} _transaction
+   * @param {Item} item
+   */
+  integrate(_transaction, item) {
+    const p = (
+      /** @type {YText} */
+      item.parent
+    );
+    p._searchMarker = null;
+    p._hasFormatting = true;
+  }
+  /**
+   * @param {Transaction} transaction
+   */
+  delete(transaction) {
+  }
+  /**
+   * @param {StructStore} store
+   */
+  gc(store) {
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   * @param {number} offset
+   */
+  write(encoder2, offset) {
+    encoder2.writeKey(this.key);
+    encoder2.writeJSON(this.value);
+  }
+  /**
+   * @return {number}
+   */
+  getRef() {
+    return 6;
+  }
+};
+var readContentFormat = (decoder) => new ContentFormat(decoder.readKey(), decoder.readJSON());
+var ContentJSON = class _ContentJSON {
+  /**
+   * @param {Array<any>} arr
+   */
+  constructor(arr) {
+    this.arr = arr;
+  }
+  /**
+   * @return {number}
+   */
+  getLength() {
+    return this.arr.length;
+  }
+  /**
+   * @return {Array<any>}
+   */
+  getContent() {
+    return this.arr;
+  }
+  /**
+   * @return {boolean}
+   */
+  isCountable() {
+    return true;
+  }
+  /**
+   * @return {ContentJSON}
+   */
+  copy() {
+    return new _ContentJSON(this.arr);
+  }
+  /**
+   * @param {number} offset
+   * @return {ContentJSON}
+   */
+  splice(offset) {
+    const right = new _ContentJSON(this.arr.slice(offset));
+    this.arr = this.arr.slice(0, offset);
+    return right;
+  }
+  /**
+   * @param {ContentJSON} right
+   * @return {boolean}
+   */
+  mergeWith(right) {
+    this.arr = this.arr.concat(right.arr);
+    return true;
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {Item} item
+   */
+  integrate(transaction, item) {
+  }
+  /**
+   * @param {Transaction} transaction
+   */
+  delete(transaction) {
+  }
+  /**
+   * @param {StructStore} store
+   */
+  gc(store) {
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   * @param {number} offset
+   */
+  write(encoder2, offset) {
+    const len = this.arr.length;
+    encoder2.writeLen(len - offset);
+    for (let i2 = offset; i2 < len; i2++) {
+      const c = this.arr[i2];
+      encoder2.writeString(c === void 0 ? "undefined" : JSON.stringify(c));
+    }
+  }
+  /**
+   * @return {number}
+   */
+  getRef() {
+    return 2;
+  }
+};
+var readContentJSON = (decoder) => {
+  const len = decoder.readLen();
+  const cs = [];
+  for (let i2 = 0; i2 < len; i2++) {
+    const c = decoder.readString();
+    if (c === "undefined") {
+      cs.push(void 0);
+    } else {
+      cs.push(JSON.parse(c));
+    }
+  }
+  return new ContentJSON(cs);
+};
+var isDevMode = getVariable("node_env") === "development";
+var ContentAny = class _ContentAny {
+  /**
+   * @param {Array<any>} arr
+   */
+  constructor(arr) {
+    this.arr = arr;
+    isDevMode && deepFreeze(arr);
+  }
+  /**
+   * @return {number}
+   */
+  getLength() {
+    return this.arr.length;
+  }
+  /**
+   * @return {Array<any>}
+   */
+  getContent() {
+    return this.arr;
+  }
+  /**
+   * @return {boolean}
+   */
+  isCountable() {
+    return true;
+  }
+  /**
+   * @return {ContentAny}
+   */
+  copy() {
+    return new _ContentAny(this.arr);
+  }
+  /**
+   * @param {number} offset
+   * @return {ContentAny}
+   */
+  splice(offset) {
+    const right = new _ContentAny(this.arr.slice(offset));
+    this.arr = this.arr.slice(0, offset);
+    return right;
+  }
+  /**
+   * @param {ContentAny} right
+   * @return {boolean}
+   */
+  mergeWith(right) {
+    this.arr = this.arr.concat(right.arr);
+    return true;
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {Item} item
+   */
+  integrate(transaction, item) {
+  }
+  /**
+   * @param {Transaction} transaction
+   */
+  delete(transaction) {
+  }
+  /**
+   * @param {StructStore} store
+   */
+  gc(store) {
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   * @param {number} offset
+   */
+  write(encoder2, offset) {
+    const len = this.arr.length;
+    encoder2.writeLen(len - offset);
+    for (let i2 = offset; i2 < len; i2++) {
+      const c = this.arr[i2];
+      encoder2.writeAny(c);
+    }
+  }
+  /**
+   * @return {number}
+   */
+  getRef() {
+    return 8;
+  }
+};
+var readContentAny = (decoder) => {
+  const len = decoder.readLen();
+  const cs = [];
+  for (let i2 = 0; i2 < len; i2++) {
+    cs.push(decoder.readAny());
+  }
+  return new ContentAny(cs);
+};
+var ContentString = class _ContentString {
+  /**
+   * @param {string} str
+   */
+  constructor(str) {
+    this.str = str;
+  }
+  /**
+   * @return {number}
+   */
+  getLength() {
+    return this.str.length;
+  }
+  /**
+   * @return {Array<any>}
+   */
+  getContent() {
+    return this.str.split("");
+  }
+  /**
+   * @return {boolean}
+   */
+  isCountable() {
+    return true;
+  }
+  /**
+   * @return {ContentString}
+   */
+  copy() {
+    return new _ContentString(this.str);
+  }
+  /**
+   * @param {number} offset
+   * @return {ContentString}
+   */
+  splice(offset) {
+    const right = new _ContentString(this.str.slice(offset));
+    this.str = this.str.slice(0, offset);
+    const firstCharCode = this.str.charCodeAt(offset - 1);
+    if (firstCharCode >= 55296 && firstCharCode <= 56319) {
+      this.str = this.str.slice(0, offset - 1) + "�";
+      right.str = "�" + right.str.slice(1);
+    }
+    return right;
+  }
+  /**
+   * @param {ContentString} right
+   * @return {boolean}
+   */
+  mergeWith(right) {
+    this.str += right.str;
+    return true;
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {Item} item
+   */
+  integrate(transaction, item) {
+  }
+  /**
+   * @param {Transaction} transaction
+   */
+  delete(transaction) {
+  }
+  /**
+   * @param {StructStore} store
+   */
+  gc(store) {
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   * @param {number} offset
+   */
+  write(encoder2, offset) {
+    encoder2.writeString(offset === 0 ? this.str : this.str.slice(offset));
+  }
+  /**
+   * @return {number}
+   */
+  getRef() {
+    return 4;
+  }
+};
+var readContentString = (decoder) => new ContentString(decoder.readString());
+var typeRefs = [
+  readYArray,
+  readYMap,
+  readYText,
+  readYXmlElement,
+  readYXmlFragment,
+  readYXmlHook,
+  readYXmlText
+];
+var YArrayRefID = 0;
+var YMapRefID = 1;
+var YTextRefID = 2;
+var YXmlElementRefID = 3;
+var YXmlFragmentRefID = 4;
+var YXmlHookRefID = 5;
+var YXmlTextRefID = 6;
+var ContentType = class _ContentType {
+  /**
+   * @param {AbstractType<any>} type
+   */
+  constructor(type) {
+    this.type = type;
+  }
+  /**
+   * @return {number}
+   */
+  getLength() {
+    return 1;
+  }
+  /**
+   * @return {Array<any>}
+   */
+  getContent() {
+    return [this.type];
+  }
+  /**
+   * @return {boolean}
+   */
+  isCountable() {
+    return true;
+  }
+  /**
+   * @return {ContentType}
+   */
+  copy() {
+    return new _ContentType(this.type._copy());
+  }
+  /**
+   * @param {number} offset
+   * @return {ContentType}
+   */
+  splice(offset) {
+    throw methodUnimplemented();
+  }
+  /**
+   * @param {ContentType} right
+   * @return {boolean}
+   */
+  mergeWith(right) {
+    return false;
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {Item} item
+   */
+  integrate(transaction, item) {
+    this.type._integrate(transaction.doc, item);
+  }
+  /**
+   * @param {Transaction} transaction
+   */
+  delete(transaction) {
+    let item = this.type._start;
+    while (item !== null) {
+      if (!item.deleted) {
+        item.delete(transaction);
+      } else if (item.id.clock < (transaction.beforeState.get(item.id.client) || 0)) {
+        transaction._mergeStructs.push(item);
+      }
+      item = item.right;
+    }
+    this.type._map.forEach((item2) => {
+      if (!item2.deleted) {
+        item2.delete(transaction);
+      } else if (item2.id.clock < (transaction.beforeState.get(item2.id.client) || 0)) {
+        transaction._mergeStructs.push(item2);
+      }
+    });
+    transaction.changed.delete(this.type);
+  }
+  /**
+   * @param {StructStore} store
+   */
+  gc(store) {
+    let item = this.type._start;
+    while (item !== null) {
+      item.gc(store, true);
+      item = item.right;
+    }
+    this.type._start = null;
+    this.type._map.forEach(
+      /** @param {Item | null} item */
+      (item2) => {
+        while (item2 !== null) {
+          item2.gc(store, true);
+          item2 = item2.left;
+        }
+      }
+    );
+    this.type._map = /* @__PURE__ */ new Map();
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   * @param {number} offset
+   */
+  write(encoder2, offset) {
+    this.type._write(encoder2);
+  }
+  /**
+   * @return {number}
+   */
+  getRef() {
+    return 7;
+  }
+};
+var readContentType = (decoder) => new ContentType(typeRefs[decoder.readTypeRef()](decoder));
+var splitItem = (transaction, leftItem, diff) => {
+  const { client, clock } = leftItem.id;
+  const rightItem = new Item(
+    createID(client, clock + diff),
+    leftItem,
+    createID(client, clock + diff - 1),
+    leftItem.right,
+    leftItem.rightOrigin,
+    leftItem.parent,
+    leftItem.parentSub,
+    leftItem.content.splice(diff)
+  );
+  if (leftItem.deleted) {
+    rightItem.markDeleted();
+  }
+  if (leftItem.keep) {
+    rightItem.keep = true;
+  }
+  if (leftItem.redone !== null) {
+    rightItem.redone = createID(leftItem.redone.client, leftItem.redone.clock + diff);
+  }
+  leftItem.right = rightItem;
+  if (rightItem.right !== null) {
+    rightItem.right.left = rightItem;
+  }
+  transaction._mergeStructs.push(rightItem);
+  if (rightItem.parentSub !== null && rightItem.right === null) {
+    rightItem.parent._map.set(rightItem.parentSub, rightItem);
+  }
+  leftItem.length = diff;
+  return rightItem;
+};
+var Item = class _Item extends AbstractStruct {
+  /**
+   * @param {ID} id
+   * @param {Item | null} left
+   * @param {ID | null} origin
+   * @param {Item | null} right
+   * @param {ID | null} rightOrigin
+   * @param {AbstractType<any>|ID|null} parent Is a type if integrated, is null if it is possible to copy parent from left or right, is ID before integration to search for it.
+   * @param {string | null} parentSub
+   * @param {AbstractContent} content
+   */
+  constructor(id3, left, origin, right, rightOrigin, parent, parentSub, content) {
+    super(id3, content.getLength());
+    this.origin = origin;
+    this.left = left;
+    this.right = right;
+    this.rightOrigin = rightOrigin;
+    this.parent = parent;
+    this.parentSub = parentSub;
+    this.redone = null;
+    this.content = content;
+    this.info = this.content.isCountable() ? BIT2 : 0;
+  }
+  /**
+   * This is used to mark the item as an indexed fast-search marker
+   *
+   * @type {boolean}
+   */
+  set marker(isMarked) {
+    if ((this.info & BIT4) > 0 !== isMarked) {
+      this.info ^= BIT4;
+    }
+  }
+  get marker() {
+    return (this.info & BIT4) > 0;
+  }
+  /**
+   * If true, do not garbage collect this Item.
+   */
+  get keep() {
+    return (this.info & BIT1) > 0;
+  }
+  set keep(doKeep) {
+    if (this.keep !== doKeep) {
+      this.info ^= BIT1;
+    }
+  }
+  get countable() {
+    return (this.info & BIT2) > 0;
+  }
+  /**
+   * Whether this item was deleted or not.
+   * @type {Boolean}
+   */
+  get deleted() {
+    return (this.info & BIT3) > 0;
+  }
+  set deleted(doDelete) {
+    if (this.deleted !== doDelete) {
+      this.info ^= BIT3;
+    }
+  }
+  markDeleted() {
+    this.info |= BIT3;
+  }
+  /**
+   * Return the creator clientID of the missing op or define missing items and return null.
+   *
+   * @param {Transaction} transaction
+   * @param {StructStore} store
+   * @return {null | number}
+   */
+  getMissing(transaction, store) {
+    if (this.origin && this.origin.client !== this.id.client && this.origin.clock >= getState(store, this.origin.client)) {
+      return this.origin.client;
+    }
+    if (this.rightOrigin && this.rightOrigin.client !== this.id.client && this.rightOrigin.clock >= getState(store, this.rightOrigin.client)) {
+      return this.rightOrigin.client;
+    }
+    if (this.parent && this.parent.constructor === ID && this.id.client !== this.parent.client && this.parent.clock >= getState(store, this.parent.client)) {
+      return this.parent.client;
+    }
+    if (this.origin) {
+      this.left = getItemCleanEnd(transaction, store, this.origin);
+      this.origin = this.left.lastId;
+    }
+    if (this.rightOrigin) {
+      this.right = getItemCleanStart(transaction, this.rightOrigin);
+      this.rightOrigin = this.right.id;
+    }
+    if (this.left && this.left.constructor === GC || this.right && this.right.constructor === GC) {
+      this.parent = null;
+    } else if (!this.parent) {
+      if (this.left && this.left.constructor === _Item) {
+        this.parent = this.left.parent;
+        this.parentSub = this.left.parentSub;
+      } else if (this.right && this.right.constructor === _Item) {
+        this.parent = this.right.parent;
+        this.parentSub = this.right.parentSub;
+      }
+    } else if (this.parent.constructor === ID) {
+      const parentItem = getItem(store, this.parent);
+      if (parentItem.constructor === GC) {
+        this.parent = null;
+      } else {
+        this.parent = /** @type {ContentType} */
+        parentItem.content.type;
+      }
+    }
+    return null;
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {number} offset
+   */
+  integrate(transaction, offset) {
+    if (offset > 0) {
+      this.id.clock += offset;
+      this.left = getItemCleanEnd(transaction, transaction.doc.store, createID(this.id.client, this.id.clock - 1));
+      this.origin = this.left.lastId;
+      this.content = this.content.splice(offset);
+      this.length -= offset;
+    }
+    if (this.parent) {
+      if (!this.left && (!this.right || this.right.left !== null) || this.left && this.left.right !== this.right) {
+        let left = this.left;
+        let o;
+        if (left !== null) {
+          o = left.right;
+        } else if (this.parentSub !== null) {
+          o = /** @type {AbstractType<any>} */
+          this.parent._map.get(this.parentSub) || null;
+          while (o !== null && o.left !== null) {
+            o = o.left;
+          }
+        } else {
+          o = /** @type {AbstractType<any>} */
+          this.parent._start;
+        }
+        const conflictingItems = /* @__PURE__ */ new Set();
+        const itemsBeforeOrigin = /* @__PURE__ */ new Set();
+        while (o !== null && o !== this.right) {
+          itemsBeforeOrigin.add(o);
+          conflictingItems.add(o);
+          if (compareIDs(this.origin, o.origin)) {
+            if (o.id.client < this.id.client) {
+              left = o;
+              conflictingItems.clear();
+            } else if (compareIDs(this.rightOrigin, o.rightOrigin)) {
+              break;
+            }
+          } else if (o.origin !== null && itemsBeforeOrigin.has(getItem(transaction.doc.store, o.origin))) {
+            if (!conflictingItems.has(getItem(transaction.doc.store, o.origin))) {
+              left = o;
+              conflictingItems.clear();
+            }
+          } else {
+            break;
+          }
+          o = o.right;
+        }
+        this.left = left;
+      }
+      if (this.left !== null) {
+        const right = this.left.right;
+        this.right = right;
+        this.left.right = this;
+      } else {
+        let r;
+        if (this.parentSub !== null) {
+          r = /** @type {AbstractType<any>} */
+          this.parent._map.get(this.parentSub) || null;
+          while (r !== null && r.left !== null) {
+            r = r.left;
+          }
+        } else {
+          r = /** @type {AbstractType<any>} */
+          this.parent._start;
+          this.parent._start = this;
+        }
+        this.right = r;
+      }
+      if (this.right !== null) {
+        this.right.left = this;
+      } else if (this.parentSub !== null) {
+        this.parent._map.set(this.parentSub, this);
+        if (this.left !== null) {
+          this.left.delete(transaction);
+        }
+      }
+      if (this.parentSub === null && this.countable && !this.deleted) {
+        this.parent._length += this.length;
+      }
+      addStruct(transaction.doc.store, this);
+      this.content.integrate(transaction, this);
+      addChangedTypeToTransaction(
+        transaction,
+        /** @type {AbstractType<any>} */
+        this.parent,
+        this.parentSub
+      );
+      if (
+        /** @type {AbstractType<any>} */
+        this.parent._item !== null && /** @type {AbstractType<any>} */
+        this.parent._item.deleted || this.parentSub !== null && this.right !== null
+      ) {
+        this.delete(transaction);
+      }
+    } else {
+      new GC(this.id, this.length).integrate(transaction, 0);
+    }
+  }
+  /**
+   * Returns the next non-deleted item
+   */
+  get next() {
+    let n = this.right;
+    while (n !== null && n.deleted) {
+      n = n.right;
+    }
+    return n;
+  }
+  /**
+   * Returns the previous non-deleted item
+   */
+  get prev() {
+    let n = this.left;
+    while (n !== null && n.deleted) {
+      n = n.left;
+    }
+    return n;
+  }
+  /**
+   * Computes the last content address of this Item.
+   */
+  get lastId() {
+    return this.length === 1 ? this.id : createID(this.id.client, this.id.clock + this.length - 1);
+  }
+  /**
+   * Try to merge two items
+   *
+   * @param {Item} right
+   * @return {boolean}
+   */
+  mergeWith(right) {
+    if (this.constructor === right.constructor && compareIDs(right.origin, this.lastId) && this.right === right && compareIDs(this.rightOrigin, right.rightOrigin) && this.id.client === right.id.client && this.id.clock + this.length === right.id.clock && this.deleted === right.deleted && this.redone === null && right.redone === null && this.content.constructor === right.content.constructor && this.content.mergeWith(right.content)) {
+      const searchMarker = (
+        /** @type {AbstractType<any>} */
+        this.parent._searchMarker
+      );
+      if (searchMarker) {
+        searchMarker.forEach((marker) => {
+          if (marker.p === right) {
+            marker.p = this;
+            if (!this.deleted && this.countable) {
+              marker.index -= this.length;
+            }
+          }
+        });
+      }
+      if (right.keep) {
+        this.keep = true;
+      }
+      this.right = right.right;
+      if (this.right !== null) {
+        this.right.left = this;
+      }
+      this.length += right.length;
+      return true;
+    }
+    return false;
+  }
+  /**
+   * Mark this Item as deleted.
+   *
+   * @param {Transaction} transaction
+   */
+  delete(transaction) {
+    if (!this.deleted) {
+      const parent = (
+        /** @type {AbstractType<any>} */
+        this.parent
+      );
+      if (this.countable && this.parentSub === null) {
+        parent._length -= this.length;
+      }
+      this.markDeleted();
+      addToDeleteSet(transaction.deleteSet, this.id.client, this.id.clock, this.length);
+      addChangedTypeToTransaction(transaction, parent, this.parentSub);
+      this.content.delete(transaction);
+    }
+  }
+  /**
+   * @param {StructStore} store
+   * @param {boolean} parentGCd
+   */
+  gc(store, parentGCd) {
+    if (!this.deleted) {
+      throw unexpectedCase();
+    }
+    this.content.gc(store);
+    if (parentGCd) {
+      replaceStruct(store, this, new GC(this.id, this.length));
+    } else {
+      this.content = new ContentDeleted(this.length);
+    }
+  }
+  /**
+   * Transform the properties of this type to binary and write it to an
+   * BinaryEncoder.
+   *
+   * This is called when this Item is sent to a remote peer.
+   *
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder The encoder to write data to.
+   * @param {number} offset
+   */
+  write(encoder2, offset) {
+    const origin = offset > 0 ? createID(this.id.client, this.id.clock + offset - 1) : this.origin;
+    const rightOrigin = this.rightOrigin;
+    const parentSub = this.parentSub;
+    const info = this.content.getRef() & BITS5 | (origin === null ? 0 : BIT8) | // origin is defined
+    (rightOrigin === null ? 0 : BIT7) | // right origin is defined
+    (parentSub === null ? 0 : BIT6);
+    encoder2.writeInfo(info);
+    if (origin !== null) {
+      encoder2.writeLeftID(origin);
+    }
+    if (rightOrigin !== null) {
+      encoder2.writeRightID(rightOrigin);
+    }
+    if (origin === null && rightOrigin === null) {
+      const parent = (
+        /** @type {AbstractType<any>} */
+        this.parent
+      );
+      if (parent._item !== void 0) {
+        const parentItem = parent._item;
+        if (parentItem === null) {
+          const ykey = findRootTypeKey(parent);
+          encoder2.writeParentInfo(true);
+          encoder2.writeString(ykey);
+        } else {
+          encoder2.writeParentInfo(false);
+          encoder2.writeLeftID(parentItem.id);
+        }
+      } else if (parent.constructor === String) {
+        encoder2.writeParentInfo(true);
+        encoder2.writeString(parent);
+      } else if (parent.constructor === ID) {
+        encoder2.writeParentInfo(false);
+        encoder2.writeLeftID(parent);
+      } else {
+        unexpectedCase();
+      }
+      if (parentSub !== null) {
+        encoder2.writeString(parentSub);
+      }
+    }
+    this.content.write(encoder2, offset);
+  }
+};
+var readItemContent = (decoder, info) => contentRefs[info & BITS5](decoder);
+var contentRefs = [
+  () => {
+    unexpectedCase();
+  },
+  // GC is not ItemContent
+  readContentDeleted,
+  // 1
+  readContentJSON,
+  // 2
+  readContentBinary,
+  // 3
+  readContentString,
+  // 4
+  readContentEmbed,
+  // 5
+  readContentFormat,
+  // 6
+  readContentType,
+  // 7
+  readContentAny,
+  // 8
+  readContentDoc,
+  // 9
+  () => {
+    unexpectedCase();
+  }
+  // 10 - Skip is not ItemContent
+];
+var structSkipRefNumber = 10;
+var Skip = class extends AbstractStruct {
+  get deleted() {
+    return true;
+  }
+  delete() {
+  }
+  /**
+   * @param {Skip} right
+   * @return {boolean}
+   */
+  mergeWith(right) {
+    if (this.constructor !== right.constructor) {
+      return false;
+    }
+    this.length += right.length;
+    return true;
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {number} offset
+   */
+  integrate(transaction, offset) {
+    unexpectedCase();
+  }
+  /**
+   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
+   * @param {number} offset
+   */
+  write(encoder2, offset) {
+    encoder2.writeInfo(structSkipRefNumber);
+    writeVarUint(encoder2.restEncoder, this.length - offset);
+  }
+  /**
+   * @param {Transaction} transaction
+   * @param {StructStore} store
+   * @return {null | number}
+   */
+  getMissing(transaction, store) {
+    return null;
+  }
+};
+var glo = (
+  /** @type {any} */
+  typeof globalThis !== "undefined" ? globalThis : typeof window !== "undefined" ? window : typeof global !== "undefined" ? global : {}
+);
+var importIdentifier = "__ $YJS$ __";
+if (glo[importIdentifier] === true) {
+  console.error("Yjs was already imported. This breaks constructor checks and will lead to issues! - https://github.com/yjs/yjs/issues/438");
+}
+glo[importIdentifier] = true;
+
+// lib/authorship/shared-text.ts
+function lettersOf(item) {
+  return item.content.str;
+}
+var SharedText = class {
+  doc;
+  #roots = /* @__PURE__ */ new Map();
+  #names = /* @__PURE__ */ new Map();
+  constructor() {
+    this.doc = new Doc({ gc: false });
+    this.doc.clientID = 0;
+  }
+  addField(name2) {
+    const root = this.doc.getText(name2);
+    this.#roots.set(name2, root);
+    this.#names.set(root, name2);
+  }
+  has(name2) {
+    return this.#roots.has(name2);
+  }
+  text(name2) {
+    return this.#roots.get(name2)?.toString() ?? "";
+  }
+  /** First item of a field, deleted ones included. */
+  first(name2) {
+    return this.#roots.get(name2)?._start ?? null;
+  }
+  names() {
+    return [...this.#roots.keys()];
+  }
+  /** Joins an update that was checked; throws a RangeError where it would not join completely. */
+  join(update) {
+    applyUpdate(this.doc, update);
+    this.#whole();
+  }
+  encode() {
+    return encodeStateAsUpdateV2(this.doc);
+  }
+  load(state) {
+    applyUpdateV2(this.doc, state);
+    this.#whole();
+  }
+  /** The item that holds a unit. Throws a RangeError where there is none. */
+  itemAt(id3) {
+    const structs = this.doc.store.clients.get(id3.w);
+    const last3 = structs?.at(-1);
+    if (!structs || !last3 || id3.c >= last3.id.clock + last3.length) {
+      throw new RangeError(`no character ${id3.w}:${id3.c}`);
+    }
+    return structs[findIndexSS(structs, id3.c)];
+  }
+  /** Place behind a unit in the list. */
+  behind(id3) {
+    const item = this.itemAt(id3);
+    return { item, offset: id3.c - item.id.clock + 1 };
+  }
+  /** Name of the field an item stands in. */
+  fieldOf(item) {
+    return this.#names.get(item.parent);
+  }
+  /** Letters of a run by identity, whether they stand or were deleted. */
+  letters(w, clock, length2) {
+    let text = "";
+    const end = clock + length2;
+    for (let at2 = clock; at2 < end; ) {
+      const item = this.itemAt({ w, c: at2 });
+      const from2 = at2 - item.id.clock;
+      const to = Math.min(item.length, end - item.id.clock);
+      text += lettersOf(item).slice(from2, to);
+      at2 = item.id.clock + to;
+    }
+    return text;
+  }
+  #whole() {
+    const { pendingStructs, pendingDs } = this.doc.store;
+    if (pendingStructs !== null || pendingDs !== null) {
+      throw new RangeError("an update names what the log does not hold");
+    }
+  }
+};
+
+// lib/authorship/vocabulary.ts
+var OPERATION_KINDS = [
+  "opened",
+  "join",
+  "edit",
+  "field",
+  "parameter",
+  "reference",
+  "unreference",
+  "comment",
+  "resolve",
+  "message",
+  "suggest",
+  "origin",
+  "say",
+  "answer",
+  "freeze",
+  "view"
+];
+var BESIDE_WRITING = ["opened", "join", "answer", "freeze", "view"];
+var WRITING = OPERATION_KINDS.filter(
+  (kind) => !BESIDE_WRITING.includes(kind)
+);
+var INSERT_KINDS = [
+  /** Key by key. */
+  "typed",
+  /** Through an input method; one composition is one act. */
+  "composed",
+  /**
+   * From outside the prompt; where it came from is not known unless an origin says so: a message or an
+   * exhibit that a person confirms, or another prompt of the case, whose log tells who wrote it.
+   */
+  "pasted",
+  /** Cut or dragged inside the prompt; `src` names the characters, the first typist stays. */
+  "moved",
+  /** Copied inside the prompt; `src` names the characters, the first typist stays. */
+  "copied",
+  /** Brought back by undo or redo; `src` names the characters. */
+  "restored",
+  /** A model's suggestion that a person accepted; `at` places it in the suggestion. No human typist. */
+  "suggested",
+  /** Typed from speech by the device's dictation. */
+  "dictated",
+  /** Carried in from a record made elsewhere. */
+  "imported"
+];
+var SOURCED_KINDS = ["moved", "copied", "restored"];
+var OWN_KINDS = ["typed", "composed", "dictated"];
+var SAY_MODES = ["dictated", "instructed"];
+var ANSWERS = ["confirmed", "contested"];
+var VIEW_MEANINGS = ["acknowledged", "contested", "cannot_say"];
+var FREEZE_PURPOSES = ["sent", "marked_sent", "draft"];
+var FLAGS = [
+  /** A long run declared typed in one act. */
+  "bulk",
+  /** Invisible or bidirectional control characters came in. */
+  "invisible",
+  /** Device time and time of receipt are more than ten minutes apart. */
+  "late",
+  /** The run repeats words that this person had deleted from another's text. */
+  "echo"
+];
+var FIELD_ROLES = ["positive", "negative", "system", "style", "free"];
+
+// lib/authorship/characters.ts
+var KIND2 = 15;
+var HIGH = 64;
+var LOW = 128;
+function halfOf(unit) {
+  if (unit < 55296 || unit > 57343) return 0;
+  return unit < 56320 ? HIGH : LOW;
+}
+function kindCode(kind) {
+  return INSERT_KINDS.indexOf(kind);
+}
+var Characters = class {
+  length = 0;
+  #seq = new Int32Array(64);
+  #bits = new Uint8Array(64);
+  #gone = new Int32Array(64);
+  /** Appends the next unit. `bits` joins `kindCode` and `halfOf`. */
+  push(seq, bits2, gone = 0) {
+    if (this.length === this.#seq.length) this.#grow(this.length * 2);
+    this.#seq[this.length] = seq;
+    this.#bits[this.length] = bits2;
+    this.#gone[this.length] = gone;
+    this.length++;
+  }
+  seq(clock) {
+    return this.#seq[clock] ?? -1;
+  }
+  bits(clock) {
+    return this.#bits[clock] ?? 0;
+  }
+  kind(clock) {
+    return INSERT_KINDS[this.bits(clock) & KIND2] ?? "typed";
+  }
+  /** Operation that deleted the unit first, or 0. */
+  gone(clock) {
+    return this.#gone[clock] ?? 0;
+  }
+  /** Marks units as deleted by an operation; what was deleted before keeps its first deleter. */
+  remove(clock, length2, seq) {
+    const end = clock + length2;
+    for (let at2 = clock; at2 < end; at2++) if (this.#gone[at2] === 0) this.#gone[at2] = seq;
+  }
+  /** Whether `clock` is the second half of a pair: nothing may begin here. */
+  isLow(clock) {
+    return (this.bits(clock) & LOW) !== 0;
+  }
+  /** Whether `clock` is the first half of a pair: nothing may end here. */
+  isHigh(clock) {
+    return (this.bits(clock) & HIGH) !== 0;
+  }
+  /** End of the run from `clock` that came in one operation, as one kind. */
+  runEnd(clock, limit) {
+    const seq = this.#seq[clock];
+    const kind = this.bits(clock) & KIND2;
+    let at2 = clock + 1;
+    while (at2 < limit && this.#seq[at2] === seq && (this.bits(at2) & KIND2) === kind) at2++;
+    return at2;
+  }
+  #grow(size2) {
+    const seq = new Int32Array(size2);
+    const bits2 = new Uint8Array(size2);
+    const gone = new Int32Array(size2);
+    seq.set(this.#seq);
+    bits2.set(this.#bits);
+    gone.set(this.#gone);
+    this.#seq = seq;
+    this.#bits = bits2;
+    this.#gone = gone;
+  }
+};
+
+// lib/authorship/stories.ts
+function partFrom(parts, clock) {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    const part = parts[middle];
+    if (part && part.c + part.l <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+var WriterText = class {
+  chars = new Characters();
+  sourced = [];
+  accepted = [];
+};
+var Stories = class {
+  #writers = /* @__PURE__ */ new Map();
+  of(w) {
+    return this.#writers.get(w);
+  }
+  open(w) {
+    let text = this.#writers.get(w);
+    if (!text) {
+      text = new WriterText();
+      this.#writers.set(w, text);
+    }
+    return text;
+  }
+  writers() {
+    return this.#writers.entries();
+  }
+  /** Units that a writer inserted. */
+  length(w) {
+    return this.#writers.get(w)?.chars.length ?? 0;
+  }
+  /** First identities of a run, in its order. */
+  roots(w, clock, length2, into = []) {
+    const sourced = this.#writers.get(w)?.sourced ?? [];
+    const end = clock + length2;
+    let at2 = clock;
+    for (let i2 = partFrom(sourced, clock); at2 < end; i2++) {
+      const run = sourced[i2];
+      const plainEnd = run ? Math.min(end, Math.max(at2, run.c)) : end;
+      if (plainEnd > at2) pushSegment(into, { w, c: at2, l: plainEnd - at2, via: null });
+      at2 = plainEnd;
+      if (!run || at2 >= end) break;
+      const to = Math.min(end, run.c + run.l);
+      sliceSegments(run, at2, to, into);
+      at2 = to;
+    }
+    return into;
+  }
+  /** Records that a run came from `src` by a handling. */
+  source(w, part, src, how) {
+    const above = /* @__PURE__ */ new Map();
+    const segments = [];
+    for (const [sw, sc, sl] of src) {
+      for (const { via, ...root } of this.roots(sw, sc, sl)) {
+        let next = above.get(via);
+        if (!next) {
+          next = { ...how, before: via };
+          above.set(via, next);
+        }
+        pushSegment(segments, { ...root, via: next });
+      }
+    }
+    this.open(w).sourced.push({ c: part.c, l: part.l, segments });
+  }
+};
+function pushSegment(into, next) {
+  const last3 = into.at(-1);
+  if (last3 && last3.w === next.w && last3.via === next.via && last3.c + last3.l === next.c) {
+    last3.l += next.l;
+  } else into.push(next);
+}
+function sliceSegments(run, from2, to, into) {
+  let at2 = run.c;
+  for (const segment of run.segments) {
+    const end = at2 + segment.l;
+    if (end > from2 && at2 < to) {
+      const skip = Math.max(0, from2 - at2);
+      const l = Math.min(end, to) - at2 - skip;
+      pushSegment(into, { w: segment.w, c: segment.c + skip, l, via: segment.via });
+    }
+    at2 = end;
+    if (at2 >= to) return;
+  }
+}
+
+// lib/authorship/attribute.ts
+function attribute(context, grain) {
+  const fields = context.fields.map((field) => new FieldWalk(context, grain).walk(field));
+  return { ...context.head, fields };
+}
+var FieldWalk = class {
+  constructor(context, grain) {
+    this.context = context;
+    this.grain = grain;
+  }
+  context;
+  grain;
+  #runs = [];
+  #deleted = [];
+  #last;
+  #lastRun;
+  #place = 0;
+  walk(field) {
+    const { text } = this.context.state;
+    for (let item = text.first(field.name); item; item = item.right) {
+      this.#item(item.id.client, item.id.clock, lettersOf(item));
+    }
+    const whole3 = text.text(field.name);
+    let joined = "";
+    for (const run of this.#runs) joined += run.text;
+    if (joined !== whole3 || this.#place !== whole3.length) {
+      throw new Error(`attribution of ${field.name} does not add up to its text`);
+    }
+    return { ...field, text: whole3, runs: this.#runs, deleted: this.#deleted };
+  }
+  #item(w, clock, letters) {
+    const own2 = this.context.state.stories.of(w);
+    if (!own2) throw new Error(`no writer ${w}`);
+    const end = clock + letters.length;
+    for (let at2 = clock; at2 < end; ) {
+      const gone = own2.chars.gone(at2);
+      let to = own2.chars.runEnd(at2, end);
+      for (let next = at2 + 1; next < to; next++) if (own2.chars.gone(next) !== gone) to = next;
+      const seq = own2.chars.seq(at2);
+      for (const root of this.context.state.stories.roots(w, at2, to - at2)) {
+        for (let rest = root; rest; ) {
+          const part = this.#rootPart(rest);
+          const from2 = at2 - clock;
+          const slice = letters.slice(from2, from2 + part.l);
+          this.#piece({ w, c: at2, root: part, seq, gone, letters: slice });
+          at2 += part.l;
+          rest = part.l === rest.l ? null : { ...rest, c: rest.c + part.l, l: rest.l - part.l };
+        }
+      }
+    }
+  }
+  /** The beginning of a segment that has one first writing and the same marks. */
+  #rootPart(root) {
+    const { origins, says, state } = this.context;
+    const written2 = state.stories.of(root.w);
+    let end = written2?.chars.runEnd(root.c, root.c + root.l) ?? root.c + root.l;
+    end = says.cut(root.w, root.c, origins.cut(root.w, root.c, end));
+    const accepted = written2?.accepted[partFrom(written2.accepted, root.c)];
+    if (accepted) {
+      if (accepted.c > root.c) end = Math.min(end, accepted.c);
+      else end = Math.min(end, accepted.c + accepted.l);
+    }
+    const l = end - root.c;
+    return l === root.l ? root : { w: root.w, c: root.c, l, via: root.via };
+  }
+  #piece(piece) {
+    const last3 = this.#last;
+    const run = this.#lastRun;
+    if (last3 && run && this.#continues(last3, piece)) {
+      run.text += piece.letters;
+      run.id[2] += piece.letters.length;
+      run.root[2] += piece.letters.length;
+      if ("to" in run) run.to += piece.letters.length;
+      if (piece.gone === 0) this.#place += piece.letters.length;
+    } else this.#begin(piece);
+    this.#last = piece;
+  }
+  #continues(last3, next) {
+    const { stories } = this.context.state;
+    const { root: a } = last3;
+    const { root: b } = next;
+    if (next.w !== last3.w || next.c !== last3.c + last3.letters.length) return false;
+    if (b.w !== a.w || b.c !== a.c + a.l || b.via !== a.via) return false;
+    const chars = stories.of(a.w)?.chars;
+    if (chars?.kind(a.c) !== chars?.kind(b.c) || !this.#sameMarks(a, b)) return false;
+    if (this.grain === "operation") {
+      return last3.gone === next.gone && last3.seq === next.seq && chars?.seq(a.c) === chars?.seq(b.c);
+    }
+    const { timeline } = this.context;
+    if (last3.gone === 0 !== (next.gone === 0)) return false;
+    return last3.gone === 0 || timeline.writer(last3.gone) === timeline.writer(next.gone);
+  }
+  #sameMarks(a, b) {
+    const { origins, says, state } = this.context;
+    if (origins.none(a.w) && says.none(a.w) && !state.stories.of(a.w)?.accepted.length) return true;
+    const same = (marks) => {
+      const before = marks.at(a.w, a.c);
+      const after = marks.at(b.w, b.c);
+      return before.length === after.length && before.every((value2, i2) => value2 === after[i2]);
+    };
+    const accepted = state.stories.of(a.w)?.accepted ?? [];
+    const part = (root) => {
+      const one = accepted[partFrom(accepted, root.c)];
+      return one && one.c <= root.c ? one : void 0;
+    };
+    return same(origins) && same(says) && part(a)?.sug === part(b)?.sug;
+  }
+  #begin(piece) {
+    const { accountOf, says, state, timeline } = this.context;
+    const { w, c, root, seq, gone, letters } = piece;
+    const chars = state.stories.of(root.w)?.chars;
+    const placedBy = chars?.kind(root.c) ?? "typed";
+    const first = chars?.seq(root.c) ?? 0;
+    const at2 = timeline.at(first);
+    const said = says.at(root.w, root.c);
+    const brought = placedBy === "pasted" ? this.#brought(root) : null;
+    const kind = brought?.first.k ?? placedBy;
+    const story = {
+      text: letters,
+      id: [w, c, letters.length],
+      root: [root.w, root.c, letters.length],
+      kind,
+      typist: brought ? brought.first.by : OWN_KINDS.includes(kind) ? accountOf(root.w) : null,
+      placer: accountOf(w),
+      seq: first,
+      at: at2,
+      placedSeq: seq,
+      placedAt: seq === first ? at2 : timeline.at(seq),
+      handlings: [
+        ...brought ? [{ ...brought.handling, seq: first, at: at2 }] : [],
+        ...this.#handlings(root.via)
+      ],
+      origin: brought ? brought.origin : this.#origin(root, kind),
+      says: said.length === 0 ? [] : said.map(({ say }) => say),
+      found: anyFound(root.via)
+    };
+    if (gone === 0) {
+      const from2 = this.#place;
+      this.#place += letters.length;
+      const run2 = { from: from2, to: this.#place, ...story };
+      this.#runs.push(run2);
+      this.#lastRun = run2;
+      return;
+    }
+    const deleter = accountOf(timeline.writer(gone));
+    const run = {
+      ...story,
+      place: this.#place,
+      deleter,
+      deletedSeq: gone,
+      deletedAt: timeline.at(gone)
+    };
+    this.#deleted.push(run);
+    this.#lastRun = run;
+  }
+  #handlings(via) {
+    const list2 = [];
+    for (let one = via; one; one = one.before) {
+      const { kind, w, seq } = one;
+      const account = this.context.accountOf(w);
+      list2.push({ kind, account, seq, at: this.context.timeline.at(seq) });
+    }
+    return list2.reverse();
+  }
+  /**
+   * What another prompt's log says of pasted characters, and who brought them here. The first that
+   * says so counts: nobody takes a writer away by saying something else later.
+   */
+  #brought(root) {
+    const marks = this.context.origins.at(root.w, root.c);
+    const mark = marks.find(({ first: first2 }) => first2 !== null);
+    if (!mark?.first || !mark.origin.source) return null;
+    const { first, origin } = mark;
+    const { prompt, k } = mark.origin.source;
+    return {
+      first,
+      handling: { kind: k, account: origin.account },
+      origin: { from: "prompt", prompt, at: first.at, model: first.model }
+    };
+  }
+  #origin(root, kind) {
+    const { origins, state, suggestion } = this.context;
+    if (kind === "suggested") {
+      const accepted = state.stories.of(root.w)?.accepted ?? [];
+      const sug = accepted[partFrom(accepted, root.c)]?.sug ?? "";
+      return { from: "model", model: suggestion(sug)?.model ?? "", suggestion: sug };
+    }
+    if (OWN_KINDS.includes(kind)) return null;
+    const claimed = origins.at(root.w, root.c).at(-1)?.origin;
+    if (claimed?.message)
+      return { from: "message", message: claimed.message, answer: claimed.answer };
+    if (claimed?.exhibit)
+      return { from: "exhibit", exhibit: claimed.exhibit, answer: claimed.answer };
+    return { from: "unknown" };
+  }
+};
+function anyFound(via) {
+  for (let one = via; one; one = one.before) if (one.found) return true;
+  return false;
 }
 
 // node_modules/zod/v4/core/util.js
@@ -3777,7 +11822,7 @@ var $ZodCheckOverwrite = /* @__PURE__ */ $constructor("$ZodCheckOverwrite", (ins
 });
 
 // node_modules/zod/v4/core/doc.js
-var Doc = class {
+var Doc2 = class {
   constructor(args2 = [], closed = {}) {
     this.content = [];
     this.indent = 0;
@@ -4612,7 +12657,7 @@ var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) =>
   const generateFastpass = (shape) => {
     const normalized = _normalized.value;
     const syms = normalized.symbolKeys;
-    const doc = new Doc(["payload", "ctx"], { shape, inst, memo: memo2, syms });
+    const doc = new Doc2(["payload", "ctx"], { shape, inst, memo: memo2, syms });
     const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
     const prefixStr = (id3, k) => `
           let ${id3}_ab = false;
@@ -8383,80 +16428,49 @@ function duration2(params2) {
 if (typeof window !== "undefined") config({ jitless: true });
 
 // lib/entries/define.ts
-var id = (subject) => string2().regex(idPattern(subject));
+var id2 = (subject) => string2().regex(idPattern(subject));
 var sha2562 = string2().regex(SHA256_HEX);
 var isoTime = string2().regex(ISO_TIME);
 var day = iso_exports.date();
 var count = number2().int().min(0);
 var freeText = (max3) => string2().max(max3).refine((s) => s.isWellFormed() && !s.includes("\0"), { error: "unreadable_text" });
 var digestOf = strictObject({ sha256: sha2562, bytes: count });
-var place = strictObject({
+var place2 = strictObject({
   store: _enum(["embedded", "s3"]),
   key: string2().max(1024),
   versionId: string2().max(1024).nullable(),
   retainUntil: isoTime.nullable()
 });
 
-// lib/authorship/vocabulary.ts
-var OPERATION_KINDS = [
-  "opened",
-  "join",
-  "edit",
-  "field",
-  "parameter",
-  "reference",
-  "unreference",
-  "comment",
-  "resolve",
-  "message",
-  "suggest",
-  "origin",
-  "say",
-  "answer",
-  "freeze",
-  "view"
-];
-var BESIDE_WRITING = ["opened", "join", "answer", "freeze", "view"];
-var WRITING = OPERATION_KINDS.filter(
-  (kind) => !BESIDE_WRITING.includes(kind)
-);
-var INSERT_KINDS = [
-  /** Key by key. */
-  "typed",
-  /** Through an input method; one composition is one act. */
-  "composed",
-  /** From outside the case; where it came from is not known unless an origin is confirmed. */
-  "pasted",
-  /** Cut or dragged inside the case; `src` names the characters, the first typist stays. */
-  "moved",
-  /** Copied inside the case; `src` names the characters, the first typist stays. */
-  "copied",
-  /** Brought back by undo or redo; `src` names the characters. */
-  "restored",
-  /** A model's suggestion that a person accepted; `at` places it in the suggestion. No human typist. */
-  "suggested",
-  /** Typed from speech by the device's dictation. */
-  "dictated",
-  /** Carried in from a record made elsewhere. */
-  "imported"
-];
-var SOURCED_KINDS = ["moved", "copied", "restored"];
-var OWN_KINDS = ["typed", "composed", "dictated"];
-var SAY_MODES = ["dictated", "instructed"];
-var ANSWERS = ["confirmed", "contested"];
-var VIEW_MEANINGS = ["acknowledged", "contested", "cannot_say"];
-var FREEZE_PURPOSES = ["sent", "marked_sent", "draft"];
-var FLAGS = [
-  /** A long run declared typed in one act. */
-  "bulk",
-  /** Invisible or bidirectional control characters came in. */
-  "invisible",
-  /** Device time and time of receipt are more than ten minutes apart. */
-  "late",
-  /** The run repeats words that this person had deleted from another's text. */
-  "echo"
-];
-var FIELD_ROLES = ["positive", "negative", "system", "style", "free"];
+// lib/authorship/brought.ts
+var wrote = strictObject({
+  l: count.min(1),
+  by: string2().nullable(),
+  name: string2(),
+  k: _enum(INSERT_KINDS),
+  at: isoTime,
+  model: string2().nullable()
+});
+function stretchesOf(spans2, list2) {
+  const made = [];
+  let i2 = 0;
+  let left = list2[0]?.l ?? 0;
+  for (const [w, clock, length2] of spans2) {
+    for (let at2 = clock; at2 < clock + length2; ) {
+      const first = list2[i2];
+      if (!first) return made;
+      const l = Math.min(left, clock + length2 - at2);
+      made.push({ range: [w, at2, l], first });
+      at2 += l;
+      left -= l;
+      if (left === 0) {
+        i2 += 1;
+        left = list2[i2]?.l ?? 0;
+      }
+    }
+  }
+  return made;
+}
 
 // lib/authorship/claim.ts
 var MAX_CLAIM_BYTES = 1 << 20;
@@ -8475,8 +16489,8 @@ var insertion = strictObject({
 });
 var header = {
   v: literal(1),
-  prompt: id("prompt"),
-  account: id("account"),
+  prompt: id2("prompt"),
+  account: id2("account"),
   /** Counter of this writer's claims, from 1; 0 for joining. */
   n: count,
   /** Operation the writer had seen when the first act of the claim was done, and its hash. */
@@ -8523,7 +16537,7 @@ var textClaims = [
     ...written,
     k: literal("reference"),
     ref: clientId,
-    exhibit: id("exhibit").nullable(),
+    exhibit: id2("exhibit").nullable(),
     label: freeText(300),
     purpose: freeText(1e3)
   }),
@@ -8546,7 +16560,7 @@ var textClaims = [
     from: freeText(200),
     source: freeText(300),
     sentAt: isoTime.nullable(),
-    exhibit: id("exhibit").nullable(),
+    exhibit: id2("exhibit").nullable(),
     text: freeText(2e4).min(1)
   }),
   strictObject({
@@ -8562,16 +16576,25 @@ var textClaims = [
     /** Pasted characters, and the message or exhibit that contains them. */
     spans,
     message: clientId.nullable(),
-    exhibit: id("exhibit").nullable(),
+    exhibit: id2("exhibit").nullable(),
     /** `confirmed` links them; `contested` says that the words do not come from there. */
-    answer: _enum(ANSWERS)
+    answer: _enum(ANSWERS),
+    /**
+     * Instead of both: characters of another prompt of the case, in order, that were moved or copied
+     * here. The page that pasted them says so.
+     */
+    source: strictObject({
+      prompt: id2("prompt"),
+      src: array(idRange).min(1).max(4096),
+      k: _enum(["moved", "copied"])
+    }).optional()
   }),
   strictObject({
     ...written,
     k: literal("say"),
     say: clientId,
     spans,
-    contributor: id("contributor"),
+    contributor: id2("contributor"),
     mode: _enum(SAY_MODES),
     note: freeText(2e3)
   }),
@@ -8611,7 +16634,7 @@ function parseClaim(text) {
 // lib/authorship/operation.ts
 var serverPart = strictObject({
   v: literal(1),
-  prompt: id("prompt"),
+  prompt: id2("prompt"),
   seq: count,
   kind: _enum(OPERATION_KINDS),
   /** Time of record. */
@@ -8627,7 +16650,7 @@ var serverPart = strictObject({
     /** freeze: number of the revision. */
     revision: number2().int().min(1).optional(),
     /** opened: the case, and names of the fields at the start. */
-    case: id("case").optional(),
+    case: id2("case").optional(),
     fields: array(string2()).optional(),
     flags: array(_enum(FLAGS)).optional(),
     /** Sources the server found where none was declared: clock, length, handling, source runs. */
@@ -8638,20 +16661,22 @@ var serverPart = strictObject({
         k: _enum(["moved", "copied", "restored"]),
         src: array(tuple([writerId, count, count]))
       })
-    ).optional()
+    ).optional(),
+    /** origin: who first wrote words of another prompt, in the order of the spans. */
+    wrote: array(wrote).min(1).optional()
   })
 });
 var NO_HASH = "0".repeat(64);
 var NO_SIGNATURE = new Uint8Array(64);
-var last = { hex: "", bytes: new Uint8Array() };
+var last2 = { hex: "", bytes: new Uint8Array() };
 function linkHash(previous, operation) {
   const claim2 = sha256(utf8(operation.claim));
   const sig = operation.sig === "" ? NO_SIGNATURE : strictBase64(operation.sig);
   if (sig?.length !== 64) throw new RangeError("not a signature");
-  const from2 = last.hex === previous ? last.bytes : fromHex(previous);
+  const from2 = last2.hex === previous ? last2.bytes : fromHex(previous);
   const bytes = sha256(from2, claim2, sig, sha256(utf8(operation.server)));
   const hash = toHex(bytes);
-  last = { hex: hash, bytes: new Uint8Array(bytes) };
+  last2 = { hex: hash, bytes: new Uint8Array(bytes) };
   return { hash, claimDigest: toHex(claim2.subarray(0, 16)) };
 }
 
@@ -8832,7936 +16857,6 @@ function keyOf(claim2, writers) {
 function checkSignature(text, sig, key) {
   const bytes = strictBase64(sig);
   if (bytes?.length !== 64 || !ed25519Verify(bytes, utf8(text), key)) refuse("signature");
-}
-
-// lib/authorship/log-hashes.ts
-var LogHashes = class {
-  size = 0;
-  #bytes = new Uint8Array(32 * 64);
-  /** Appends a hash in lower-case hexadecimal. */
-  push(hash) {
-    if (this.#bytes.length === this.size * 32) {
-      const bytes = new Uint8Array(this.#bytes.length * 2);
-      bytes.set(this.#bytes);
-      this.#bytes = bytes;
-    }
-    this.#bytes.set(fromHex(hash), this.size * 32);
-    this.size++;
-  }
-  at(seq) {
-    if (seq < 0 || seq >= this.size) return void 0;
-    return toHex(this.#bytes.subarray(seq * 32, seq * 32 + 32));
-  }
-};
-
-// node_modules/lib0/map.js
-var create = () => /* @__PURE__ */ new Map();
-var copy = (m) => {
-  const r = create();
-  m.forEach((v, k) => {
-    r.set(k, v);
-  });
-  return r;
-};
-var setIfUndefined = (map, key, createT) => {
-  let set = map.get(key);
-  if (set === void 0) {
-    map.set(key, set = createT());
-  }
-  return set;
-};
-var any = (m, f) => {
-  for (const [key, value2] of m) {
-    if (f(value2, key)) {
-      return true;
-    }
-  }
-  return false;
-};
-
-// node_modules/lib0/set.js
-var create2 = () => /* @__PURE__ */ new Set();
-
-// node_modules/lib0/array.js
-var last2 = (arr) => arr[arr.length - 1];
-var appendTo = (dest, src) => {
-  for (let i2 = 0; i2 < src.length; i2++) {
-    dest.push(src[i2]);
-  }
-};
-var from = Array.from;
-var isArray = Array.isArray;
-
-// node_modules/lib0/observable.js
-var ObservableV2 = class {
-  constructor() {
-    this._observers = create();
-  }
-  /**
-   * @template {keyof EVENTS & string} NAME
-   * @param {NAME} name
-   * @param {EVENTS[NAME]} f
-   */
-  on(name2, f) {
-    setIfUndefined(
-      this._observers,
-      /** @type {string} */
-      name2,
-      create2
-    ).add(f);
-    return f;
-  }
-  /**
-   * @template {keyof EVENTS & string} NAME
-   * @param {NAME} name
-   * @param {EVENTS[NAME]} f
-   */
-  once(name2, f) {
-    const _f = (...args2) => {
-      this.off(
-        name2,
-        /** @type {any} */
-        _f
-      );
-      f(...args2);
-    };
-    this.on(
-      name2,
-      /** @type {any} */
-      _f
-    );
-  }
-  /**
-   * @template {keyof EVENTS & string} NAME
-   * @param {NAME} name
-   * @param {EVENTS[NAME]} f
-   */
-  off(name2, f) {
-    const observers = this._observers.get(name2);
-    if (observers !== void 0) {
-      observers.delete(f);
-      if (observers.size === 0) {
-        this._observers.delete(name2);
-      }
-    }
-  }
-  /**
-   * Emit a named event. All registered event listeners that listen to the
-   * specified name will receive the event.
-   *
-   * @todo This should catch exceptions
-   *
-   * @template {keyof EVENTS & string} NAME
-   * @param {NAME} name The event name.
-   * @param {Parameters<EVENTS[NAME]>} args The arguments that are applied to the event listener.
-   */
-  emit(name2, args2) {
-    return from((this._observers.get(name2) || create()).values()).forEach((f) => f(...args2));
-  }
-  destroy() {
-    this._observers = create();
-  }
-};
-
-// node_modules/lib0/math.js
-var floor = Math.floor;
-var abs = Math.abs;
-var min = (a, b) => a < b ? a : b;
-var max = (a, b) => a > b ? a : b;
-var isNaN2 = Number.isNaN;
-var isNegativeZero = (n) => n !== 0 ? n < 0 : 1 / n < 0;
-
-// node_modules/lib0/binary.js
-var BIT1 = 1;
-var BIT2 = 2;
-var BIT3 = 4;
-var BIT4 = 8;
-var BIT6 = 32;
-var BIT7 = 64;
-var BIT8 = 128;
-var BIT18 = 1 << 17;
-var BIT19 = 1 << 18;
-var BIT20 = 1 << 19;
-var BIT21 = 1 << 20;
-var BIT22 = 1 << 21;
-var BIT23 = 1 << 22;
-var BIT24 = 1 << 23;
-var BIT25 = 1 << 24;
-var BIT26 = 1 << 25;
-var BIT27 = 1 << 26;
-var BIT28 = 1 << 27;
-var BIT29 = 1 << 28;
-var BIT30 = 1 << 29;
-var BIT31 = 1 << 30;
-var BIT32 = 1 << 31;
-var BITS5 = 31;
-var BITS6 = 63;
-var BITS7 = 127;
-var BITS17 = BIT18 - 1;
-var BITS18 = BIT19 - 1;
-var BITS19 = BIT20 - 1;
-var BITS20 = BIT21 - 1;
-var BITS21 = BIT22 - 1;
-var BITS22 = BIT23 - 1;
-var BITS23 = BIT24 - 1;
-var BITS24 = BIT25 - 1;
-var BITS25 = BIT26 - 1;
-var BITS26 = BIT27 - 1;
-var BITS27 = BIT28 - 1;
-var BITS28 = BIT29 - 1;
-var BITS29 = BIT30 - 1;
-var BITS30 = BIT31 - 1;
-var BITS31 = 2147483647;
-
-// node_modules/lib0/number.js
-var MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER;
-var MIN_SAFE_INTEGER = Number.MIN_SAFE_INTEGER;
-var LOWEST_INT32 = 1 << 31;
-var isInteger2 = Number.isInteger || ((num) => typeof num === "number" && isFinite(num) && floor(num) === num);
-var isNaN3 = Number.isNaN;
-var parseInt = Number.parseInt;
-
-// node_modules/lib0/string.js
-var fromCharCode = String.fromCharCode;
-var fromCodePoint = String.fromCodePoint;
-var MAX_UTF16_CHARACTER = fromCharCode(65535);
-var toLowerCase = (s) => s.toLowerCase();
-var trimLeftRegex = /^\s*/g;
-var trimLeft = (s) => s.replace(trimLeftRegex, "");
-var fromCamelCaseRegex = /([A-Z])/g;
-var fromCamelCase = (s, separator) => trimLeft(s.replace(fromCamelCaseRegex, (match) => `${separator}${toLowerCase(match)}`));
-var _encodeUtf8Polyfill = (str) => {
-  const encodedString = unescape(encodeURIComponent(str));
-  const len = encodedString.length;
-  const buf = new Uint8Array(len);
-  for (let i2 = 0; i2 < len; i2++) {
-    buf[i2] = /** @type {number} */
-    encodedString.codePointAt(i2);
-  }
-  return buf;
-};
-var utf8TextEncoder = (
-  /** @type {TextEncoder} */
-  typeof TextEncoder !== "undefined" ? new TextEncoder() : null
-);
-var _encodeUtf8Native = (str) => utf8TextEncoder.encode(str);
-var encodeUtf8 = utf8TextEncoder ? _encodeUtf8Native : _encodeUtf8Polyfill;
-var utf8TextDecoder = typeof TextDecoder === "undefined" ? null : new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-if (utf8TextDecoder && utf8TextDecoder.decode(new Uint8Array()).length === 1) {
-  utf8TextDecoder = null;
-}
-
-// node_modules/lib0/encoding.js
-var Encoder = class {
-  constructor() {
-    this.cpos = 0;
-    this.cbuf = new Uint8Array(100);
-    this.bufs = [];
-  }
-};
-var createEncoder = () => new Encoder();
-var length = (encoder2) => {
-  let len = encoder2.cpos;
-  for (let i2 = 0; i2 < encoder2.bufs.length; i2++) {
-    len += encoder2.bufs[i2].length;
-  }
-  return len;
-};
-var toUint8Array = (encoder2) => {
-  const uint8arr = new Uint8Array(length(encoder2));
-  let curPos = 0;
-  for (let i2 = 0; i2 < encoder2.bufs.length; i2++) {
-    const d = encoder2.bufs[i2];
-    uint8arr.set(d, curPos);
-    curPos += d.length;
-  }
-  uint8arr.set(new Uint8Array(encoder2.cbuf.buffer, 0, encoder2.cpos), curPos);
-  return uint8arr;
-};
-var verifyLen = (encoder2, len) => {
-  const bufferLen = encoder2.cbuf.length;
-  if (bufferLen - encoder2.cpos < len) {
-    encoder2.bufs.push(new Uint8Array(encoder2.cbuf.buffer, 0, encoder2.cpos));
-    encoder2.cbuf = new Uint8Array(max(bufferLen, len) * 2);
-    encoder2.cpos = 0;
-  }
-};
-var write = (encoder2, num) => {
-  const bufferLen = encoder2.cbuf.length;
-  if (encoder2.cpos === bufferLen) {
-    encoder2.bufs.push(encoder2.cbuf);
-    encoder2.cbuf = new Uint8Array(bufferLen * 2);
-    encoder2.cpos = 0;
-  }
-  encoder2.cbuf[encoder2.cpos++] = num;
-};
-var writeUint8 = write;
-var writeVarUint = (encoder2, num) => {
-  while (num > BITS7) {
-    write(encoder2, BIT8 | BITS7 & num);
-    num = floor(num / 128);
-  }
-  write(encoder2, BITS7 & num);
-};
-var writeVarInt = (encoder2, num) => {
-  const isNegative = isNegativeZero(num);
-  if (isNegative) {
-    num = -num;
-  }
-  write(encoder2, (num > BITS6 ? BIT8 : 0) | (isNegative ? BIT7 : 0) | BITS6 & num);
-  num = floor(num / 64);
-  while (num > 0) {
-    write(encoder2, (num > BITS7 ? BIT8 : 0) | BITS7 & num);
-    num = floor(num / 128);
-  }
-};
-var _strBuffer = new Uint8Array(3e4);
-var _maxStrBSize = _strBuffer.length / 3;
-var _writeVarStringNative = (encoder2, str) => {
-  if (str.length < _maxStrBSize) {
-    const written2 = utf8TextEncoder.encodeInto(str, _strBuffer).written || 0;
-    writeVarUint(encoder2, written2);
-    for (let i2 = 0; i2 < written2; i2++) {
-      write(encoder2, _strBuffer[i2]);
-    }
-  } else {
-    writeVarUint8Array(encoder2, encodeUtf8(str));
-  }
-};
-var _writeVarStringPolyfill = (encoder2, str) => {
-  const encodedString = unescape(encodeURIComponent(str));
-  const len = encodedString.length;
-  writeVarUint(encoder2, len);
-  for (let i2 = 0; i2 < len; i2++) {
-    write(
-      encoder2,
-      /** @type {number} */
-      encodedString.codePointAt(i2)
-    );
-  }
-};
-var writeVarString = utf8TextEncoder && /** @type {any} */
-utf8TextEncoder.encodeInto ? _writeVarStringNative : _writeVarStringPolyfill;
-var writeUint8Array = (encoder2, uint8Array) => {
-  const bufferLen = encoder2.cbuf.length;
-  const cpos = encoder2.cpos;
-  const leftCopyLen = min(bufferLen - cpos, uint8Array.length);
-  const rightCopyLen = uint8Array.length - leftCopyLen;
-  encoder2.cbuf.set(uint8Array.subarray(0, leftCopyLen), cpos);
-  encoder2.cpos += leftCopyLen;
-  if (rightCopyLen > 0) {
-    encoder2.bufs.push(encoder2.cbuf);
-    encoder2.cbuf = new Uint8Array(max(bufferLen * 2, rightCopyLen));
-    encoder2.cbuf.set(uint8Array.subarray(leftCopyLen));
-    encoder2.cpos = rightCopyLen;
-  }
-};
-var writeVarUint8Array = (encoder2, uint8Array) => {
-  writeVarUint(encoder2, uint8Array.byteLength);
-  writeUint8Array(encoder2, uint8Array);
-};
-var writeOnDataView = (encoder2, len) => {
-  verifyLen(encoder2, len);
-  const dview = new DataView(encoder2.cbuf.buffer, encoder2.cpos, len);
-  encoder2.cpos += len;
-  return dview;
-};
-var writeFloat32 = (encoder2, num) => writeOnDataView(encoder2, 4).setFloat32(0, num, false);
-var writeFloat64 = (encoder2, num) => writeOnDataView(encoder2, 8).setFloat64(0, num, false);
-var writeBigInt64 = (encoder2, num) => (
-  /** @type {any} */
-  writeOnDataView(encoder2, 8).setBigInt64(0, num, false)
-);
-var floatTestBed = new DataView(new ArrayBuffer(4));
-var isFloat32 = (num) => {
-  floatTestBed.setFloat32(0, num);
-  return floatTestBed.getFloat32(0) === num;
-};
-var writeAny = (encoder2, data) => {
-  switch (typeof data) {
-    case "string":
-      write(encoder2, 119);
-      writeVarString(encoder2, data);
-      break;
-    case "number":
-      if (isInteger2(data) && abs(data) <= BITS31) {
-        write(encoder2, 125);
-        writeVarInt(encoder2, data);
-      } else if (isFloat32(data)) {
-        write(encoder2, 124);
-        writeFloat32(encoder2, data);
-      } else {
-        write(encoder2, 123);
-        writeFloat64(encoder2, data);
-      }
-      break;
-    case "bigint":
-      write(encoder2, 122);
-      writeBigInt64(encoder2, data);
-      break;
-    case "object":
-      if (data === null) {
-        write(encoder2, 126);
-      } else if (isArray(data)) {
-        write(encoder2, 117);
-        writeVarUint(encoder2, data.length);
-        for (let i2 = 0; i2 < data.length; i2++) {
-          writeAny(encoder2, data[i2]);
-        }
-      } else if (data instanceof Uint8Array) {
-        write(encoder2, 116);
-        writeVarUint8Array(encoder2, data);
-      } else {
-        write(encoder2, 118);
-        const keys2 = Object.keys(data);
-        writeVarUint(encoder2, keys2.length);
-        for (let i2 = 0; i2 < keys2.length; i2++) {
-          const key = keys2[i2];
-          writeVarString(encoder2, key);
-          writeAny(encoder2, data[key]);
-        }
-      }
-      break;
-    case "boolean":
-      write(encoder2, data ? 120 : 121);
-      break;
-    default:
-      write(encoder2, 127);
-  }
-};
-var RleEncoder = class extends Encoder {
-  /**
-   * @param {function(Encoder, T):void} writer
-   */
-  constructor(writer) {
-    super();
-    this.w = writer;
-    this.s = null;
-    this.count = 0;
-  }
-  /**
-   * @param {T} v
-   */
-  write(v) {
-    if (this.s === v) {
-      this.count++;
-    } else {
-      if (this.count > 0) {
-        writeVarUint(this, this.count - 1);
-      }
-      this.count = 1;
-      this.w(this, v);
-      this.s = v;
-    }
-  }
-};
-var flushUintOptRleEncoder = (encoder2) => {
-  if (encoder2.count > 0) {
-    writeVarInt(encoder2.encoder, encoder2.count === 1 ? encoder2.s : -encoder2.s);
-    if (encoder2.count > 1) {
-      writeVarUint(encoder2.encoder, encoder2.count - 2);
-    }
-  }
-};
-var UintOptRleEncoder = class {
-  constructor() {
-    this.encoder = new Encoder();
-    this.s = 0;
-    this.count = 0;
-  }
-  /**
-   * @param {number} v
-   */
-  write(v) {
-    if (this.s === v) {
-      this.count++;
-    } else {
-      flushUintOptRleEncoder(this);
-      this.count = 1;
-      this.s = v;
-    }
-  }
-  /**
-   * Flush the encoded state and transform this to a Uint8Array.
-   *
-   * Note that this should only be called once.
-   */
-  toUint8Array() {
-    flushUintOptRleEncoder(this);
-    return toUint8Array(this.encoder);
-  }
-};
-var flushIntDiffOptRleEncoder = (encoder2) => {
-  if (encoder2.count > 0) {
-    const encodedDiff = encoder2.diff * 2 + (encoder2.count === 1 ? 0 : 1);
-    writeVarInt(encoder2.encoder, encodedDiff);
-    if (encoder2.count > 1) {
-      writeVarUint(encoder2.encoder, encoder2.count - 2);
-    }
-  }
-};
-var IntDiffOptRleEncoder = class {
-  constructor() {
-    this.encoder = new Encoder();
-    this.s = 0;
-    this.count = 0;
-    this.diff = 0;
-  }
-  /**
-   * @param {number} v
-   */
-  write(v) {
-    if (this.diff === v - this.s) {
-      this.s = v;
-      this.count++;
-    } else {
-      flushIntDiffOptRleEncoder(this);
-      this.count = 1;
-      this.diff = v - this.s;
-      this.s = v;
-    }
-  }
-  /**
-   * Flush the encoded state and transform this to a Uint8Array.
-   *
-   * Note that this should only be called once.
-   */
-  toUint8Array() {
-    flushIntDiffOptRleEncoder(this);
-    return toUint8Array(this.encoder);
-  }
-};
-var StringEncoder = class {
-  constructor() {
-    this.sarr = [];
-    this.s = "";
-    this.lensE = new UintOptRleEncoder();
-  }
-  /**
-   * @param {string} string
-   */
-  write(string3) {
-    this.s += string3;
-    if (this.s.length > 19) {
-      this.sarr.push(this.s);
-      this.s = "";
-    }
-    this.lensE.write(string3.length);
-  }
-  toUint8Array() {
-    const encoder2 = new Encoder();
-    this.sarr.push(this.s);
-    this.s = "";
-    writeVarString(encoder2, this.sarr.join(""));
-    writeUint8Array(encoder2, this.lensE.toUint8Array());
-    return toUint8Array(encoder2);
-  }
-};
-
-// node_modules/lib0/error.js
-var create3 = (s) => new Error(s);
-var methodUnimplemented = () => {
-  throw create3("Method unimplemented");
-};
-var unexpectedCase = () => {
-  throw create3("Unexpected case");
-};
-
-// node_modules/lib0/decoding.js
-var errorUnexpectedEndOfArray = create3("Unexpected end of array");
-var errorIntegerOutOfRange = create3("Integer out of Range");
-var subarray = (arr, begin, len) => {
-  if (begin < 0 || len < 0 || begin + len > arr.length) {
-    throw errorUnexpectedEndOfArray;
-  }
-  return new Uint8Array(arr.buffer, arr.byteOffset + begin, len);
-};
-var subdataview = (arr, begin, len) => {
-  if (begin < 0 || len < 0 || begin + len > arr.length) {
-    throw errorUnexpectedEndOfArray;
-  }
-  return new DataView(arr.buffer, arr.byteOffset + begin, len);
-};
-var Decoder = class {
-  /**
-   * @param {Uint8Array<Buf>} uint8Array Binary data to decode
-   */
-  constructor(uint8Array) {
-    this.arr = uint8Array;
-    this.pos = 0;
-  }
-};
-var createDecoder = (uint8Array) => new Decoder(uint8Array);
-var hasContent = (decoder) => decoder.pos !== decoder.arr.length;
-var readUint8Array = (decoder, len) => {
-  const view = subarray(decoder.arr, decoder.pos, len);
-  decoder.pos += len;
-  return view;
-};
-var readVarUint8Array = (decoder) => readUint8Array(decoder, readVarUint(decoder));
-var readUint8 = (decoder) => decoder.arr[decoder.pos++];
-var readVarUint = (decoder) => {
-  let num = 0;
-  let mult = 1;
-  const len = decoder.arr.length;
-  while (decoder.pos < len) {
-    const r = decoder.arr[decoder.pos++];
-    num = num + (r & BITS7) * mult;
-    mult *= 128;
-    if (r < BIT8) {
-      return num;
-    }
-    if (num > MAX_SAFE_INTEGER) {
-      throw errorIntegerOutOfRange;
-    }
-  }
-  throw errorUnexpectedEndOfArray;
-};
-var readVarInt = (decoder) => {
-  let r = decoder.arr[decoder.pos++];
-  let num = r & BITS6;
-  let mult = 64;
-  const sign = (r & BIT7) > 0 ? -1 : 1;
-  if ((r & BIT8) === 0) {
-    return sign * num;
-  }
-  const len = decoder.arr.length;
-  while (decoder.pos < len) {
-    r = decoder.arr[decoder.pos++];
-    num = num + (r & BITS7) * mult;
-    mult *= 128;
-    if (r < BIT8) {
-      return sign * num;
-    }
-    if (num > MAX_SAFE_INTEGER) {
-      throw errorIntegerOutOfRange;
-    }
-  }
-  throw errorUnexpectedEndOfArray;
-};
-var _readVarStringPolyfill = (decoder) => {
-  let remainingLen = readVarUint(decoder);
-  if (remainingLen === 0) {
-    return "";
-  } else {
-    let encodedString = String.fromCodePoint(readUint8(decoder));
-    if (--remainingLen < 100) {
-      while (remainingLen--) {
-        encodedString += String.fromCodePoint(readUint8(decoder));
-      }
-    } else {
-      while (remainingLen > 0) {
-        const nextLen = remainingLen < 1e4 ? remainingLen : 1e4;
-        const bytes = decoder.arr.subarray(decoder.pos, decoder.pos + nextLen);
-        decoder.pos += nextLen;
-        encodedString += String.fromCodePoint.apply(
-          null,
-          /** @type {any} */
-          bytes
-        );
-        remainingLen -= nextLen;
-      }
-    }
-    return decodeURIComponent(escape(encodedString));
-  }
-};
-var _readVarStringNative = (decoder) => (
-  /** @type any */
-  utf8TextDecoder.decode(readVarUint8Array(decoder))
-);
-var readVarString = utf8TextDecoder ? _readVarStringNative : _readVarStringPolyfill;
-var readFromDataView = (decoder, len) => {
-  const dv = subdataview(decoder.arr, decoder.pos, len);
-  decoder.pos += len;
-  return dv;
-};
-var readFloat32 = (decoder) => readFromDataView(decoder, 4).getFloat32(0, false);
-var readFloat64 = (decoder) => readFromDataView(decoder, 8).getFloat64(0, false);
-var readBigInt64 = (decoder) => (
-  /** @type {any} */
-  readFromDataView(decoder, 8).getBigInt64(0, false)
-);
-var readAnyLookupTable = [
-  (decoder) => void 0,
-  // CASE 127: undefined
-  (decoder) => null,
-  // CASE 126: null
-  readVarInt,
-  // CASE 125: integer
-  readFloat32,
-  // CASE 124: float32
-  readFloat64,
-  // CASE 123: float64
-  readBigInt64,
-  // CASE 122: bigint
-  (decoder) => false,
-  // CASE 121: boolean (false)
-  (decoder) => true,
-  // CASE 120: boolean (true)
-  readVarString,
-  // CASE 119: string
-  (decoder) => {
-    const len = readVarUint(decoder);
-    const obj = {};
-    for (let i2 = 0; i2 < len; i2++) {
-      const key = readVarString(decoder);
-      obj[key] = readAny(decoder);
-    }
-    return obj;
-  },
-  (decoder) => {
-    const len = readVarUint(decoder);
-    const arr = [];
-    for (let i2 = 0; i2 < len; i2++) {
-      arr.push(readAny(decoder));
-    }
-    return arr;
-  },
-  readVarUint8Array
-  // CASE 116: Uint8Array
-];
-var readAny = (decoder) => readAnyLookupTable[127 - readUint8(decoder)](decoder);
-var RleDecoder = class extends Decoder {
-  /**
-   * @param {Uint8Array} uint8Array
-   * @param {function(Decoder):T} reader
-   */
-  constructor(uint8Array, reader) {
-    super(uint8Array);
-    this.reader = reader;
-    this.s = null;
-    this.count = 0;
-  }
-  read() {
-    if (this.count === 0) {
-      this.s = this.reader(this);
-      if (hasContent(this)) {
-        this.count = readVarUint(this) + 1;
-      } else {
-        this.count = -1;
-      }
-    }
-    this.count--;
-    return (
-      /** @type {T} */
-      this.s
-    );
-  }
-};
-var UintOptRleDecoder = class extends Decoder {
-  /**
-   * @param {Uint8Array} uint8Array
-   */
-  constructor(uint8Array) {
-    super(uint8Array);
-    this.s = 0;
-    this.count = 0;
-  }
-  read() {
-    if (this.count === 0) {
-      this.s = readVarInt(this);
-      const isNegative = isNegativeZero(this.s);
-      this.count = 1;
-      if (isNegative) {
-        this.s = -this.s;
-        this.count = readVarUint(this) + 2;
-      }
-    }
-    this.count--;
-    return (
-      /** @type {number} */
-      this.s
-    );
-  }
-};
-var IntDiffOptRleDecoder = class extends Decoder {
-  /**
-   * @param {Uint8Array} uint8Array
-   */
-  constructor(uint8Array) {
-    super(uint8Array);
-    this.s = 0;
-    this.count = 0;
-    this.diff = 0;
-  }
-  /**
-   * @return {number}
-   */
-  read() {
-    if (this.count === 0) {
-      const diff = readVarInt(this);
-      const hasCount = diff & 1;
-      this.diff = floor(diff / 2);
-      this.count = 1;
-      if (hasCount) {
-        this.count = readVarUint(this) + 2;
-      }
-    }
-    this.s += this.diff;
-    this.count--;
-    return this.s;
-  }
-};
-var StringDecoder = class {
-  /**
-   * @param {Uint8Array} uint8Array
-   */
-  constructor(uint8Array) {
-    this.decoder = new UintOptRleDecoder(uint8Array);
-    this.str = readVarString(this.decoder);
-    this.spos = 0;
-  }
-  /**
-   * @return {string}
-   */
-  read() {
-    const end = this.spos + this.decoder.read();
-    const res = this.str.slice(this.spos, end);
-    this.spos = end;
-    return res;
-  }
-};
-
-// node_modules/lib0/webcrypto.node.js
-import { webcrypto } from "node:crypto";
-var subtle = (
-  /** @type {any} */
-  webcrypto.subtle
-);
-var getRandomValues = (
-  /** @type {any} */
-  webcrypto.getRandomValues.bind(webcrypto)
-);
-
-// node_modules/lib0/random.js
-var uint32 = () => getRandomValues(new Uint32Array(1))[0];
-var uuidv4Template = "10000000-1000-4000-8000" + -1e11;
-var uuidv4 = () => uuidv4Template.replace(
-  /[018]/g,
-  /** @param {number} c */
-  (c) => (c ^ uint32() & 15 >> c / 4).toString(16)
-);
-
-// node_modules/lib0/time.js
-var getUnixTime = Date.now;
-
-// node_modules/lib0/promise.js
-var create4 = (f) => (
-  /** @type {Promise<T>} */
-  new Promise(f)
-);
-var all = Promise.all.bind(Promise);
-
-// node_modules/lib0/conditions.js
-var undefinedToNull = (v) => v === void 0 ? null : v;
-
-// node_modules/lib0/storage.js
-var VarStoragePolyfill = class {
-  constructor() {
-    this.map = /* @__PURE__ */ new Map();
-  }
-  /**
-   * @param {string} key
-   * @param {any} newValue
-   */
-  setItem(key, newValue) {
-    this.map.set(key, newValue);
-  }
-  /**
-   * @param {string} key
-   */
-  getItem(key) {
-    return this.map.get(key);
-  }
-};
-var _localStorage = new VarStoragePolyfill();
-var usePolyfill = true;
-try {
-  if (typeof window !== "undefined" && typeof localStorage !== "undefined" && localStorage) {
-    _localStorage = localStorage;
-    usePolyfill = false;
-  }
-} catch (e) {
-}
-var varStorage = _localStorage;
-
-// node_modules/lib0/trait/equality.js
-var EqualityTraitSymbol = /* @__PURE__ */ Symbol("Equality");
-var equals = (a, b) => a === b || !!a?.[EqualityTraitSymbol]?.(b) || false;
-
-// node_modules/lib0/object.js
-var assign = Object.assign;
-var keys = Object.keys;
-var forEach = (obj, f) => {
-  for (const key in obj) {
-    f(obj[key], key);
-  }
-};
-var size = (obj) => keys(obj).length;
-var isEmpty = (obj) => {
-  for (const _k in obj) {
-    return false;
-  }
-  return true;
-};
-var every = (obj, f) => {
-  for (const key in obj) {
-    if (!f(obj[key], key)) {
-      return false;
-    }
-  }
-  return true;
-};
-var hasProperty = (obj, key) => Object.prototype.hasOwnProperty.call(obj, key);
-var equalFlat = (a, b) => a === b || size(a) === size(b) && every(a, (val, key) => (val !== void 0 || hasProperty(b, key)) && equals(b[key], val));
-var freeze = Object.freeze;
-var deepFreeze = (o) => {
-  for (const key in o) {
-    const c = o[key];
-    if (typeof c === "object" || typeof c === "function") {
-      deepFreeze(o[key]);
-    }
-  }
-  return freeze(o);
-};
-
-// node_modules/lib0/function.js
-var callAll = (fs, args2, i2 = 0) => {
-  try {
-    for (; i2 < fs.length; i2++) {
-      fs[i2](...args2);
-    }
-  } finally {
-    if (i2 < fs.length) {
-      callAll(fs, args2, i2 + 1);
-    }
-  }
-};
-var id2 = (a) => a;
-var isOneOf = (value2, options) => options.includes(value2);
-
-// node_modules/lib0/environment.js
-var isNode = typeof process !== "undefined" && process.release && /node|io\.js/.test(process.release.name) && Object.prototype.toString.call(typeof process !== "undefined" ? process : 0) === "[object process]";
-var isMac = typeof navigator !== "undefined" ? /Mac/.test(navigator.platform) : false;
-var params;
-var args = [];
-var computeParams = () => {
-  if (params === void 0) {
-    if (isNode) {
-      params = create();
-      const pargs = process.argv;
-      let currParamName = null;
-      for (let i2 = 0; i2 < pargs.length; i2++) {
-        const parg = pargs[i2];
-        if (parg[0] === "-") {
-          if (currParamName !== null) {
-            params.set(currParamName, "");
-          }
-          currParamName = parg;
-        } else {
-          if (currParamName !== null) {
-            params.set(currParamName, parg);
-            currParamName = null;
-          } else {
-            args.push(parg);
-          }
-        }
-      }
-      if (currParamName !== null) {
-        params.set(currParamName, "");
-      }
-    } else if (typeof location === "object") {
-      params = create();
-      (location.search || "?").slice(1).split("&").forEach((kv) => {
-        if (kv.length !== 0) {
-          const [key, value2] = kv.split("=");
-          params.set(`--${fromCamelCase(key, "-")}`, value2);
-          params.set(`-${fromCamelCase(key, "-")}`, value2);
-        }
-      });
-    } else {
-      params = create();
-    }
-  }
-  return params;
-};
-var hasParam = (name2) => computeParams().has(name2);
-var getVariable = (name2) => isNode ? undefinedToNull(process.env[name2.toUpperCase().replaceAll("-", "_")]) : undefinedToNull(varStorage.getItem(name2));
-var hasConf = (name2) => hasParam("--" + name2) || getVariable(name2) !== null;
-var production = hasConf("production");
-var forceColor = isNode && isOneOf(process.env.FORCE_COLOR, ["true", "1", "2"]);
-var supportsColor = forceColor || !hasParam("--no-colors") && // @todo deprecate --no-colors
-!hasConf("no-color") && (!isNode || process.stdout.isTTY) && (!isNode || hasParam("--color") || getVariable("COLORTERM") !== null || (getVariable("TERM") || "").includes("color"));
-
-// node_modules/lib0/buffer.js
-var createUint8ArrayFromLen = (len) => new Uint8Array(len);
-var copyUint8Array = (uint8Array) => {
-  const newBuf = createUint8ArrayFromLen(uint8Array.byteLength);
-  newBuf.set(uint8Array);
-  return newBuf;
-};
-
-// node_modules/lib0/symbol.js
-var create5 = Symbol;
-
-// node_modules/lib0/logging.common.js
-var BOLD = create5();
-var UNBOLD = create5();
-var BLUE = create5();
-var GREY = create5();
-var GREEN = create5();
-var RED = create5();
-var PURPLE = create5();
-var ORANGE = create5();
-var UNCOLOR = create5();
-var computeNoColorLoggingArgs = (args2) => {
-  if (args2.length === 1 && args2[0]?.constructor === Function) {
-    args2 = /** @type {Array<string|Symbol|Object|number>} */
-    /** @type {[function]} */
-    args2[0]();
-  }
-  const strBuilder = [];
-  const logArgs = [];
-  let i2 = 0;
-  for (; i2 < args2.length; i2++) {
-    const arg = args2[i2];
-    if (arg === void 0) {
-      break;
-    } else if (arg.constructor === String || arg.constructor === Number) {
-      strBuilder.push(arg);
-    } else if (arg.constructor === Object) {
-      break;
-    }
-  }
-  if (i2 > 0) {
-    logArgs.push(strBuilder.join(""));
-  }
-  for (; i2 < args2.length; i2++) {
-    const arg = args2[i2];
-    if (!(arg instanceof Symbol)) {
-      logArgs.push(arg);
-    }
-  }
-  return logArgs;
-};
-var lastLoggingTime = getUnixTime();
-
-// node_modules/lib0/logging.node.js
-var _nodeStyleMap = {
-  [BOLD]: "\x1B[1m",
-  [UNBOLD]: "\x1B[2m",
-  [BLUE]: "\x1B[34m",
-  [GREEN]: "\x1B[32m",
-  [GREY]: "\x1B[37m",
-  [RED]: "\x1B[31m",
-  [PURPLE]: "\x1B[35m",
-  [ORANGE]: "\x1B[38;5;208m",
-  [UNCOLOR]: "\x1B[0m"
-};
-var computeNodeLoggingArgs = (args2) => {
-  if (args2.length === 1 && args2[0]?.constructor === Function) {
-    args2 = /** @type {Array<string|Symbol|Object|number>} */
-    /** @type {[function]} */
-    args2[0]();
-  }
-  const strBuilder = [];
-  const logArgs = [];
-  let i2 = 0;
-  for (; i2 < args2.length; i2++) {
-    const arg = args2[i2];
-    const style = _nodeStyleMap[arg];
-    if (style !== void 0) {
-      strBuilder.push(style);
-    } else {
-      if (arg === void 0) {
-        break;
-      } else if (arg.constructor === String || arg.constructor === Number) {
-        strBuilder.push(arg);
-      } else {
-        break;
-      }
-    }
-  }
-  if (i2 > 0) {
-    strBuilder.push("\x1B[0m");
-    logArgs.push(strBuilder.join(""));
-  }
-  for (; i2 < args2.length; i2++) {
-    const arg = args2[i2];
-    if (!(arg instanceof Symbol)) {
-      logArgs.push(arg);
-    }
-  }
-  return logArgs;
-};
-var computeLoggingArgs = supportsColor ? computeNodeLoggingArgs : computeNoColorLoggingArgs;
-var print = (...args2) => {
-  console.log(...computeLoggingArgs(args2));
-};
-var warn = (...args2) => {
-  console.warn(...computeLoggingArgs(args2));
-};
-
-// node_modules/lib0/iterator.js
-var createIterator = (next) => ({
-  /**
-   * @return {IterableIterator<T>}
-   */
-  [Symbol.iterator]() {
-    return this;
-  },
-  // @ts-ignore
-  next
-});
-var iteratorFilter = (iterator, filter) => createIterator(() => {
-  let res;
-  do {
-    res = iterator.next();
-  } while (!res.done && !filter(res.value));
-  return res;
-});
-var iteratorMap = (iterator, fmap) => createIterator(() => {
-  const { done, value: value2 } = iterator.next();
-  return { done, value: done ? void 0 : fmap(value2) };
-});
-
-// node_modules/yjs/dist/yjs.mjs
-var DeleteItem = class {
-  /**
-   * @param {number} clock
-   * @param {number} len
-   */
-  constructor(clock, len) {
-    this.clock = clock;
-    this.len = len;
-  }
-};
-var DeleteSet = class {
-  constructor() {
-    this.clients = /* @__PURE__ */ new Map();
-  }
-};
-var iterateDeletedStructs = (transaction, ds, f) => ds.clients.forEach((deletes, clientid) => {
-  const structs = (
-    /** @type {Array<GC|Item>} */
-    transaction.doc.store.clients.get(clientid)
-  );
-  if (structs != null) {
-    const lastStruct = structs[structs.length - 1];
-    const clockState = lastStruct.id.clock + lastStruct.length;
-    for (let i2 = 0, del = deletes[i2]; i2 < deletes.length && del.clock < clockState; del = deletes[++i2]) {
-      iterateStructs(transaction, structs, del.clock, del.len, f);
-    }
-  }
-});
-var findIndexDS = (dis, clock) => {
-  let left = 0;
-  let right = dis.length - 1;
-  while (left <= right) {
-    const midindex = floor((left + right) / 2);
-    const mid = dis[midindex];
-    const midclock = mid.clock;
-    if (midclock <= clock) {
-      if (clock < midclock + mid.len) {
-        return midindex;
-      }
-      left = midindex + 1;
-    } else {
-      right = midindex - 1;
-    }
-  }
-  return null;
-};
-var isDeleted = (ds, id3) => {
-  const dis = ds.clients.get(id3.client);
-  return dis !== void 0 && findIndexDS(dis, id3.clock) !== null;
-};
-var sortAndMergeDeleteSet = (ds) => {
-  ds.clients.forEach((dels) => {
-    dels.sort((a, b) => a.clock - b.clock);
-    let i2, j;
-    for (i2 = 1, j = 1; i2 < dels.length; i2++) {
-      const left = dels[j - 1];
-      const right = dels[i2];
-      if (left.clock + left.len >= right.clock) {
-        dels[j - 1] = new DeleteItem(left.clock, max(left.len, right.clock + right.len - left.clock));
-      } else {
-        if (j < i2) {
-          dels[j] = right;
-        }
-        j++;
-      }
-    }
-    dels.length = j;
-  });
-};
-var mergeDeleteSets = (dss) => {
-  const merged = new DeleteSet();
-  for (let dssI = 0; dssI < dss.length; dssI++) {
-    dss[dssI].clients.forEach((delsLeft, client) => {
-      if (!merged.clients.has(client)) {
-        const dels = delsLeft.slice();
-        for (let i2 = dssI + 1; i2 < dss.length; i2++) {
-          appendTo(dels, dss[i2].clients.get(client) || []);
-        }
-        merged.clients.set(client, dels);
-      }
-    });
-  }
-  sortAndMergeDeleteSet(merged);
-  return merged;
-};
-var addToDeleteSet = (ds, client, clock, length2) => {
-  setIfUndefined(ds.clients, client, () => (
-    /** @type {Array<DeleteItem>} */
-    []
-  )).push(new DeleteItem(clock, length2));
-};
-var createDeleteSet = () => new DeleteSet();
-var createDeleteSetFromStructStore = (ss) => {
-  const ds = createDeleteSet();
-  ss.clients.forEach((structs, client) => {
-    const dsitems = [];
-    for (let i2 = 0; i2 < structs.length; i2++) {
-      const struct = structs[i2];
-      if (struct.deleted) {
-        const clock = struct.id.clock;
-        let len = struct.length;
-        if (i2 + 1 < structs.length) {
-          for (let next = structs[i2 + 1]; i2 + 1 < structs.length && next.deleted; next = structs[++i2 + 1]) {
-            len += next.length;
-          }
-        }
-        dsitems.push(new DeleteItem(clock, len));
-      }
-    }
-    if (dsitems.length > 0) {
-      ds.clients.set(client, dsitems);
-    }
-  });
-  return ds;
-};
-var writeDeleteSet = (encoder2, ds) => {
-  writeVarUint(encoder2.restEncoder, ds.clients.size);
-  from(ds.clients.entries()).sort((a, b) => b[0] - a[0]).forEach(([client, dsitems]) => {
-    encoder2.resetDsCurVal();
-    writeVarUint(encoder2.restEncoder, client);
-    const len = dsitems.length;
-    writeVarUint(encoder2.restEncoder, len);
-    for (let i2 = 0; i2 < len; i2++) {
-      const item = dsitems[i2];
-      encoder2.writeDsClock(item.clock);
-      encoder2.writeDsLen(item.len);
-    }
-  });
-};
-var readDeleteSet = (decoder) => {
-  const ds = new DeleteSet();
-  const numClients = readVarUint(decoder.restDecoder);
-  for (let i2 = 0; i2 < numClients; i2++) {
-    decoder.resetDsCurVal();
-    const client = readVarUint(decoder.restDecoder);
-    const numberOfDeletes = readVarUint(decoder.restDecoder);
-    if (numberOfDeletes > 0) {
-      const dsField = setIfUndefined(ds.clients, client, () => (
-        /** @type {Array<DeleteItem>} */
-        []
-      ));
-      for (let i3 = 0; i3 < numberOfDeletes; i3++) {
-        dsField.push(new DeleteItem(decoder.readDsClock(), decoder.readDsLen()));
-      }
-    }
-  }
-  return ds;
-};
-var readAndApplyDeleteSet = (decoder, transaction, store) => {
-  const unappliedDS = new DeleteSet();
-  const numClients = readVarUint(decoder.restDecoder);
-  for (let i2 = 0; i2 < numClients; i2++) {
-    decoder.resetDsCurVal();
-    const client = readVarUint(decoder.restDecoder);
-    const numberOfDeletes = readVarUint(decoder.restDecoder);
-    const structs = store.clients.get(client) || [];
-    const state = getState(store, client);
-    for (let i3 = 0; i3 < numberOfDeletes; i3++) {
-      const clock = decoder.readDsClock();
-      const clockEnd = clock + decoder.readDsLen();
-      if (clock < state) {
-        if (state < clockEnd) {
-          addToDeleteSet(unappliedDS, client, state, clockEnd - state);
-        }
-        let index = findIndexSS(structs, clock);
-        let struct = structs[index];
-        if (!struct.deleted && struct.id.clock < clock) {
-          structs.splice(index + 1, 0, splitItem(transaction, struct, clock - struct.id.clock));
-          index++;
-        }
-        while (index < structs.length) {
-          struct = structs[index++];
-          if (struct.id.clock < clockEnd) {
-            if (!struct.deleted) {
-              if (clockEnd < struct.id.clock + struct.length) {
-                structs.splice(index, 0, splitItem(transaction, struct, clockEnd - struct.id.clock));
-              }
-              struct.delete(transaction);
-            }
-          } else {
-            break;
-          }
-        }
-      } else {
-        addToDeleteSet(unappliedDS, client, clock, clockEnd - clock);
-      }
-    }
-  }
-  if (unappliedDS.clients.size > 0) {
-    const ds = new UpdateEncoderV2();
-    writeVarUint(ds.restEncoder, 0);
-    writeDeleteSet(ds, unappliedDS);
-    return ds.toUint8Array();
-  }
-  return null;
-};
-var generateNewClientId = uint32;
-var Doc2 = class _Doc extends ObservableV2 {
-  /**
-   * @param {DocOpts} opts configuration
-   */
-  constructor({ guid: guid2 = uuidv4(), collectionid = null, gc = true, gcFilter = () => true, meta: meta2 = null, autoLoad = false, shouldLoad = true } = {}) {
-    super();
-    this.gc = gc;
-    this.gcFilter = gcFilter;
-    this.clientID = generateNewClientId();
-    this.guid = guid2;
-    this.collectionid = collectionid;
-    this.share = /* @__PURE__ */ new Map();
-    this.store = new StructStore();
-    this._transaction = null;
-    this._transactionCleanups = [];
-    this.subdocs = /* @__PURE__ */ new Set();
-    this._item = null;
-    this.shouldLoad = shouldLoad;
-    this.autoLoad = autoLoad;
-    this.meta = meta2;
-    this.isLoaded = false;
-    this.isSynced = false;
-    this.isDestroyed = false;
-    this.whenLoaded = create4((resolve) => {
-      this.on("load", () => {
-        this.isLoaded = true;
-        resolve(this);
-      });
-    });
-    const provideSyncedPromise = () => create4((resolve) => {
-      const eventHandler = (isSynced) => {
-        if (isSynced === void 0 || isSynced === true) {
-          this.off("sync", eventHandler);
-          resolve();
-        }
-      };
-      this.on("sync", eventHandler);
-    });
-    this.on("sync", (isSynced) => {
-      if (isSynced === false && this.isSynced) {
-        this.whenSynced = provideSyncedPromise();
-      }
-      this.isSynced = isSynced === void 0 || isSynced === true;
-      if (this.isSynced && !this.isLoaded) {
-        this.emit("load", [this]);
-      }
-    });
-    this.whenSynced = provideSyncedPromise();
-  }
-  /**
-   * Notify the parent document that you request to load data into this subdocument (if it is a subdocument).
-   *
-   * `load()` might be used in the future to request any provider to load the most current data.
-   *
-   * It is safe to call `load()` multiple times.
-   */
-  load() {
-    const item = this._item;
-    if (item !== null && !this.shouldLoad) {
-      transact(
-        /** @type {any} */
-        item.parent.doc,
-        (transaction) => {
-          transaction.subdocsLoaded.add(this);
-        },
-        null,
-        true
-      );
-    }
-    this.shouldLoad = true;
-  }
-  getSubdocs() {
-    return this.subdocs;
-  }
-  getSubdocGuids() {
-    return new Set(from(this.subdocs).map((doc) => doc.guid));
-  }
-  /**
-   * Changes that happen inside of a transaction are bundled. This means that
-   * the observer fires _after_ the transaction is finished and that all changes
-   * that happened inside of the transaction are sent as one message to the
-   * other peers.
-   *
-   * @template T
-   * @param {function(Transaction):T} f The function that should be executed as a transaction
-   * @param {any} [origin] Origin of who started the transaction. Will be stored on transaction.origin
-   * @return T
-   *
-   * @public
-   */
-  transact(f, origin = null) {
-    return transact(this, f, origin);
-  }
-  /**
-   * Define a shared data type.
-   *
-   * Multiple calls of `ydoc.get(name, TypeConstructor)` yield the same result
-   * and do not overwrite each other. I.e.
-   * `ydoc.get(name, Y.Array) === ydoc.get(name, Y.Array)`
-   *
-   * After this method is called, the type is also available on `ydoc.share.get(name)`.
-   *
-   * *Best Practices:*
-   * Define all types right after the Y.Doc instance is created and store them in a separate object.
-   * Also use the typed methods `getText(name)`, `getArray(name)`, ..
-   *
-   * @template {typeof AbstractType<any>} Type
-   * @example
-   *   const ydoc = new Y.Doc(..)
-   *   const appState = {
-   *     document: ydoc.getText('document')
-   *     comments: ydoc.getArray('comments')
-   *   }
-   *
-   * @param {string} name
-   * @param {Type} TypeConstructor The constructor of the type definition. E.g. Y.Text, Y.Array, Y.Map, ...
-   * @return {InstanceType<Type>} The created type. Constructed with TypeConstructor
-   *
-   * @public
-   */
-  get(name2, TypeConstructor = (
-    /** @type {any} */
-    AbstractType
-  )) {
-    const type = setIfUndefined(this.share, name2, () => {
-      const t = new TypeConstructor();
-      t._integrate(this, null);
-      return t;
-    });
-    const Constr = type.constructor;
-    if (TypeConstructor !== AbstractType && Constr !== TypeConstructor) {
-      if (Constr === AbstractType) {
-        const t = new TypeConstructor();
-        t._map = type._map;
-        type._map.forEach(
-          /** @param {Item?} n */
-          (n) => {
-            for (; n !== null; n = n.left) {
-              n.parent = t;
-            }
-          }
-        );
-        t._start = type._start;
-        for (let n = t._start; n !== null; n = n.right) {
-          n.parent = t;
-        }
-        t._length = type._length;
-        this.share.set(name2, t);
-        t._integrate(this, null);
-        return (
-          /** @type {InstanceType<Type>} */
-          t
-        );
-      } else {
-        throw new Error(`Type with the name ${name2} has already been defined with a different constructor`);
-      }
-    }
-    return (
-      /** @type {InstanceType<Type>} */
-      type
-    );
-  }
-  /**
-   * @template T
-   * @param {string} [name]
-   * @return {YArray<T>}
-   *
-   * @public
-   */
-  getArray(name2 = "") {
-    return (
-      /** @type {YArray<T>} */
-      this.get(name2, YArray)
-    );
-  }
-  /**
-   * @param {string} [name]
-   * @return {YText}
-   *
-   * @public
-   */
-  getText(name2 = "") {
-    return this.get(name2, YText);
-  }
-  /**
-   * @template T
-   * @param {string} [name]
-   * @return {YMap<T>}
-   *
-   * @public
-   */
-  getMap(name2 = "") {
-    return (
-      /** @type {YMap<T>} */
-      this.get(name2, YMap)
-    );
-  }
-  /**
-   * @param {string} [name]
-   * @return {YXmlElement}
-   *
-   * @public
-   */
-  getXmlElement(name2 = "") {
-    return (
-      /** @type {YXmlElement<{[key:string]:string}>} */
-      this.get(name2, YXmlElement)
-    );
-  }
-  /**
-   * @param {string} [name]
-   * @return {YXmlFragment}
-   *
-   * @public
-   */
-  getXmlFragment(name2 = "") {
-    return this.get(name2, YXmlFragment);
-  }
-  /**
-   * Converts the entire document into a js object, recursively traversing each yjs type
-   * Doesn't log types that have not been defined (using ydoc.getType(..)).
-   *
-   * @deprecated Do not use this method and rather call toJSON directly on the shared types.
-   *
-   * @return {Object<string, any>}
-   */
-  toJSON() {
-    const doc = {};
-    this.share.forEach((value2, key) => {
-      doc[key] = value2.toJSON();
-    });
-    return doc;
-  }
-  /**
-   * Emit `destroy` event and unregister all event handlers.
-   */
-  destroy() {
-    this.isDestroyed = true;
-    from(this.subdocs).forEach((subdoc) => subdoc.destroy());
-    const item = this._item;
-    if (item !== null) {
-      this._item = null;
-      const content = (
-        /** @type {ContentDoc} */
-        item.content
-      );
-      content.doc = new _Doc({ guid: this.guid, ...content.opts, shouldLoad: false });
-      content.doc._item = item;
-      transact(
-        /** @type {any} */
-        item.parent.doc,
-        (transaction) => {
-          const doc = content.doc;
-          if (!item.deleted) {
-            transaction.subdocsAdded.add(doc);
-          }
-          transaction.subdocsRemoved.add(this);
-        },
-        null,
-        true
-      );
-    }
-    this.emit("destroyed", [true]);
-    this.emit("destroy", [this]);
-    super.destroy();
-  }
-};
-var DSDecoderV1 = class {
-  /**
-   * @param {decoding.Decoder} decoder
-   */
-  constructor(decoder) {
-    this.restDecoder = decoder;
-  }
-  resetDsCurVal() {
-  }
-  /**
-   * @return {number}
-   */
-  readDsClock() {
-    return readVarUint(this.restDecoder);
-  }
-  /**
-   * @return {number}
-   */
-  readDsLen() {
-    return readVarUint(this.restDecoder);
-  }
-};
-var UpdateDecoderV1 = class extends DSDecoderV1 {
-  /**
-   * @return {ID}
-   */
-  readLeftID() {
-    return createID(readVarUint(this.restDecoder), readVarUint(this.restDecoder));
-  }
-  /**
-   * @return {ID}
-   */
-  readRightID() {
-    return createID(readVarUint(this.restDecoder), readVarUint(this.restDecoder));
-  }
-  /**
-   * Read the next client id.
-   * Use this in favor of readID whenever possible to reduce the number of objects created.
-   */
-  readClient() {
-    return readVarUint(this.restDecoder);
-  }
-  /**
-   * @return {number} info An unsigned 8-bit integer
-   */
-  readInfo() {
-    return readUint8(this.restDecoder);
-  }
-  /**
-   * @return {string}
-   */
-  readString() {
-    return readVarString(this.restDecoder);
-  }
-  /**
-   * @return {boolean} isKey
-   */
-  readParentInfo() {
-    return readVarUint(this.restDecoder) === 1;
-  }
-  /**
-   * @return {number} info An unsigned 8-bit integer
-   */
-  readTypeRef() {
-    return readVarUint(this.restDecoder);
-  }
-  /**
-   * Write len of a struct - well suited for Opt RLE encoder.
-   *
-   * @return {number} len
-   */
-  readLen() {
-    return readVarUint(this.restDecoder);
-  }
-  /**
-   * @return {any}
-   */
-  readAny() {
-    return readAny(this.restDecoder);
-  }
-  /**
-   * @return {Uint8Array}
-   */
-  readBuf() {
-    return copyUint8Array(readVarUint8Array(this.restDecoder));
-  }
-  /**
-   * Legacy implementation uses JSON parse. We use any-decoding in v2.
-   *
-   * @return {any}
-   */
-  readJSON() {
-    return JSON.parse(readVarString(this.restDecoder));
-  }
-  /**
-   * @return {string}
-   */
-  readKey() {
-    return readVarString(this.restDecoder);
-  }
-};
-var DSDecoderV2 = class {
-  /**
-   * @param {decoding.Decoder} decoder
-   */
-  constructor(decoder) {
-    this.dsCurrVal = 0;
-    this.restDecoder = decoder;
-  }
-  resetDsCurVal() {
-    this.dsCurrVal = 0;
-  }
-  /**
-   * @return {number}
-   */
-  readDsClock() {
-    this.dsCurrVal += readVarUint(this.restDecoder);
-    return this.dsCurrVal;
-  }
-  /**
-   * @return {number}
-   */
-  readDsLen() {
-    const diff = readVarUint(this.restDecoder) + 1;
-    this.dsCurrVal += diff;
-    return diff;
-  }
-};
-var UpdateDecoderV2 = class extends DSDecoderV2 {
-  /**
-   * @param {decoding.Decoder} decoder
-   */
-  constructor(decoder) {
-    super(decoder);
-    this.keys = [];
-    readVarUint(decoder);
-    this.keyClockDecoder = new IntDiffOptRleDecoder(readVarUint8Array(decoder));
-    this.clientDecoder = new UintOptRleDecoder(readVarUint8Array(decoder));
-    this.leftClockDecoder = new IntDiffOptRleDecoder(readVarUint8Array(decoder));
-    this.rightClockDecoder = new IntDiffOptRleDecoder(readVarUint8Array(decoder));
-    this.infoDecoder = new RleDecoder(readVarUint8Array(decoder), readUint8);
-    this.stringDecoder = new StringDecoder(readVarUint8Array(decoder));
-    this.parentInfoDecoder = new RleDecoder(readVarUint8Array(decoder), readUint8);
-    this.typeRefDecoder = new UintOptRleDecoder(readVarUint8Array(decoder));
-    this.lenDecoder = new UintOptRleDecoder(readVarUint8Array(decoder));
-  }
-  /**
-   * @return {ID}
-   */
-  readLeftID() {
-    return new ID(this.clientDecoder.read(), this.leftClockDecoder.read());
-  }
-  /**
-   * @return {ID}
-   */
-  readRightID() {
-    return new ID(this.clientDecoder.read(), this.rightClockDecoder.read());
-  }
-  /**
-   * Read the next client id.
-   * Use this in favor of readID whenever possible to reduce the number of objects created.
-   */
-  readClient() {
-    return this.clientDecoder.read();
-  }
-  /**
-   * @return {number} info An unsigned 8-bit integer
-   */
-  readInfo() {
-    return (
-      /** @type {number} */
-      this.infoDecoder.read()
-    );
-  }
-  /**
-   * @return {string}
-   */
-  readString() {
-    return this.stringDecoder.read();
-  }
-  /**
-   * @return {boolean}
-   */
-  readParentInfo() {
-    return this.parentInfoDecoder.read() === 1;
-  }
-  /**
-   * @return {number} An unsigned 8-bit integer
-   */
-  readTypeRef() {
-    return this.typeRefDecoder.read();
-  }
-  /**
-   * Write len of a struct - well suited for Opt RLE encoder.
-   *
-   * @return {number}
-   */
-  readLen() {
-    return this.lenDecoder.read();
-  }
-  /**
-   * @return {any}
-   */
-  readAny() {
-    return readAny(this.restDecoder);
-  }
-  /**
-   * @return {Uint8Array}
-   */
-  readBuf() {
-    return readVarUint8Array(this.restDecoder);
-  }
-  /**
-   * This is mainly here for legacy purposes.
-   *
-   * Initial we incoded objects using JSON. Now we use the much faster lib0/any-encoder. This method mainly exists for legacy purposes for the v1 encoder.
-   *
-   * @return {any}
-   */
-  readJSON() {
-    return readAny(this.restDecoder);
-  }
-  /**
-   * @return {string}
-   */
-  readKey() {
-    const keyClock = this.keyClockDecoder.read();
-    if (keyClock < this.keys.length) {
-      return this.keys[keyClock];
-    } else {
-      const key = this.stringDecoder.read();
-      this.keys.push(key);
-      return key;
-    }
-  }
-};
-var DSEncoderV1 = class {
-  constructor() {
-    this.restEncoder = createEncoder();
-  }
-  toUint8Array() {
-    return toUint8Array(this.restEncoder);
-  }
-  resetDsCurVal() {
-  }
-  /**
-   * @param {number} clock
-   */
-  writeDsClock(clock) {
-    writeVarUint(this.restEncoder, clock);
-  }
-  /**
-   * @param {number} len
-   */
-  writeDsLen(len) {
-    writeVarUint(this.restEncoder, len);
-  }
-};
-var UpdateEncoderV1 = class extends DSEncoderV1 {
-  /**
-   * @param {ID} id
-   */
-  writeLeftID(id3) {
-    writeVarUint(this.restEncoder, id3.client);
-    writeVarUint(this.restEncoder, id3.clock);
-  }
-  /**
-   * @param {ID} id
-   */
-  writeRightID(id3) {
-    writeVarUint(this.restEncoder, id3.client);
-    writeVarUint(this.restEncoder, id3.clock);
-  }
-  /**
-   * Use writeClient and writeClock instead of writeID if possible.
-   * @param {number} client
-   */
-  writeClient(client) {
-    writeVarUint(this.restEncoder, client);
-  }
-  /**
-   * @param {number} info An unsigned 8-bit integer
-   */
-  writeInfo(info) {
-    writeUint8(this.restEncoder, info);
-  }
-  /**
-   * @param {string} s
-   */
-  writeString(s) {
-    writeVarString(this.restEncoder, s);
-  }
-  /**
-   * @param {boolean} isYKey
-   */
-  writeParentInfo(isYKey) {
-    writeVarUint(this.restEncoder, isYKey ? 1 : 0);
-  }
-  /**
-   * @param {number} info An unsigned 8-bit integer
-   */
-  writeTypeRef(info) {
-    writeVarUint(this.restEncoder, info);
-  }
-  /**
-   * Write len of a struct - well suited for Opt RLE encoder.
-   *
-   * @param {number} len
-   */
-  writeLen(len) {
-    writeVarUint(this.restEncoder, len);
-  }
-  /**
-   * @param {any} any
-   */
-  writeAny(any2) {
-    writeAny(this.restEncoder, any2);
-  }
-  /**
-   * @param {Uint8Array} buf
-   */
-  writeBuf(buf) {
-    writeVarUint8Array(this.restEncoder, buf);
-  }
-  /**
-   * @param {any} embed
-   */
-  writeJSON(embed) {
-    writeVarString(this.restEncoder, JSON.stringify(embed));
-  }
-  /**
-   * @param {string} key
-   */
-  writeKey(key) {
-    writeVarString(this.restEncoder, key);
-  }
-};
-var DSEncoderV2 = class {
-  constructor() {
-    this.restEncoder = createEncoder();
-    this.dsCurrVal = 0;
-  }
-  toUint8Array() {
-    return toUint8Array(this.restEncoder);
-  }
-  resetDsCurVal() {
-    this.dsCurrVal = 0;
-  }
-  /**
-   * @param {number} clock
-   */
-  writeDsClock(clock) {
-    const diff = clock - this.dsCurrVal;
-    this.dsCurrVal = clock;
-    writeVarUint(this.restEncoder, diff);
-  }
-  /**
-   * @param {number} len
-   */
-  writeDsLen(len) {
-    if (len === 0) {
-      unexpectedCase();
-    }
-    writeVarUint(this.restEncoder, len - 1);
-    this.dsCurrVal += len;
-  }
-};
-var UpdateEncoderV2 = class extends DSEncoderV2 {
-  constructor() {
-    super();
-    this.keyMap = /* @__PURE__ */ new Map();
-    this.keyClock = 0;
-    this.keyClockEncoder = new IntDiffOptRleEncoder();
-    this.clientEncoder = new UintOptRleEncoder();
-    this.leftClockEncoder = new IntDiffOptRleEncoder();
-    this.rightClockEncoder = new IntDiffOptRleEncoder();
-    this.infoEncoder = new RleEncoder(writeUint8);
-    this.stringEncoder = new StringEncoder();
-    this.parentInfoEncoder = new RleEncoder(writeUint8);
-    this.typeRefEncoder = new UintOptRleEncoder();
-    this.lenEncoder = new UintOptRleEncoder();
-  }
-  toUint8Array() {
-    const encoder2 = createEncoder();
-    writeVarUint(encoder2, 0);
-    writeVarUint8Array(encoder2, this.keyClockEncoder.toUint8Array());
-    writeVarUint8Array(encoder2, this.clientEncoder.toUint8Array());
-    writeVarUint8Array(encoder2, this.leftClockEncoder.toUint8Array());
-    writeVarUint8Array(encoder2, this.rightClockEncoder.toUint8Array());
-    writeVarUint8Array(encoder2, toUint8Array(this.infoEncoder));
-    writeVarUint8Array(encoder2, this.stringEncoder.toUint8Array());
-    writeVarUint8Array(encoder2, toUint8Array(this.parentInfoEncoder));
-    writeVarUint8Array(encoder2, this.typeRefEncoder.toUint8Array());
-    writeVarUint8Array(encoder2, this.lenEncoder.toUint8Array());
-    writeUint8Array(encoder2, toUint8Array(this.restEncoder));
-    return toUint8Array(encoder2);
-  }
-  /**
-   * @param {ID} id
-   */
-  writeLeftID(id3) {
-    this.clientEncoder.write(id3.client);
-    this.leftClockEncoder.write(id3.clock);
-  }
-  /**
-   * @param {ID} id
-   */
-  writeRightID(id3) {
-    this.clientEncoder.write(id3.client);
-    this.rightClockEncoder.write(id3.clock);
-  }
-  /**
-   * @param {number} client
-   */
-  writeClient(client) {
-    this.clientEncoder.write(client);
-  }
-  /**
-   * @param {number} info An unsigned 8-bit integer
-   */
-  writeInfo(info) {
-    this.infoEncoder.write(info);
-  }
-  /**
-   * @param {string} s
-   */
-  writeString(s) {
-    this.stringEncoder.write(s);
-  }
-  /**
-   * @param {boolean} isYKey
-   */
-  writeParentInfo(isYKey) {
-    this.parentInfoEncoder.write(isYKey ? 1 : 0);
-  }
-  /**
-   * @param {number} info An unsigned 8-bit integer
-   */
-  writeTypeRef(info) {
-    this.typeRefEncoder.write(info);
-  }
-  /**
-   * Write len of a struct - well suited for Opt RLE encoder.
-   *
-   * @param {number} len
-   */
-  writeLen(len) {
-    this.lenEncoder.write(len);
-  }
-  /**
-   * @param {any} any
-   */
-  writeAny(any2) {
-    writeAny(this.restEncoder, any2);
-  }
-  /**
-   * @param {Uint8Array} buf
-   */
-  writeBuf(buf) {
-    writeVarUint8Array(this.restEncoder, buf);
-  }
-  /**
-   * This is mainly here for legacy purposes.
-   *
-   * Initial we incoded objects using JSON. Now we use the much faster lib0/any-encoder. This method mainly exists for legacy purposes for the v1 encoder.
-   *
-   * @param {any} embed
-   */
-  writeJSON(embed) {
-    writeAny(this.restEncoder, embed);
-  }
-  /**
-   * Property keys are often reused. For example, in y-prosemirror the key `bold` might
-   * occur very often. For a 3d application, the key `position` might occur very often.
-   *
-   * We cache these keys in a Map and refer to them via a unique number.
-   *
-   * @param {string} key
-   */
-  writeKey(key) {
-    const clock = this.keyMap.get(key);
-    if (clock === void 0) {
-      this.keyClockEncoder.write(this.keyClock++);
-      this.stringEncoder.write(key);
-    } else {
-      this.keyClockEncoder.write(clock);
-    }
-  }
-};
-var writeStructs = (encoder2, structs, client, clock) => {
-  clock = max(clock, structs[0].id.clock);
-  const startNewStructs = findIndexSS(structs, clock);
-  writeVarUint(encoder2.restEncoder, structs.length - startNewStructs);
-  encoder2.writeClient(client);
-  writeVarUint(encoder2.restEncoder, clock);
-  const firstStruct = structs[startNewStructs];
-  firstStruct.write(encoder2, clock - firstStruct.id.clock);
-  for (let i2 = startNewStructs + 1; i2 < structs.length; i2++) {
-    structs[i2].write(encoder2, 0);
-  }
-};
-var writeClientsStructs = (encoder2, store, _sm) => {
-  const sm = /* @__PURE__ */ new Map();
-  _sm.forEach((clock, client) => {
-    if (getState(store, client) > clock) {
-      sm.set(client, clock);
-    }
-  });
-  getStateVector(store).forEach((_clock, client) => {
-    if (!_sm.has(client)) {
-      sm.set(client, 0);
-    }
-  });
-  writeVarUint(encoder2.restEncoder, sm.size);
-  from(sm.entries()).sort((a, b) => b[0] - a[0]).forEach(([client, clock]) => {
-    writeStructs(
-      encoder2,
-      /** @type {Array<GC|Item>} */
-      store.clients.get(client),
-      client,
-      clock
-    );
-  });
-};
-var readClientsStructRefs = (decoder, doc) => {
-  const clientRefs = create();
-  const numOfStateUpdates = readVarUint(decoder.restDecoder);
-  for (let i2 = 0; i2 < numOfStateUpdates; i2++) {
-    const numberOfStructs = readVarUint(decoder.restDecoder);
-    const refs = new Array(numberOfStructs);
-    const client = decoder.readClient();
-    let clock = readVarUint(decoder.restDecoder);
-    clientRefs.set(client, { i: 0, refs });
-    for (let i3 = 0; i3 < numberOfStructs; i3++) {
-      const info = decoder.readInfo();
-      switch (BITS5 & info) {
-        case 0: {
-          const len = decoder.readLen();
-          refs[i3] = new GC(createID(client, clock), len);
-          clock += len;
-          break;
-        }
-        case 10: {
-          const len = readVarUint(decoder.restDecoder);
-          refs[i3] = new Skip(createID(client, clock), len);
-          clock += len;
-          break;
-        }
-        default: {
-          const cantCopyParentInfo = (info & (BIT7 | BIT8)) === 0;
-          const struct = new Item(
-            createID(client, clock),
-            null,
-            // left
-            (info & BIT8) === BIT8 ? decoder.readLeftID() : null,
-            // origin
-            null,
-            // right
-            (info & BIT7) === BIT7 ? decoder.readRightID() : null,
-            // right origin
-            cantCopyParentInfo ? decoder.readParentInfo() ? doc.get(decoder.readString()) : decoder.readLeftID() : null,
-            // parent
-            cantCopyParentInfo && (info & BIT6) === BIT6 ? decoder.readString() : null,
-            // parentSub
-            readItemContent(decoder, info)
-            // item content
-          );
-          refs[i3] = struct;
-          clock += struct.length;
-        }
-      }
-    }
-  }
-  return clientRefs;
-};
-var integrateStructs = (transaction, store, clientsStructRefs) => {
-  const stack = [];
-  let clientsStructRefsIds = from(clientsStructRefs.keys()).sort((a, b) => a - b);
-  if (clientsStructRefsIds.length === 0) {
-    return null;
-  }
-  const getNextStructTarget = () => {
-    if (clientsStructRefsIds.length === 0) {
-      return null;
-    }
-    let nextStructsTarget = (
-      /** @type {{i:number,refs:Array<GC|Item>}} */
-      clientsStructRefs.get(clientsStructRefsIds[clientsStructRefsIds.length - 1])
-    );
-    while (nextStructsTarget.refs.length === nextStructsTarget.i) {
-      clientsStructRefsIds.pop();
-      if (clientsStructRefsIds.length > 0) {
-        nextStructsTarget = /** @type {{i:number,refs:Array<GC|Item>}} */
-        clientsStructRefs.get(clientsStructRefsIds[clientsStructRefsIds.length - 1]);
-      } else {
-        return null;
-      }
-    }
-    return nextStructsTarget;
-  };
-  let curStructsTarget = getNextStructTarget();
-  if (curStructsTarget === null) {
-    return null;
-  }
-  const restStructs = new StructStore();
-  const missingSV = /* @__PURE__ */ new Map();
-  const updateMissingSv = (client, clock) => {
-    const mclock = missingSV.get(client);
-    if (mclock == null || mclock > clock) {
-      missingSV.set(client, clock);
-    }
-  };
-  let stackHead = (
-    /** @type {any} */
-    curStructsTarget.refs[
-      /** @type {any} */
-      curStructsTarget.i++
-    ]
-  );
-  const state = /* @__PURE__ */ new Map();
-  const addStackToRestSS = () => {
-    for (const item of stack) {
-      const client = item.id.client;
-      const inapplicableItems = clientsStructRefs.get(client);
-      if (inapplicableItems) {
-        inapplicableItems.i--;
-        restStructs.clients.set(client, inapplicableItems.refs.slice(inapplicableItems.i));
-        clientsStructRefs.delete(client);
-        inapplicableItems.i = 0;
-        inapplicableItems.refs = [];
-      } else {
-        restStructs.clients.set(client, [item]);
-      }
-      clientsStructRefsIds = clientsStructRefsIds.filter((c) => c !== client);
-    }
-    stack.length = 0;
-  };
-  while (true) {
-    if (stackHead.constructor !== Skip) {
-      const localClock = setIfUndefined(state, stackHead.id.client, () => getState(store, stackHead.id.client));
-      const offset = localClock - stackHead.id.clock;
-      if (offset < 0) {
-        stack.push(stackHead);
-        updateMissingSv(stackHead.id.client, stackHead.id.clock - 1);
-        addStackToRestSS();
-      } else {
-        const missing = stackHead.getMissing(transaction, store);
-        if (missing !== null) {
-          stack.push(stackHead);
-          const structRefs = clientsStructRefs.get(
-            /** @type {number} */
-            missing
-          ) || { refs: [], i: 0 };
-          if (structRefs.refs.length === structRefs.i) {
-            updateMissingSv(
-              /** @type {number} */
-              missing,
-              getState(store, missing)
-            );
-            addStackToRestSS();
-          } else {
-            stackHead = structRefs.refs[structRefs.i++];
-            continue;
-          }
-        } else if (offset === 0 || offset < stackHead.length) {
-          stackHead.integrate(transaction, offset);
-          state.set(stackHead.id.client, stackHead.id.clock + stackHead.length);
-        }
-      }
-    }
-    if (stack.length > 0) {
-      stackHead = /** @type {GC|Item} */
-      stack.pop();
-    } else if (curStructsTarget !== null && curStructsTarget.i < curStructsTarget.refs.length) {
-      stackHead = /** @type {GC|Item} */
-      curStructsTarget.refs[curStructsTarget.i++];
-    } else {
-      curStructsTarget = getNextStructTarget();
-      if (curStructsTarget === null) {
-        break;
-      } else {
-        stackHead = /** @type {GC|Item} */
-        curStructsTarget.refs[curStructsTarget.i++];
-      }
-    }
-  }
-  if (restStructs.clients.size > 0) {
-    const encoder2 = new UpdateEncoderV2();
-    writeClientsStructs(encoder2, restStructs, /* @__PURE__ */ new Map());
-    writeVarUint(encoder2.restEncoder, 0);
-    return { missing: missingSV, update: encoder2.toUint8Array() };
-  }
-  return null;
-};
-var writeStructsFromTransaction = (encoder2, transaction) => writeClientsStructs(encoder2, transaction.doc.store, transaction.beforeState);
-var readUpdateV2 = (decoder, ydoc, transactionOrigin, structDecoder = new UpdateDecoderV2(decoder)) => transact(ydoc, (transaction) => {
-  transaction.local = false;
-  let retry = false;
-  const doc = transaction.doc;
-  const store = doc.store;
-  const ss = readClientsStructRefs(structDecoder, doc);
-  const restStructs = integrateStructs(transaction, store, ss);
-  const pending = store.pendingStructs;
-  if (pending) {
-    for (const [client, clock] of pending.missing) {
-      if (clock < getState(store, client)) {
-        retry = true;
-        break;
-      }
-    }
-    if (restStructs) {
-      for (const [client, clock] of restStructs.missing) {
-        const mclock = pending.missing.get(client);
-        if (mclock == null || mclock > clock) {
-          pending.missing.set(client, clock);
-        }
-      }
-      pending.update = mergeUpdatesV2([pending.update, restStructs.update]);
-    }
-  } else {
-    store.pendingStructs = restStructs;
-  }
-  const dsRest = readAndApplyDeleteSet(structDecoder, transaction, store);
-  if (store.pendingDs) {
-    const pendingDSUpdate = new UpdateDecoderV2(createDecoder(store.pendingDs));
-    readVarUint(pendingDSUpdate.restDecoder);
-    const dsRest2 = readAndApplyDeleteSet(pendingDSUpdate, transaction, store);
-    if (dsRest && dsRest2) {
-      store.pendingDs = mergeUpdatesV2([dsRest, dsRest2]);
-    } else {
-      store.pendingDs = dsRest || dsRest2;
-    }
-  } else {
-    store.pendingDs = dsRest;
-  }
-  if (retry) {
-    const update = (
-      /** @type {{update: Uint8Array}} */
-      store.pendingStructs.update
-    );
-    store.pendingStructs = null;
-    applyUpdateV2(transaction.doc, update);
-  }
-}, transactionOrigin, false);
-var applyUpdateV2 = (ydoc, update, transactionOrigin, YDecoder = UpdateDecoderV2) => {
-  const decoder = createDecoder(update);
-  readUpdateV2(decoder, ydoc, transactionOrigin, new YDecoder(decoder));
-};
-var applyUpdate = (ydoc, update, transactionOrigin) => applyUpdateV2(ydoc, update, transactionOrigin, UpdateDecoderV1);
-var writeStateAsUpdate = (encoder2, doc, targetStateVector = /* @__PURE__ */ new Map()) => {
-  writeClientsStructs(encoder2, doc.store, targetStateVector);
-  writeDeleteSet(encoder2, createDeleteSetFromStructStore(doc.store));
-};
-var encodeStateAsUpdateV2 = (doc, encodedTargetStateVector = new Uint8Array([0]), encoder2 = new UpdateEncoderV2()) => {
-  const targetStateVector = decodeStateVector(encodedTargetStateVector);
-  writeStateAsUpdate(encoder2, doc, targetStateVector);
-  const updates = [encoder2.toUint8Array()];
-  if (doc.store.pendingDs) {
-    updates.push(doc.store.pendingDs);
-  }
-  if (doc.store.pendingStructs) {
-    updates.push(diffUpdateV2(doc.store.pendingStructs.update, encodedTargetStateVector));
-  }
-  if (updates.length > 1) {
-    if (encoder2.constructor === UpdateEncoderV1) {
-      return mergeUpdates(updates.map((update, i2) => i2 === 0 ? update : convertUpdateFormatV2ToV1(update)));
-    } else if (encoder2.constructor === UpdateEncoderV2) {
-      return mergeUpdatesV2(updates);
-    }
-  }
-  return updates[0];
-};
-var readStateVector = (decoder) => {
-  const ss = /* @__PURE__ */ new Map();
-  const ssLength = readVarUint(decoder.restDecoder);
-  for (let i2 = 0; i2 < ssLength; i2++) {
-    const client = readVarUint(decoder.restDecoder);
-    const clock = readVarUint(decoder.restDecoder);
-    ss.set(client, clock);
-  }
-  return ss;
-};
-var decodeStateVector = (decodedState) => readStateVector(new DSDecoderV1(createDecoder(decodedState)));
-var EventHandler = class {
-  constructor() {
-    this.l = [];
-  }
-};
-var createEventHandler = () => new EventHandler();
-var addEventHandlerListener = (eventHandler, f) => eventHandler.l.push(f);
-var removeEventHandlerListener = (eventHandler, f) => {
-  const l = eventHandler.l;
-  const len = l.length;
-  eventHandler.l = l.filter((g) => f !== g);
-  if (len === eventHandler.l.length) {
-    console.error("[yjs] Tried to remove event handler that doesn't exist.");
-  }
-};
-var callEventHandlerListeners = (eventHandler, arg0, arg1) => callAll(eventHandler.l, [arg0, arg1]);
-var ID = class {
-  /**
-   * @param {number} client client id
-   * @param {number} clock unique per client id, continuous number
-   */
-  constructor(client, clock) {
-    this.client = client;
-    this.clock = clock;
-  }
-};
-var compareIDs = (a, b) => a === b || a !== null && b !== null && a.client === b.client && a.clock === b.clock;
-var createID = (client, clock) => new ID(client, clock);
-var findRootTypeKey = (type) => {
-  for (const [key, value2] of type.doc.share.entries()) {
-    if (value2 === type) {
-      return key;
-    }
-  }
-  throw unexpectedCase();
-};
-var Snapshot = class {
-  /**
-   * @param {DeleteSet} ds
-   * @param {Map<number,number>} sv state map
-   */
-  constructor(ds, sv) {
-    this.ds = ds;
-    this.sv = sv;
-  }
-};
-var createSnapshot = (ds, sm) => new Snapshot(ds, sm);
-var emptySnapshot = createSnapshot(createDeleteSet(), /* @__PURE__ */ new Map());
-var isVisible = (item, snapshot) => snapshot === void 0 ? !item.deleted : snapshot.sv.has(item.id.client) && (snapshot.sv.get(item.id.client) || 0) > item.id.clock && !isDeleted(snapshot.ds, item.id);
-var splitSnapshotAffectedStructs = (transaction, snapshot) => {
-  const meta2 = setIfUndefined(transaction.meta, splitSnapshotAffectedStructs, create2);
-  const store = transaction.doc.store;
-  if (!meta2.has(snapshot)) {
-    snapshot.sv.forEach((clock, client) => {
-      if (clock < getState(store, client)) {
-        getItemCleanStart(transaction, createID(client, clock));
-      }
-    });
-    iterateDeletedStructs(transaction, snapshot.ds, (_item) => {
-    });
-    meta2.add(snapshot);
-  }
-};
-var StructStore = class {
-  constructor() {
-    this.clients = /* @__PURE__ */ new Map();
-    this.pendingStructs = null;
-    this.pendingDs = null;
-  }
-};
-var getStateVector = (store) => {
-  const sm = /* @__PURE__ */ new Map();
-  store.clients.forEach((structs, client) => {
-    const struct = structs[structs.length - 1];
-    sm.set(client, struct.id.clock + struct.length);
-  });
-  return sm;
-};
-var getState = (store, client) => {
-  const structs = store.clients.get(client);
-  if (structs === void 0) {
-    return 0;
-  }
-  const lastStruct = structs[structs.length - 1];
-  return lastStruct.id.clock + lastStruct.length;
-};
-var addStruct = (store, struct) => {
-  let structs = store.clients.get(struct.id.client);
-  if (structs === void 0) {
-    structs = [];
-    store.clients.set(struct.id.client, structs);
-  } else {
-    const lastStruct = structs[structs.length - 1];
-    if (lastStruct.id.clock + lastStruct.length !== struct.id.clock) {
-      throw unexpectedCase();
-    }
-  }
-  structs.push(struct);
-};
-var findIndexSS = (structs, clock) => {
-  let left = 0;
-  let right = structs.length - 1;
-  let mid = structs[right];
-  let midclock = mid.id.clock;
-  if (midclock === clock) {
-    return right;
-  }
-  let midindex = floor(clock / (midclock + mid.length - 1) * right);
-  while (left <= right) {
-    mid = structs[midindex];
-    midclock = mid.id.clock;
-    if (midclock <= clock) {
-      if (clock < midclock + mid.length) {
-        return midindex;
-      }
-      left = midindex + 1;
-    } else {
-      right = midindex - 1;
-    }
-    midindex = floor((left + right) / 2);
-  }
-  throw unexpectedCase();
-};
-var find = (store, id3) => {
-  const structs = store.clients.get(id3.client);
-  return structs[findIndexSS(structs, id3.clock)];
-};
-var getItem = (
-  /** @type {function(StructStore,ID):Item} */
-  find
-);
-var findIndexCleanStart = (transaction, structs, clock) => {
-  const index = findIndexSS(structs, clock);
-  const struct = structs[index];
-  if (struct.id.clock < clock && struct instanceof Item) {
-    structs.splice(index + 1, 0, splitItem(transaction, struct, clock - struct.id.clock));
-    return index + 1;
-  }
-  return index;
-};
-var getItemCleanStart = (transaction, id3) => {
-  const structs = (
-    /** @type {Array<Item>} */
-    transaction.doc.store.clients.get(id3.client)
-  );
-  return structs[findIndexCleanStart(transaction, structs, id3.clock)];
-};
-var getItemCleanEnd = (transaction, store, id3) => {
-  const structs = store.clients.get(id3.client);
-  const index = findIndexSS(structs, id3.clock);
-  const struct = structs[index];
-  if (id3.clock !== struct.id.clock + struct.length - 1 && struct.constructor !== GC) {
-    structs.splice(index + 1, 0, splitItem(transaction, struct, id3.clock - struct.id.clock + 1));
-  }
-  return struct;
-};
-var replaceStruct = (store, struct, newStruct) => {
-  const structs = (
-    /** @type {Array<GC|Item>} */
-    store.clients.get(struct.id.client)
-  );
-  structs[findIndexSS(structs, struct.id.clock)] = newStruct;
-};
-var iterateStructs = (transaction, structs, clockStart, len, f) => {
-  if (len === 0) {
-    return;
-  }
-  const clockEnd = clockStart + len;
-  let index = findIndexCleanStart(transaction, structs, clockStart);
-  let struct;
-  do {
-    struct = structs[index++];
-    if (clockEnd < struct.id.clock + struct.length) {
-      findIndexCleanStart(transaction, structs, clockEnd);
-    }
-    f(struct);
-  } while (index < structs.length && structs[index].id.clock < clockEnd);
-};
-var Transaction = class {
-  /**
-   * @param {Doc} doc
-   * @param {any} origin
-   * @param {boolean} local
-   */
-  constructor(doc, origin, local) {
-    this.doc = doc;
-    this.deleteSet = new DeleteSet();
-    this.beforeState = getStateVector(doc.store);
-    this.afterState = /* @__PURE__ */ new Map();
-    this.changed = /* @__PURE__ */ new Map();
-    this.changedParentTypes = /* @__PURE__ */ new Map();
-    this._mergeStructs = [];
-    this.origin = origin;
-    this.meta = /* @__PURE__ */ new Map();
-    this.local = local;
-    this.subdocsAdded = /* @__PURE__ */ new Set();
-    this.subdocsRemoved = /* @__PURE__ */ new Set();
-    this.subdocsLoaded = /* @__PURE__ */ new Set();
-    this._needFormattingCleanup = false;
-  }
-};
-var writeUpdateMessageFromTransaction = (encoder2, transaction) => {
-  if (transaction.deleteSet.clients.size === 0 && !any(transaction.afterState, (clock, client) => transaction.beforeState.get(client) !== clock)) {
-    return false;
-  }
-  sortAndMergeDeleteSet(transaction.deleteSet);
-  writeStructsFromTransaction(encoder2, transaction);
-  writeDeleteSet(encoder2, transaction.deleteSet);
-  return true;
-};
-var addChangedTypeToTransaction = (transaction, type, parentSub) => {
-  const item = type._item;
-  if (item === null || item.id.clock < (transaction.beforeState.get(item.id.client) || 0) && !item.deleted) {
-    setIfUndefined(transaction.changed, type, create2).add(parentSub);
-  }
-};
-var tryToMergeWithLefts = (structs, pos) => {
-  let right = structs[pos];
-  let left = structs[pos - 1];
-  let i2 = pos;
-  for (; i2 > 0; right = left, left = structs[--i2 - 1]) {
-    if (left.deleted === right.deleted && left.constructor === right.constructor) {
-      if (left.mergeWith(right)) {
-        if (right instanceof Item && right.parentSub !== null && /** @type {AbstractType<any>} */
-        right.parent._map.get(right.parentSub) === right) {
-          right.parent._map.set(
-            right.parentSub,
-            /** @type {Item} */
-            left
-          );
-        }
-        continue;
-      }
-    }
-    break;
-  }
-  const merged = pos - i2;
-  if (merged) {
-    structs.splice(pos + 1 - merged, merged);
-  }
-  return merged;
-};
-var tryGcDeleteSet = (ds, store, gcFilter) => {
-  for (const [client, deleteItems] of ds.clients.entries()) {
-    const structs = (
-      /** @type {Array<GC|Item>} */
-      store.clients.get(client)
-    );
-    for (let di = deleteItems.length - 1; di >= 0; di--) {
-      const deleteItem = deleteItems[di];
-      const endDeleteItemClock = deleteItem.clock + deleteItem.len;
-      for (let si = findIndexSS(structs, deleteItem.clock), struct = structs[si]; si < structs.length && struct.id.clock < endDeleteItemClock; struct = structs[++si]) {
-        const struct2 = structs[si];
-        if (deleteItem.clock + deleteItem.len <= struct2.id.clock) {
-          break;
-        }
-        if (struct2 instanceof Item && struct2.deleted && !struct2.keep && gcFilter(struct2)) {
-          struct2.gc(store, false);
-        }
-      }
-    }
-  }
-};
-var tryMergeDeleteSet = (ds, store) => {
-  ds.clients.forEach((deleteItems, client) => {
-    const structs = (
-      /** @type {Array<GC|Item>} */
-      store.clients.get(client)
-    );
-    for (let di = deleteItems.length - 1; di >= 0; di--) {
-      const deleteItem = deleteItems[di];
-      const mostRightIndexToCheck = min(structs.length - 1, 1 + findIndexSS(structs, deleteItem.clock + deleteItem.len - 1));
-      for (let si = mostRightIndexToCheck, struct = structs[si]; si > 0 && struct.id.clock >= deleteItem.clock; struct = structs[si]) {
-        si -= 1 + tryToMergeWithLefts(structs, si);
-      }
-    }
-  });
-};
-var cleanupTransactions = (transactionCleanups, i2) => {
-  if (i2 < transactionCleanups.length) {
-    const transaction = transactionCleanups[i2];
-    const doc = transaction.doc;
-    const store = doc.store;
-    const ds = transaction.deleteSet;
-    const mergeStructs = transaction._mergeStructs;
-    try {
-      sortAndMergeDeleteSet(ds);
-      transaction.afterState = getStateVector(transaction.doc.store);
-      doc.emit("beforeObserverCalls", [transaction, doc]);
-      const fs = [];
-      transaction.changed.forEach(
-        (subs, itemtype) => fs.push(() => {
-          if (itemtype._item === null || !itemtype._item.deleted) {
-            itemtype._callObserver(transaction, subs);
-          }
-        })
-      );
-      fs.push(() => {
-        transaction.changedParentTypes.forEach((events, type) => {
-          if (type._dEH.l.length > 0 && (type._item === null || !type._item.deleted)) {
-            fs.push(() => {
-              events = events.filter(
-                (event) => event.target._item === null || !event.target._item.deleted
-              );
-              events.forEach((event) => {
-                event.currentTarget = type;
-                event._path = null;
-              });
-              events.sort((event1, event2) => event1.path.length - event2.path.length);
-              callEventHandlerListeners(type._dEH, events, transaction);
-            });
-          }
-        });
-        fs.push(() => doc.emit("afterTransaction", [transaction, doc]));
-        fs.push(() => {
-          if (transaction._needFormattingCleanup) {
-            cleanupYTextAfterTransaction(transaction);
-          }
-        });
-      });
-      callAll(fs, []);
-    } finally {
-      if (doc.gc) {
-        tryGcDeleteSet(ds, store, doc.gcFilter);
-      }
-      tryMergeDeleteSet(ds, store);
-      transaction.afterState.forEach((clock, client) => {
-        const beforeClock = transaction.beforeState.get(client) || 0;
-        if (beforeClock !== clock) {
-          const structs = (
-            /** @type {Array<GC|Item>} */
-            store.clients.get(client)
-          );
-          const firstChangePos = max(findIndexSS(structs, beforeClock), 1);
-          for (let i3 = structs.length - 1; i3 >= firstChangePos; ) {
-            i3 -= 1 + tryToMergeWithLefts(structs, i3);
-          }
-        }
-      });
-      for (let i3 = mergeStructs.length - 1; i3 >= 0; i3--) {
-        const { client, clock } = mergeStructs[i3].id;
-        const structs = (
-          /** @type {Array<GC|Item>} */
-          store.clients.get(client)
-        );
-        const replacedStructPos = findIndexSS(structs, clock);
-        if (replacedStructPos + 1 < structs.length) {
-          if (tryToMergeWithLefts(structs, replacedStructPos + 1) > 1) {
-            continue;
-          }
-        }
-        if (replacedStructPos > 0) {
-          tryToMergeWithLefts(structs, replacedStructPos);
-        }
-      }
-      if (!transaction.local && transaction.afterState.get(doc.clientID) !== transaction.beforeState.get(doc.clientID)) {
-        print(ORANGE, BOLD, "[yjs] ", UNBOLD, RED, "Changed the client-id because another client seems to be using it.");
-        doc.clientID = generateNewClientId();
-      }
-      doc.emit("afterTransactionCleanup", [transaction, doc]);
-      if (doc._observers.has("update")) {
-        const encoder2 = new UpdateEncoderV1();
-        const hasContent2 = writeUpdateMessageFromTransaction(encoder2, transaction);
-        if (hasContent2) {
-          doc.emit("update", [encoder2.toUint8Array(), transaction.origin, doc, transaction]);
-        }
-      }
-      if (doc._observers.has("updateV2")) {
-        const encoder2 = new UpdateEncoderV2();
-        const hasContent2 = writeUpdateMessageFromTransaction(encoder2, transaction);
-        if (hasContent2) {
-          doc.emit("updateV2", [encoder2.toUint8Array(), transaction.origin, doc, transaction]);
-        }
-      }
-      const { subdocsAdded, subdocsLoaded, subdocsRemoved } = transaction;
-      if (subdocsAdded.size > 0 || subdocsRemoved.size > 0 || subdocsLoaded.size > 0) {
-        subdocsAdded.forEach((subdoc) => {
-          subdoc.clientID = doc.clientID;
-          if (subdoc.collectionid == null) {
-            subdoc.collectionid = doc.collectionid;
-          }
-          doc.subdocs.add(subdoc);
-        });
-        subdocsRemoved.forEach((subdoc) => doc.subdocs.delete(subdoc));
-        doc.emit("subdocs", [{ loaded: subdocsLoaded, added: subdocsAdded, removed: subdocsRemoved }, doc, transaction]);
-        subdocsRemoved.forEach((subdoc) => subdoc.destroy());
-      }
-      if (transactionCleanups.length <= i2 + 1) {
-        doc._transactionCleanups = [];
-        doc.emit("afterAllTransactions", [doc, transactionCleanups]);
-      } else {
-        cleanupTransactions(transactionCleanups, i2 + 1);
-      }
-    }
-  }
-};
-var transact = (doc, f, origin = null, local = true) => {
-  const transactionCleanups = doc._transactionCleanups;
-  let initialCall = false;
-  let result = null;
-  if (doc._transaction === null) {
-    initialCall = true;
-    doc._transaction = new Transaction(doc, origin, local);
-    transactionCleanups.push(doc._transaction);
-    if (transactionCleanups.length === 1) {
-      doc.emit("beforeAllTransactions", [doc]);
-    }
-    doc.emit("beforeTransaction", [doc._transaction, doc]);
-  }
-  try {
-    result = f(doc._transaction);
-  } finally {
-    if (initialCall) {
-      const finishCleanup = doc._transaction === transactionCleanups[0];
-      doc._transaction = null;
-      if (finishCleanup) {
-        cleanupTransactions(transactionCleanups, 0);
-      }
-    }
-  }
-  return result;
-};
-function* lazyStructReaderGenerator(decoder) {
-  const numOfStateUpdates = readVarUint(decoder.restDecoder);
-  for (let i2 = 0; i2 < numOfStateUpdates; i2++) {
-    const numberOfStructs = readVarUint(decoder.restDecoder);
-    const client = decoder.readClient();
-    let clock = readVarUint(decoder.restDecoder);
-    for (let i3 = 0; i3 < numberOfStructs; i3++) {
-      const info = decoder.readInfo();
-      if (info === 10) {
-        const len = readVarUint(decoder.restDecoder);
-        yield new Skip(createID(client, clock), len);
-        clock += len;
-      } else if ((BITS5 & info) !== 0) {
-        const cantCopyParentInfo = (info & (BIT7 | BIT8)) === 0;
-        const struct = new Item(
-          createID(client, clock),
-          null,
-          // left
-          (info & BIT8) === BIT8 ? decoder.readLeftID() : null,
-          // origin
-          null,
-          // right
-          (info & BIT7) === BIT7 ? decoder.readRightID() : null,
-          // right origin
-          // @ts-ignore Force writing a string here.
-          cantCopyParentInfo ? decoder.readParentInfo() ? decoder.readString() : decoder.readLeftID() : null,
-          // parent
-          cantCopyParentInfo && (info & BIT6) === BIT6 ? decoder.readString() : null,
-          // parentSub
-          readItemContent(decoder, info)
-          // item content
-        );
-        yield struct;
-        clock += struct.length;
-      } else {
-        const len = decoder.readLen();
-        yield new GC(createID(client, clock), len);
-        clock += len;
-      }
-    }
-  }
-}
-var LazyStructReader = class {
-  /**
-   * @param {UpdateDecoderV1 | UpdateDecoderV2} decoder
-   * @param {boolean} filterSkips
-   */
-  constructor(decoder, filterSkips) {
-    this.gen = lazyStructReaderGenerator(decoder);
-    this.curr = null;
-    this.done = false;
-    this.filterSkips = filterSkips;
-    this.next();
-  }
-  /**
-   * @return {Item | GC | Skip |null}
-   */
-  next() {
-    do {
-      this.curr = this.gen.next().value || null;
-    } while (this.filterSkips && this.curr !== null && this.curr.constructor === Skip);
-    return this.curr;
-  }
-};
-var LazyStructWriter = class {
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   */
-  constructor(encoder2) {
-    this.currClient = 0;
-    this.startClock = 0;
-    this.written = 0;
-    this.encoder = encoder2;
-    this.clientStructs = [];
-  }
-};
-var mergeUpdates = (updates) => mergeUpdatesV2(updates, UpdateDecoderV1, UpdateEncoderV1);
-var sliceStruct = (left, diff) => {
-  if (left.constructor === GC) {
-    const { client, clock } = left.id;
-    return new GC(createID(client, clock + diff), left.length - diff);
-  } else if (left.constructor === Skip) {
-    const { client, clock } = left.id;
-    return new Skip(createID(client, clock + diff), left.length - diff);
-  } else {
-    const leftItem = (
-      /** @type {Item} */
-      left
-    );
-    const { client, clock } = leftItem.id;
-    return new Item(
-      createID(client, clock + diff),
-      null,
-      createID(client, clock + diff - 1),
-      null,
-      leftItem.rightOrigin,
-      leftItem.parent,
-      leftItem.parentSub,
-      leftItem.content.splice(diff)
-    );
-  }
-};
-var mergeUpdatesV2 = (updates, YDecoder = UpdateDecoderV2, YEncoder = UpdateEncoderV2) => {
-  if (updates.length === 1) {
-    return updates[0];
-  }
-  const updateDecoders = updates.map((update) => new YDecoder(createDecoder(update)));
-  let lazyStructDecoders = updateDecoders.map((decoder) => new LazyStructReader(decoder, true));
-  let currWrite = null;
-  const updateEncoder = new YEncoder();
-  const lazyStructEncoder = new LazyStructWriter(updateEncoder);
-  while (true) {
-    lazyStructDecoders = lazyStructDecoders.filter((dec) => dec.curr !== null);
-    lazyStructDecoders.sort(
-      /** @type {function(any,any):number} */
-      (dec1, dec2) => {
-        if (dec1.curr.id.client === dec2.curr.id.client) {
-          const clockDiff = dec1.curr.id.clock - dec2.curr.id.clock;
-          if (clockDiff === 0) {
-            return dec1.curr.constructor === dec2.curr.constructor ? 0 : dec1.curr.constructor === Skip ? 1 : -1;
-          } else {
-            return clockDiff;
-          }
-        } else {
-          return dec2.curr.id.client - dec1.curr.id.client;
-        }
-      }
-    );
-    if (lazyStructDecoders.length === 0) {
-      break;
-    }
-    const currDecoder = lazyStructDecoders[0];
-    const firstClient = (
-      /** @type {Item | GC} */
-      currDecoder.curr.id.client
-    );
-    if (currWrite !== null) {
-      let curr = (
-        /** @type {Item | GC | null} */
-        currDecoder.curr
-      );
-      let iterated = false;
-      while (curr !== null && curr.id.clock + curr.length <= currWrite.struct.id.clock + currWrite.struct.length && curr.id.client >= currWrite.struct.id.client) {
-        curr = currDecoder.next();
-        iterated = true;
-      }
-      if (curr === null || // current decoder is empty
-      curr.id.client !== firstClient || // check whether there is another decoder that has has updates from `firstClient`
-      iterated && curr.id.clock > currWrite.struct.id.clock + currWrite.struct.length) {
-        continue;
-      }
-      if (firstClient !== currWrite.struct.id.client) {
-        writeStructToLazyStructWriter(lazyStructEncoder, currWrite.struct, currWrite.offset);
-        currWrite = { struct: curr, offset: 0 };
-        currDecoder.next();
-      } else {
-        if (currWrite.struct.id.clock + currWrite.struct.length < curr.id.clock) {
-          if (currWrite.struct.constructor === Skip) {
-            currWrite.struct.length = curr.id.clock + curr.length - currWrite.struct.id.clock;
-          } else {
-            writeStructToLazyStructWriter(lazyStructEncoder, currWrite.struct, currWrite.offset);
-            const diff = curr.id.clock - currWrite.struct.id.clock - currWrite.struct.length;
-            const struct = new Skip(createID(firstClient, currWrite.struct.id.clock + currWrite.struct.length), diff);
-            currWrite = { struct, offset: 0 };
-          }
-        } else {
-          const diff = currWrite.struct.id.clock + currWrite.struct.length - curr.id.clock;
-          if (diff > 0) {
-            if (currWrite.struct.constructor === Skip) {
-              currWrite.struct.length -= diff;
-            } else {
-              curr = sliceStruct(curr, diff);
-            }
-          }
-          if (!currWrite.struct.mergeWith(
-            /** @type {any} */
-            curr
-          )) {
-            writeStructToLazyStructWriter(lazyStructEncoder, currWrite.struct, currWrite.offset);
-            currWrite = { struct: curr, offset: 0 };
-            currDecoder.next();
-          }
-        }
-      }
-    } else {
-      currWrite = { struct: (
-        /** @type {Item | GC} */
-        currDecoder.curr
-      ), offset: 0 };
-      currDecoder.next();
-    }
-    for (let next = currDecoder.curr; next !== null && next.id.client === firstClient && next.id.clock === currWrite.struct.id.clock + currWrite.struct.length && next.constructor !== Skip; next = currDecoder.next()) {
-      writeStructToLazyStructWriter(lazyStructEncoder, currWrite.struct, currWrite.offset);
-      currWrite = { struct: next, offset: 0 };
-    }
-  }
-  if (currWrite !== null) {
-    writeStructToLazyStructWriter(lazyStructEncoder, currWrite.struct, currWrite.offset);
-    currWrite = null;
-  }
-  finishLazyStructWriting(lazyStructEncoder);
-  const dss = updateDecoders.map((decoder) => readDeleteSet(decoder));
-  const ds = mergeDeleteSets(dss);
-  writeDeleteSet(updateEncoder, ds);
-  return updateEncoder.toUint8Array();
-};
-var diffUpdateV2 = (update, sv, YDecoder = UpdateDecoderV2, YEncoder = UpdateEncoderV2) => {
-  const state = decodeStateVector(sv);
-  const encoder2 = new YEncoder();
-  const lazyStructWriter = new LazyStructWriter(encoder2);
-  const decoder = new YDecoder(createDecoder(update));
-  const reader = new LazyStructReader(decoder, false);
-  while (reader.curr) {
-    const curr = reader.curr;
-    const currClient = curr.id.client;
-    const svClock = state.get(currClient) || 0;
-    if (reader.curr.constructor === Skip) {
-      reader.next();
-      continue;
-    }
-    if (curr.id.clock + curr.length > svClock) {
-      writeStructToLazyStructWriter(lazyStructWriter, curr, max(svClock - curr.id.clock, 0));
-      reader.next();
-      while (reader.curr && reader.curr.id.client === currClient) {
-        writeStructToLazyStructWriter(lazyStructWriter, reader.curr, 0);
-        reader.next();
-      }
-    } else {
-      while (reader.curr && reader.curr.id.client === currClient && reader.curr.id.clock + reader.curr.length <= svClock) {
-        reader.next();
-      }
-    }
-  }
-  finishLazyStructWriting(lazyStructWriter);
-  const ds = readDeleteSet(decoder);
-  writeDeleteSet(encoder2, ds);
-  return encoder2.toUint8Array();
-};
-var flushLazyStructWriter = (lazyWriter) => {
-  if (lazyWriter.written > 0) {
-    lazyWriter.clientStructs.push({ written: lazyWriter.written, restEncoder: toUint8Array(lazyWriter.encoder.restEncoder) });
-    lazyWriter.encoder.restEncoder = createEncoder();
-    lazyWriter.written = 0;
-  }
-};
-var writeStructToLazyStructWriter = (lazyWriter, struct, offset) => {
-  if (lazyWriter.written > 0 && lazyWriter.currClient !== struct.id.client) {
-    flushLazyStructWriter(lazyWriter);
-  }
-  if (lazyWriter.written === 0) {
-    lazyWriter.currClient = struct.id.client;
-    lazyWriter.encoder.writeClient(struct.id.client);
-    writeVarUint(lazyWriter.encoder.restEncoder, struct.id.clock + offset);
-  }
-  struct.write(lazyWriter.encoder, offset);
-  lazyWriter.written++;
-};
-var finishLazyStructWriting = (lazyWriter) => {
-  flushLazyStructWriter(lazyWriter);
-  const restEncoder = lazyWriter.encoder.restEncoder;
-  writeVarUint(restEncoder, lazyWriter.clientStructs.length);
-  for (let i2 = 0; i2 < lazyWriter.clientStructs.length; i2++) {
-    const partStructs = lazyWriter.clientStructs[i2];
-    writeVarUint(restEncoder, partStructs.written);
-    writeUint8Array(restEncoder, partStructs.restEncoder);
-  }
-};
-var convertUpdateFormat = (update, blockTransformer, YDecoder, YEncoder) => {
-  const updateDecoder = new YDecoder(createDecoder(update));
-  const lazyDecoder = new LazyStructReader(updateDecoder, false);
-  const updateEncoder = new YEncoder();
-  const lazyWriter = new LazyStructWriter(updateEncoder);
-  for (let curr = lazyDecoder.curr; curr !== null; curr = lazyDecoder.next()) {
-    writeStructToLazyStructWriter(lazyWriter, blockTransformer(curr), 0);
-  }
-  finishLazyStructWriting(lazyWriter);
-  const ds = readDeleteSet(updateDecoder);
-  writeDeleteSet(updateEncoder, ds);
-  return updateEncoder.toUint8Array();
-};
-var convertUpdateFormatV2ToV1 = (update) => convertUpdateFormat(update, id2, UpdateDecoderV2, UpdateEncoderV1);
-var errorComputeChanges = "You must not compute changes after the event-handler fired.";
-var YEvent = class {
-  /**
-   * @param {T} target The changed type.
-   * @param {Transaction} transaction
-   */
-  constructor(target, transaction) {
-    this.target = target;
-    this.currentTarget = target;
-    this.transaction = transaction;
-    this._changes = null;
-    this._keys = null;
-    this._delta = null;
-    this._path = null;
-  }
-  /**
-   * Computes the path from `y` to the changed type.
-   *
-   * @todo v14 should standardize on path: Array<{parent, index}> because that is easier to work with.
-   *
-   * The following property holds:
-   * @example
-   *   let type = y
-   *   event.path.forEach(dir => {
-   *     type = type.get(dir)
-   *   })
-   *   type === event.target // => true
-   */
-  get path() {
-    return this._path || (this._path = getPathTo(this.currentTarget, this.target));
-  }
-  /**
-   * Check if a struct is deleted by this event.
-   *
-   * In contrast to change.deleted, this method also returns true if the struct was added and then deleted.
-   *
-   * @param {AbstractStruct} struct
-   * @return {boolean}
-   */
-  deletes(struct) {
-    return isDeleted(this.transaction.deleteSet, struct.id);
-  }
-  /**
-   * @type {Map<string, { action: 'add' | 'update' | 'delete', oldValue: any }>}
-   */
-  get keys() {
-    if (this._keys === null) {
-      if (this.transaction.doc._transactionCleanups.length === 0) {
-        throw create3(errorComputeChanges);
-      }
-      const keys2 = /* @__PURE__ */ new Map();
-      const target = this.target;
-      const changed = (
-        /** @type Set<string|null> */
-        this.transaction.changed.get(target)
-      );
-      changed.forEach((key) => {
-        if (key !== null) {
-          const item = (
-            /** @type {Item} */
-            target._map.get(key)
-          );
-          let action;
-          let oldValue;
-          if (this.adds(item)) {
-            let prev = item.left;
-            while (prev !== null && this.adds(prev)) {
-              prev = prev.left;
-            }
-            if (this.deletes(item)) {
-              if (prev !== null && this.deletes(prev)) {
-                action = "delete";
-                oldValue = last2(prev.content.getContent());
-              } else {
-                return;
-              }
-            } else {
-              if (prev !== null && this.deletes(prev)) {
-                action = "update";
-                oldValue = last2(prev.content.getContent());
-              } else {
-                action = "add";
-                oldValue = void 0;
-              }
-            }
-          } else {
-            if (this.deletes(item)) {
-              action = "delete";
-              oldValue = last2(
-                /** @type {Item} */
-                item.content.getContent()
-              );
-            } else {
-              return;
-            }
-          }
-          keys2.set(key, { action, oldValue });
-        }
-      });
-      this._keys = keys2;
-    }
-    return this._keys;
-  }
-  /**
-   * This is a computed property. Note that this can only be safely computed during the
-   * event call. Computing this property after other changes happened might result in
-   * unexpected behavior (incorrect computation of deltas). A safe way to collect changes
-   * is to store the `changes` or the `delta` object. Avoid storing the `transaction` object.
-   *
-   * @type {Array<{insert?: string | Array<any> | object | AbstractType<any>, retain?: number, delete?: number, attributes?: Object<string, any>}>}
-   */
-  get delta() {
-    return this.changes.delta;
-  }
-  /**
-   * Check if a struct is added by this event.
-   *
-   * In contrast to change.deleted, this method also returns true if the struct was added and then deleted.
-   *
-   * @param {AbstractStruct} struct
-   * @return {boolean}
-   */
-  adds(struct) {
-    return struct.id.clock >= (this.transaction.beforeState.get(struct.id.client) || 0);
-  }
-  /**
-   * This is a computed property. Note that this can only be safely computed during the
-   * event call. Computing this property after other changes happened might result in
-   * unexpected behavior (incorrect computation of deltas). A safe way to collect changes
-   * is to store the `changes` or the `delta` object. Avoid storing the `transaction` object.
-   *
-   * @type {{added:Set<Item>,deleted:Set<Item>,keys:Map<string,{action:'add'|'update'|'delete',oldValue:any}>,delta:Array<{insert?:Array<any>|string, delete?:number, retain?:number}>}}
-   */
-  get changes() {
-    let changes = this._changes;
-    if (changes === null) {
-      if (this.transaction.doc._transactionCleanups.length === 0) {
-        throw create3(errorComputeChanges);
-      }
-      const target = this.target;
-      const added = create2();
-      const deleted = create2();
-      const delta = [];
-      changes = {
-        added,
-        deleted,
-        delta,
-        keys: this.keys
-      };
-      const changed = (
-        /** @type Set<string|null> */
-        this.transaction.changed.get(target)
-      );
-      if (changed.has(null)) {
-        let lastOp = null;
-        const packOp = () => {
-          if (lastOp) {
-            delta.push(lastOp);
-          }
-        };
-        for (let item = target._start; item !== null; item = item.right) {
-          if (item.deleted) {
-            if (this.deletes(item) && !this.adds(item)) {
-              if (lastOp === null || lastOp.delete === void 0) {
-                packOp();
-                lastOp = { delete: 0 };
-              }
-              lastOp.delete += item.length;
-              deleted.add(item);
-            }
-          } else {
-            if (this.adds(item)) {
-              if (lastOp === null || lastOp.insert === void 0) {
-                packOp();
-                lastOp = { insert: [] };
-              }
-              lastOp.insert = lastOp.insert.concat(item.content.getContent());
-              added.add(item);
-            } else {
-              if (lastOp === null || lastOp.retain === void 0) {
-                packOp();
-                lastOp = { retain: 0 };
-              }
-              lastOp.retain += item.length;
-            }
-          }
-        }
-        if (lastOp !== null && lastOp.retain === void 0) {
-          packOp();
-        }
-      }
-      this._changes = changes;
-    }
-    return (
-      /** @type {any} */
-      changes
-    );
-  }
-};
-var getPathTo = (parent, child) => {
-  const path = [];
-  while (child._item !== null && child !== parent) {
-    if (child._item.parentSub !== null) {
-      path.unshift(child._item.parentSub);
-    } else {
-      let i2 = 0;
-      let c = (
-        /** @type {AbstractType<any>} */
-        child._item.parent._start
-      );
-      while (c !== child._item && c !== null) {
-        if (!c.deleted && c.countable) {
-          i2 += c.length;
-        }
-        c = c.right;
-      }
-      path.unshift(i2);
-    }
-    child = /** @type {AbstractType<any>} */
-    child._item.parent;
-  }
-  return path;
-};
-var warnPrematureAccess = () => {
-  warn("Invalid access: Add Yjs type to a document before reading data.");
-};
-var maxSearchMarker = 80;
-var globalSearchMarkerTimestamp = 0;
-var ArraySearchMarker = class {
-  /**
-   * @param {Item} p
-   * @param {number} index
-   */
-  constructor(p, index) {
-    p.marker = true;
-    this.p = p;
-    this.index = index;
-    this.timestamp = globalSearchMarkerTimestamp++;
-  }
-};
-var refreshMarkerTimestamp = (marker) => {
-  marker.timestamp = globalSearchMarkerTimestamp++;
-};
-var overwriteMarker = (marker, p, index) => {
-  marker.p.marker = false;
-  marker.p = p;
-  p.marker = true;
-  marker.index = index;
-  marker.timestamp = globalSearchMarkerTimestamp++;
-};
-var markPosition = (searchMarker, p, index) => {
-  if (searchMarker.length >= maxSearchMarker) {
-    const marker = searchMarker.reduce((a, b) => a.timestamp < b.timestamp ? a : b);
-    overwriteMarker(marker, p, index);
-    return marker;
-  } else {
-    const pm = new ArraySearchMarker(p, index);
-    searchMarker.push(pm);
-    return pm;
-  }
-};
-var findMarker = (yarray, index) => {
-  if (yarray._start === null || index === 0 || yarray._searchMarker === null) {
-    return null;
-  }
-  const marker = yarray._searchMarker.length === 0 ? null : yarray._searchMarker.reduce((a, b) => abs(index - a.index) < abs(index - b.index) ? a : b);
-  let p = yarray._start;
-  let pindex = 0;
-  if (marker !== null) {
-    p = marker.p;
-    pindex = marker.index;
-    refreshMarkerTimestamp(marker);
-  }
-  while (p.right !== null && pindex < index) {
-    if (!p.deleted && p.countable) {
-      if (index < pindex + p.length) {
-        break;
-      }
-      pindex += p.length;
-    }
-    p = p.right;
-  }
-  while (p.left !== null && pindex > index) {
-    p = p.left;
-    if (!p.deleted && p.countable) {
-      pindex -= p.length;
-    }
-  }
-  while (p.left !== null && p.left.id.client === p.id.client && p.left.id.clock + p.left.length === p.id.clock) {
-    p = p.left;
-    if (!p.deleted && p.countable) {
-      pindex -= p.length;
-    }
-  }
-  if (marker !== null && abs(marker.index - pindex) < /** @type {YText|YArray<any>} */
-  p.parent.length / maxSearchMarker) {
-    overwriteMarker(marker, p, pindex);
-    return marker;
-  } else {
-    return markPosition(yarray._searchMarker, p, pindex);
-  }
-};
-var updateMarkerChanges = (searchMarker, index, len) => {
-  for (let i2 = searchMarker.length - 1; i2 >= 0; i2--) {
-    const m = searchMarker[i2];
-    if (len > 0) {
-      let p = m.p;
-      p.marker = false;
-      while (p && (p.deleted || !p.countable)) {
-        p = p.left;
-        if (p && !p.deleted && p.countable) {
-          m.index -= p.length;
-        }
-      }
-      if (p === null || p.marker === true) {
-        searchMarker.splice(i2, 1);
-        continue;
-      }
-      m.p = p;
-      p.marker = true;
-    }
-    if (index < m.index || len > 0 && index === m.index) {
-      m.index = max(index, m.index + len);
-    }
-  }
-};
-var callTypeObservers = (type, transaction, event) => {
-  const changedType = type;
-  const changedParentTypes = transaction.changedParentTypes;
-  while (true) {
-    setIfUndefined(changedParentTypes, type, () => []).push(event);
-    if (type._item === null) {
-      break;
-    }
-    type = /** @type {AbstractType<any>} */
-    type._item.parent;
-  }
-  callEventHandlerListeners(changedType._eH, event, transaction);
-};
-var AbstractType = class {
-  constructor() {
-    this._item = null;
-    this._map = /* @__PURE__ */ new Map();
-    this._start = null;
-    this.doc = null;
-    this._length = 0;
-    this._eH = createEventHandler();
-    this._dEH = createEventHandler();
-    this._searchMarker = null;
-  }
-  /**
-   * @return {AbstractType<any>|null}
-   */
-  get parent() {
-    return this._item ? (
-      /** @type {AbstractType<any>} */
-      this._item.parent
-    ) : null;
-  }
-  /**
-   * Integrate this type into the Yjs instance.
-   *
-   * * Save this struct in the os
-   * * This type is sent to other client
-   * * Observer functions are fired
-   *
-   * @param {Doc} y The Yjs instance
-   * @param {Item|null} item
-   */
-  _integrate(y, item) {
-    this.doc = y;
-    this._item = item;
-  }
-  /**
-   * @return {AbstractType<EventType>}
-   */
-  _copy() {
-    throw methodUnimplemented();
-  }
-  /**
-   * Makes a copy of this data type that can be included somewhere else.
-   *
-   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
-   *
-   * @return {AbstractType<EventType>}
-   */
-  clone() {
-    throw methodUnimplemented();
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} _encoder
-   */
-  _write(_encoder) {
-  }
-  /**
-   * The first non-deleted item
-   */
-  get _first() {
-    let n = this._start;
-    while (n !== null && n.deleted) {
-      n = n.right;
-    }
-    return n;
-  }
-  /**
-   * Creates YEvent and calls all type observers.
-   * Must be implemented by each type.
-   *
-   * @param {Transaction} transaction
-   * @param {Set<null|string>} _parentSubs Keys changed on this type. `null` if list was modified.
-   */
-  _callObserver(transaction, _parentSubs) {
-    if (!transaction.local && this._searchMarker) {
-      this._searchMarker.length = 0;
-    }
-  }
-  /**
-   * Observe all events that are created on this type.
-   *
-   * @param {function(EventType, Transaction):void} f Observer function
-   */
-  observe(f) {
-    addEventHandlerListener(this._eH, f);
-  }
-  /**
-   * Observe all events that are created by this type and its children.
-   *
-   * @param {function(Array<YEvent<any>>,Transaction):void} f Observer function
-   */
-  observeDeep(f) {
-    addEventHandlerListener(this._dEH, f);
-  }
-  /**
-   * Unregister an observer function.
-   *
-   * @param {function(EventType,Transaction):void} f Observer function
-   */
-  unobserve(f) {
-    removeEventHandlerListener(this._eH, f);
-  }
-  /**
-   * Unregister an observer function.
-   *
-   * @param {function(Array<YEvent<any>>,Transaction):void} f Observer function
-   */
-  unobserveDeep(f) {
-    removeEventHandlerListener(this._dEH, f);
-  }
-  /**
-   * @abstract
-   * @return {any}
-   */
-  toJSON() {
-  }
-};
-var typeListSlice = (type, start, end) => {
-  type.doc ?? warnPrematureAccess();
-  if (start < 0) {
-    start = type._length + start;
-  }
-  if (end < 0) {
-    end = type._length + end;
-  }
-  let len = end - start;
-  const cs = [];
-  let n = type._start;
-  while (n !== null && len > 0) {
-    if (n.countable && !n.deleted) {
-      const c = n.content.getContent();
-      if (c.length <= start) {
-        start -= c.length;
-      } else {
-        for (let i2 = start; i2 < c.length && len > 0; i2++) {
-          cs.push(c[i2]);
-          len--;
-        }
-        start = 0;
-      }
-    }
-    n = n.right;
-  }
-  return cs;
-};
-var typeListToArray = (type) => {
-  type.doc ?? warnPrematureAccess();
-  const cs = [];
-  let n = type._start;
-  while (n !== null) {
-    if (n.countable && !n.deleted) {
-      const c = n.content.getContent();
-      for (let i2 = 0; i2 < c.length; i2++) {
-        cs.push(c[i2]);
-      }
-    }
-    n = n.right;
-  }
-  return cs;
-};
-var typeListForEach = (type, f) => {
-  let index = 0;
-  let n = type._start;
-  type.doc ?? warnPrematureAccess();
-  while (n !== null) {
-    if (n.countable && !n.deleted) {
-      const c = n.content.getContent();
-      for (let i2 = 0; i2 < c.length; i2++) {
-        f(c[i2], index++, type);
-      }
-    }
-    n = n.right;
-  }
-};
-var typeListMap = (type, f) => {
-  const result = [];
-  typeListForEach(type, (c, i2) => {
-    result.push(f(c, i2, type));
-  });
-  return result;
-};
-var typeListCreateIterator = (type) => {
-  let n = type._start;
-  let currentContent = null;
-  let currentContentIndex = 0;
-  return {
-    [Symbol.iterator]() {
-      return this;
-    },
-    next: () => {
-      if (currentContent === null) {
-        while (n !== null && n.deleted) {
-          n = n.right;
-        }
-        if (n === null) {
-          return {
-            done: true,
-            value: void 0
-          };
-        }
-        currentContent = n.content.getContent();
-        currentContentIndex = 0;
-        n = n.right;
-      }
-      const value2 = currentContent[currentContentIndex++];
-      if (currentContent.length <= currentContentIndex) {
-        currentContent = null;
-      }
-      return {
-        done: false,
-        value: value2
-      };
-    }
-  };
-};
-var typeListGet = (type, index) => {
-  type.doc ?? warnPrematureAccess();
-  const marker = findMarker(type, index);
-  let n = type._start;
-  if (marker !== null) {
-    n = marker.p;
-    index -= marker.index;
-  }
-  for (; n !== null; n = n.right) {
-    if (!n.deleted && n.countable) {
-      if (index < n.length) {
-        return n.content.getContent()[index];
-      }
-      index -= n.length;
-    }
-  }
-};
-var typeListInsertGenericsAfter = (transaction, parent, referenceItem, content) => {
-  let left = referenceItem;
-  const doc = transaction.doc;
-  const ownClientId = doc.clientID;
-  const store = doc.store;
-  const right = referenceItem === null ? parent._start : referenceItem.right;
-  let jsonContent = [];
-  const packJsonContent = () => {
-    if (jsonContent.length > 0) {
-      left = new Item(createID(ownClientId, getState(store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, new ContentAny(jsonContent));
-      left.integrate(transaction, 0);
-      jsonContent = [];
-    }
-  };
-  content.forEach((c) => {
-    if (c === null) {
-      jsonContent.push(c);
-    } else {
-      switch (c.constructor) {
-        case Number:
-        case Object:
-        case Boolean:
-        case Array:
-        case String:
-          jsonContent.push(c);
-          break;
-        default:
-          packJsonContent();
-          switch (c.constructor) {
-            case Uint8Array:
-            case ArrayBuffer:
-              left = new Item(createID(ownClientId, getState(store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, new ContentBinary(new Uint8Array(
-                /** @type {Uint8Array} */
-                c
-              )));
-              left.integrate(transaction, 0);
-              break;
-            case Doc2:
-              left = new Item(createID(ownClientId, getState(store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, new ContentDoc(
-                /** @type {Doc} */
-                c
-              ));
-              left.integrate(transaction, 0);
-              break;
-            default:
-              if (c instanceof AbstractType) {
-                left = new Item(createID(ownClientId, getState(store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, new ContentType(c));
-                left.integrate(transaction, 0);
-              } else {
-                throw new Error("Unexpected content type in insert operation");
-              }
-          }
-      }
-    }
-  });
-  packJsonContent();
-};
-var lengthExceeded = () => create3("Length exceeded!");
-var typeListInsertGenerics = (transaction, parent, index, content) => {
-  if (index > parent._length) {
-    throw lengthExceeded();
-  }
-  if (index === 0) {
-    if (parent._searchMarker) {
-      updateMarkerChanges(parent._searchMarker, index, content.length);
-    }
-    return typeListInsertGenericsAfter(transaction, parent, null, content);
-  }
-  const startIndex = index;
-  const marker = findMarker(parent, index);
-  let n = parent._start;
-  if (marker !== null) {
-    n = marker.p;
-    index -= marker.index;
-    if (index === 0) {
-      n = n.prev;
-      index += n && n.countable && !n.deleted ? n.length : 0;
-    }
-  }
-  for (; n !== null; n = n.right) {
-    if (!n.deleted && n.countable) {
-      if (index <= n.length) {
-        if (index < n.length) {
-          getItemCleanStart(transaction, createID(n.id.client, n.id.clock + index));
-        }
-        break;
-      }
-      index -= n.length;
-    }
-  }
-  if (parent._searchMarker) {
-    updateMarkerChanges(parent._searchMarker, startIndex, content.length);
-  }
-  return typeListInsertGenericsAfter(transaction, parent, n, content);
-};
-var typeListPushGenerics = (transaction, parent, content) => {
-  const marker = (parent._searchMarker || []).reduce((maxMarker, currMarker) => currMarker.index > maxMarker.index ? currMarker : maxMarker, { index: 0, p: parent._start });
-  let n = marker.p;
-  if (n) {
-    while (n.right) {
-      n = n.right;
-    }
-  }
-  return typeListInsertGenericsAfter(transaction, parent, n, content);
-};
-var typeListDelete = (transaction, parent, index, length2) => {
-  if (length2 === 0) {
-    return;
-  }
-  const startIndex = index;
-  const startLength = length2;
-  const marker = findMarker(parent, index);
-  let n = parent._start;
-  if (marker !== null) {
-    n = marker.p;
-    index -= marker.index;
-  }
-  for (; n !== null && index > 0; n = n.right) {
-    if (!n.deleted && n.countable) {
-      if (index < n.length) {
-        getItemCleanStart(transaction, createID(n.id.client, n.id.clock + index));
-      }
-      index -= n.length;
-    }
-  }
-  while (length2 > 0 && n !== null) {
-    if (!n.deleted) {
-      if (length2 < n.length) {
-        getItemCleanStart(transaction, createID(n.id.client, n.id.clock + length2));
-      }
-      n.delete(transaction);
-      length2 -= n.length;
-    }
-    n = n.right;
-  }
-  if (length2 > 0) {
-    throw lengthExceeded();
-  }
-  if (parent._searchMarker) {
-    updateMarkerChanges(
-      parent._searchMarker,
-      startIndex,
-      -startLength + length2
-      /* in case we remove the above exception */
-    );
-  }
-};
-var typeMapDelete = (transaction, parent, key) => {
-  const c = parent._map.get(key);
-  if (c !== void 0) {
-    c.delete(transaction);
-  }
-};
-var typeMapSet = (transaction, parent, key, value2) => {
-  const left = parent._map.get(key) || null;
-  const doc = transaction.doc;
-  const ownClientId = doc.clientID;
-  let content;
-  if (value2 == null) {
-    content = new ContentAny([value2]);
-  } else {
-    switch (value2.constructor) {
-      case Number:
-      case Object:
-      case Boolean:
-      case Array:
-      case String:
-      case Date:
-      case BigInt:
-        content = new ContentAny([value2]);
-        break;
-      case Uint8Array:
-        content = new ContentBinary(
-          /** @type {Uint8Array} */
-          value2
-        );
-        break;
-      case Doc2:
-        content = new ContentDoc(
-          /** @type {Doc} */
-          value2
-        );
-        break;
-      default:
-        if (value2 instanceof AbstractType) {
-          content = new ContentType(value2);
-        } else {
-          throw new Error("Unexpected content type");
-        }
-    }
-  }
-  new Item(createID(ownClientId, getState(doc.store, ownClientId)), left, left && left.lastId, null, null, parent, key, content).integrate(transaction, 0);
-};
-var typeMapGet = (parent, key) => {
-  parent.doc ?? warnPrematureAccess();
-  const val = parent._map.get(key);
-  return val !== void 0 && !val.deleted ? val.content.getContent()[val.length - 1] : void 0;
-};
-var typeMapGetAll = (parent) => {
-  const res = {};
-  parent.doc ?? warnPrematureAccess();
-  parent._map.forEach((value2, key) => {
-    if (!value2.deleted) {
-      res[key] = value2.content.getContent()[value2.length - 1];
-    }
-  });
-  return res;
-};
-var typeMapHas = (parent, key) => {
-  parent.doc ?? warnPrematureAccess();
-  const val = parent._map.get(key);
-  return val !== void 0 && !val.deleted;
-};
-var typeMapGetAllSnapshot = (parent, snapshot) => {
-  const res = {};
-  parent._map.forEach((value2, key) => {
-    let v = value2;
-    while (v !== null && (!snapshot.sv.has(v.id.client) || v.id.clock >= (snapshot.sv.get(v.id.client) || 0))) {
-      v = v.left;
-    }
-    if (v !== null && isVisible(v, snapshot)) {
-      res[key] = v.content.getContent()[v.length - 1];
-    }
-  });
-  return res;
-};
-var createMapIterator = (type) => {
-  type.doc ?? warnPrematureAccess();
-  return iteratorFilter(
-    type._map.entries(),
-    /** @param {any} entry */
-    (entry) => !entry[1].deleted
-  );
-};
-var YArrayEvent = class extends YEvent {
-};
-var YArray = class _YArray extends AbstractType {
-  constructor() {
-    super();
-    this._prelimContent = [];
-    this._searchMarker = [];
-  }
-  /**
-   * Construct a new YArray containing the specified items.
-   * @template {Object<string,any>|Array<any>|number|null|string|Uint8Array} T
-   * @param {Array<T>} items
-   * @return {YArray<T>}
-   */
-  static from(items) {
-    const a = new _YArray();
-    a.push(items);
-    return a;
-  }
-  /**
-   * Integrate this type into the Yjs instance.
-   *
-   * * Save this struct in the os
-   * * This type is sent to other client
-   * * Observer functions are fired
-   *
-   * @param {Doc} y The Yjs instance
-   * @param {Item} item
-   */
-  _integrate(y, item) {
-    super._integrate(y, item);
-    this.insert(
-      0,
-      /** @type {Array<any>} */
-      this._prelimContent
-    );
-    this._prelimContent = null;
-  }
-  /**
-   * @return {YArray<T>}
-   */
-  _copy() {
-    return new _YArray();
-  }
-  /**
-   * Makes a copy of this data type that can be included somewhere else.
-   *
-   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
-   *
-   * @return {YArray<T>}
-   */
-  clone() {
-    const arr = new _YArray();
-    arr.insert(0, this.toArray().map(
-      (el) => el instanceof AbstractType ? (
-        /** @type {typeof el} */
-        el.clone()
-      ) : el
-    ));
-    return arr;
-  }
-  get length() {
-    this.doc ?? warnPrematureAccess();
-    return this._length;
-  }
-  /**
-   * Creates YArrayEvent and calls observers.
-   *
-   * @param {Transaction} transaction
-   * @param {Set<null|string>} parentSubs Keys changed on this type. `null` if list was modified.
-   */
-  _callObserver(transaction, parentSubs) {
-    super._callObserver(transaction, parentSubs);
-    callTypeObservers(this, transaction, new YArrayEvent(this, transaction));
-  }
-  /**
-   * Inserts new content at an index.
-   *
-   * Important: This function expects an array of content. Not just a content
-   * object. The reason for this "weirdness" is that inserting several elements
-   * is very efficient when it is done as a single operation.
-   *
-   * @example
-   *  // Insert character 'a' at position 0
-   *  yarray.insert(0, ['a'])
-   *  // Insert numbers 1, 2 at position 1
-   *  yarray.insert(1, [1, 2])
-   *
-   * @param {number} index The index to insert content at.
-   * @param {Array<T>} content The array of content
-   */
-  insert(index, content) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        typeListInsertGenerics(
-          transaction,
-          this,
-          index,
-          /** @type {any} */
-          content
-        );
-      });
-    } else {
-      this._prelimContent.splice(index, 0, ...content);
-    }
-  }
-  /**
-   * Appends content to this YArray.
-   *
-   * @param {Array<T>} content Array of content to append.
-   *
-   * @todo Use the following implementation in all types.
-   */
-  push(content) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        typeListPushGenerics(
-          transaction,
-          this,
-          /** @type {any} */
-          content
-        );
-      });
-    } else {
-      this._prelimContent.push(...content);
-    }
-  }
-  /**
-   * Prepends content to this YArray.
-   *
-   * @param {Array<T>} content Array of content to prepend.
-   */
-  unshift(content) {
-    this.insert(0, content);
-  }
-  /**
-   * Deletes elements starting from an index.
-   *
-   * @param {number} index Index at which to start deleting elements
-   * @param {number} length The number of elements to remove. Defaults to 1.
-   */
-  delete(index, length2 = 1) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        typeListDelete(transaction, this, index, length2);
-      });
-    } else {
-      this._prelimContent.splice(index, length2);
-    }
-  }
-  /**
-   * Returns the i-th element from a YArray.
-   *
-   * @param {number} index The index of the element to return from the YArray
-   * @return {T}
-   */
-  get(index) {
-    return typeListGet(this, index);
-  }
-  /**
-   * Transforms this YArray to a JavaScript Array.
-   *
-   * @return {Array<T>}
-   */
-  toArray() {
-    return typeListToArray(this);
-  }
-  /**
-   * Returns a portion of this YArray into a JavaScript Array selected
-   * from start to end (end not included).
-   *
-   * @param {number} [start]
-   * @param {number} [end]
-   * @return {Array<T>}
-   */
-  slice(start = 0, end = this.length) {
-    return typeListSlice(this, start, end);
-  }
-  /**
-   * Transforms this Shared Type to a JSON object.
-   *
-   * @return {Array<any>}
-   */
-  toJSON() {
-    return this.map((c) => c instanceof AbstractType ? c.toJSON() : c);
-  }
-  /**
-   * Returns an Array with the result of calling a provided function on every
-   * element of this YArray.
-   *
-   * @template M
-   * @param {function(T,number,YArray<T>):M} f Function that produces an element of the new Array
-   * @return {Array<M>} A new array with each element being the result of the
-   *                 callback function
-   */
-  map(f) {
-    return typeListMap(
-      this,
-      /** @type {any} */
-      f
-    );
-  }
-  /**
-   * Executes a provided function once on every element of this YArray.
-   *
-   * @param {function(T,number,YArray<T>):void} f A function to execute on every element of this YArray.
-   */
-  forEach(f) {
-    typeListForEach(this, f);
-  }
-  /**
-   * @return {IterableIterator<T>}
-   */
-  [Symbol.iterator]() {
-    return typeListCreateIterator(this);
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   */
-  _write(encoder2) {
-    encoder2.writeTypeRef(YArrayRefID);
-  }
-};
-var readYArray = (_decoder) => new YArray();
-var YMapEvent = class extends YEvent {
-  /**
-   * @param {YMap<T>} ymap The YArray that changed.
-   * @param {Transaction} transaction
-   * @param {Set<any>} subs The keys that changed.
-   */
-  constructor(ymap, transaction, subs) {
-    super(ymap, transaction);
-    this.keysChanged = subs;
-  }
-};
-var YMap = class _YMap extends AbstractType {
-  /**
-   *
-   * @param {Iterable<readonly [string, any]>=} entries - an optional iterable to initialize the YMap
-   */
-  constructor(entries) {
-    super();
-    this._prelimContent = null;
-    if (entries === void 0) {
-      this._prelimContent = /* @__PURE__ */ new Map();
-    } else {
-      this._prelimContent = new Map(entries);
-    }
-  }
-  /**
-   * Integrate this type into the Yjs instance.
-   *
-   * * Save this struct in the os
-   * * This type is sent to other client
-   * * Observer functions are fired
-   *
-   * @param {Doc} y The Yjs instance
-   * @param {Item} item
-   */
-  _integrate(y, item) {
-    super._integrate(y, item);
-    this._prelimContent.forEach((value2, key) => {
-      this.set(key, value2);
-    });
-    this._prelimContent = null;
-  }
-  /**
-   * @return {YMap<MapType>}
-   */
-  _copy() {
-    return new _YMap();
-  }
-  /**
-   * Makes a copy of this data type that can be included somewhere else.
-   *
-   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
-   *
-   * @return {YMap<MapType>}
-   */
-  clone() {
-    const map = new _YMap();
-    this.forEach((value2, key) => {
-      map.set(key, value2 instanceof AbstractType ? (
-        /** @type {typeof value} */
-        value2.clone()
-      ) : value2);
-    });
-    return map;
-  }
-  /**
-   * Creates YMapEvent and calls observers.
-   *
-   * @param {Transaction} transaction
-   * @param {Set<null|string>} parentSubs Keys changed on this type. `null` if list was modified.
-   */
-  _callObserver(transaction, parentSubs) {
-    callTypeObservers(this, transaction, new YMapEvent(this, transaction, parentSubs));
-  }
-  /**
-   * Transforms this Shared Type to a JSON object.
-   *
-   * @return {Object<string,any>}
-   */
-  toJSON() {
-    this.doc ?? warnPrematureAccess();
-    const map = {};
-    this._map.forEach((item, key) => {
-      if (!item.deleted) {
-        const v = item.content.getContent()[item.length - 1];
-        map[key] = v instanceof AbstractType ? v.toJSON() : v;
-      }
-    });
-    return map;
-  }
-  /**
-   * Returns the size of the YMap (count of key/value pairs)
-   *
-   * @return {number}
-   */
-  get size() {
-    return [...createMapIterator(this)].length;
-  }
-  /**
-   * Returns the keys for each element in the YMap Type.
-   *
-   * @return {IterableIterator<string>}
-   */
-  keys() {
-    return iteratorMap(
-      createMapIterator(this),
-      /** @param {any} v */
-      (v) => v[0]
-    );
-  }
-  /**
-   * Returns the values for each element in the YMap Type.
-   *
-   * @return {IterableIterator<MapType>}
-   */
-  values() {
-    return iteratorMap(
-      createMapIterator(this),
-      /** @param {any} v */
-      (v) => v[1].content.getContent()[v[1].length - 1]
-    );
-  }
-  /**
-   * Returns an Iterator of [key, value] pairs
-   *
-   * @return {IterableIterator<[string, MapType]>}
-   */
-  entries() {
-    return iteratorMap(
-      createMapIterator(this),
-      /** @param {any} v */
-      (v) => (
-        /** @type {any} */
-        [v[0], v[1].content.getContent()[v[1].length - 1]]
-      )
-    );
-  }
-  /**
-   * Executes a provided function on once on every key-value pair.
-   *
-   * @param {function(MapType,string,YMap<MapType>):void} f A function to execute on every element of this YArray.
-   */
-  forEach(f) {
-    this.doc ?? warnPrematureAccess();
-    this._map.forEach((item, key) => {
-      if (!item.deleted) {
-        f(item.content.getContent()[item.length - 1], key, this);
-      }
-    });
-  }
-  /**
-   * Returns an Iterator of [key, value] pairs
-   *
-   * @return {IterableIterator<[string, MapType]>}
-   */
-  [Symbol.iterator]() {
-    return this.entries();
-  }
-  /**
-   * Remove a specified element from this YMap.
-   *
-   * @param {string} key The key of the element to remove.
-   */
-  delete(key) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        typeMapDelete(transaction, this, key);
-      });
-    } else {
-      this._prelimContent.delete(key);
-    }
-  }
-  /**
-   * Adds or updates an element with a specified key and value.
-   * @template {MapType} VAL
-   *
-   * @param {string} key The key of the element to add to this YMap
-   * @param {VAL} value The value of the element to add
-   * @return {VAL}
-   */
-  set(key, value2) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        typeMapSet(
-          transaction,
-          this,
-          key,
-          /** @type {any} */
-          value2
-        );
-      });
-    } else {
-      this._prelimContent.set(key, value2);
-    }
-    return value2;
-  }
-  /**
-   * Returns a specified element from this YMap.
-   *
-   * @param {string} key
-   * @return {MapType|undefined}
-   */
-  get(key) {
-    return (
-      /** @type {any} */
-      typeMapGet(this, key)
-    );
-  }
-  /**
-   * Returns a boolean indicating whether the specified key exists or not.
-   *
-   * @param {string} key The key to test.
-   * @return {boolean}
-   */
-  has(key) {
-    return typeMapHas(this, key);
-  }
-  /**
-   * Removes all elements from this YMap.
-   */
-  clear() {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        this.forEach(function(_value, key, map) {
-          typeMapDelete(transaction, map, key);
-        });
-      });
-    } else {
-      this._prelimContent.clear();
-    }
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   */
-  _write(encoder2) {
-    encoder2.writeTypeRef(YMapRefID);
-  }
-};
-var readYMap = (_decoder) => new YMap();
-var equalAttrs = (a, b) => a === b || typeof a === "object" && typeof b === "object" && a && b && equalFlat(a, b);
-var ItemTextListPosition = class {
-  /**
-   * @param {Item|null} left
-   * @param {Item|null} right
-   * @param {number} index
-   * @param {Map<string,any>} currentAttributes
-   */
-  constructor(left, right, index, currentAttributes) {
-    this.left = left;
-    this.right = right;
-    this.index = index;
-    this.currentAttributes = currentAttributes;
-  }
-  /**
-   * Only call this if you know that this.right is defined
-   */
-  forward() {
-    if (this.right === null) {
-      unexpectedCase();
-    }
-    switch (this.right.content.constructor) {
-      case ContentFormat:
-        if (!this.right.deleted) {
-          updateCurrentAttributes(
-            this.currentAttributes,
-            /** @type {ContentFormat} */
-            this.right.content
-          );
-        }
-        break;
-      default:
-        if (!this.right.deleted) {
-          this.index += this.right.length;
-        }
-        break;
-    }
-    this.left = this.right;
-    this.right = this.right.right;
-  }
-};
-var findNextPosition = (transaction, pos, count2) => {
-  while (pos.right !== null && count2 > 0) {
-    switch (pos.right.content.constructor) {
-      case ContentFormat:
-        if (!pos.right.deleted) {
-          updateCurrentAttributes(
-            pos.currentAttributes,
-            /** @type {ContentFormat} */
-            pos.right.content
-          );
-        }
-        break;
-      default:
-        if (!pos.right.deleted) {
-          if (count2 < pos.right.length) {
-            getItemCleanStart(transaction, createID(pos.right.id.client, pos.right.id.clock + count2));
-          }
-          pos.index += pos.right.length;
-          count2 -= pos.right.length;
-        }
-        break;
-    }
-    pos.left = pos.right;
-    pos.right = pos.right.right;
-  }
-  return pos;
-};
-var findPosition = (transaction, parent, index, useSearchMarker) => {
-  const currentAttributes = /* @__PURE__ */ new Map();
-  const marker = useSearchMarker ? findMarker(parent, index) : null;
-  if (marker) {
-    const pos = new ItemTextListPosition(marker.p.left, marker.p, marker.index, currentAttributes);
-    return findNextPosition(transaction, pos, index - marker.index);
-  } else {
-    const pos = new ItemTextListPosition(null, parent._start, 0, currentAttributes);
-    return findNextPosition(transaction, pos, index);
-  }
-};
-var insertNegatedAttributes = (transaction, parent, currPos, negatedAttributes) => {
-  while (currPos.right !== null && (currPos.right.deleted === true || currPos.right.content.constructor === ContentFormat && equalAttrs(
-    negatedAttributes.get(
-      /** @type {ContentFormat} */
-      currPos.right.content.key
-    ),
-    /** @type {ContentFormat} */
-    currPos.right.content.value
-  ))) {
-    if (!currPos.right.deleted) {
-      negatedAttributes.delete(
-        /** @type {ContentFormat} */
-        currPos.right.content.key
-      );
-    }
-    currPos.forward();
-  }
-  const doc = transaction.doc;
-  const ownClientId = doc.clientID;
-  negatedAttributes.forEach((val, key) => {
-    const left = currPos.left;
-    const right = currPos.right;
-    const nextFormat = new Item(createID(ownClientId, getState(doc.store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, new ContentFormat(key, val));
-    nextFormat.integrate(transaction, 0);
-    currPos.right = nextFormat;
-    currPos.forward();
-  });
-};
-var updateCurrentAttributes = (currentAttributes, format) => {
-  const { key, value: value2 } = format;
-  if (value2 === null) {
-    currentAttributes.delete(key);
-  } else {
-    currentAttributes.set(key, value2);
-  }
-};
-var minimizeAttributeChanges = (currPos, attributes) => {
-  while (true) {
-    if (currPos.right === null) {
-      break;
-    } else if (currPos.right.deleted || currPos.right.content.constructor === ContentFormat && equalAttrs(
-      attributes[
-        /** @type {ContentFormat} */
-        currPos.right.content.key
-      ] ?? null,
-      /** @type {ContentFormat} */
-      currPos.right.content.value
-    )) ;
-    else {
-      break;
-    }
-    currPos.forward();
-  }
-};
-var insertAttributes = (transaction, parent, currPos, attributes) => {
-  const doc = transaction.doc;
-  const ownClientId = doc.clientID;
-  const negatedAttributes = /* @__PURE__ */ new Map();
-  for (const key in attributes) {
-    const val = attributes[key];
-    const currentVal = currPos.currentAttributes.get(key) ?? null;
-    if (!equalAttrs(currentVal, val)) {
-      negatedAttributes.set(key, currentVal);
-      const { left, right } = currPos;
-      currPos.right = new Item(createID(ownClientId, getState(doc.store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, new ContentFormat(key, val));
-      currPos.right.integrate(transaction, 0);
-      currPos.forward();
-    }
-  }
-  return negatedAttributes;
-};
-var insertText = (transaction, parent, currPos, text, attributes) => {
-  currPos.currentAttributes.forEach((_val, key) => {
-    if (attributes[key] === void 0) {
-      attributes[key] = null;
-    }
-  });
-  const doc = transaction.doc;
-  const ownClientId = doc.clientID;
-  minimizeAttributeChanges(currPos, attributes);
-  const negatedAttributes = insertAttributes(transaction, parent, currPos, attributes);
-  const content = text.constructor === String ? new ContentString(
-    /** @type {string} */
-    text
-  ) : text instanceof AbstractType ? new ContentType(text) : new ContentEmbed(text);
-  let { left, right, index } = currPos;
-  if (parent._searchMarker) {
-    updateMarkerChanges(parent._searchMarker, currPos.index, content.getLength());
-  }
-  right = new Item(createID(ownClientId, getState(doc.store, ownClientId)), left, left && left.lastId, right, right && right.id, parent, null, content);
-  right.integrate(transaction, 0);
-  currPos.right = right;
-  currPos.index = index;
-  currPos.forward();
-  insertNegatedAttributes(transaction, parent, currPos, negatedAttributes);
-};
-var formatText = (transaction, parent, currPos, length2, attributes) => {
-  const doc = transaction.doc;
-  const ownClientId = doc.clientID;
-  minimizeAttributeChanges(currPos, attributes);
-  const negatedAttributes = insertAttributes(transaction, parent, currPos, attributes);
-  iterationLoop: while (currPos.right !== null && (length2 > 0 || negatedAttributes.size > 0 && (currPos.right.deleted || currPos.right.content.constructor === ContentFormat))) {
-    if (!currPos.right.deleted) {
-      switch (currPos.right.content.constructor) {
-        case ContentFormat: {
-          const { key, value: value2 } = (
-            /** @type {ContentFormat} */
-            currPos.right.content
-          );
-          const attr = attributes[key];
-          if (attr !== void 0) {
-            if (equalAttrs(attr, value2)) {
-              negatedAttributes.delete(key);
-            } else {
-              if (length2 === 0) {
-                break iterationLoop;
-              }
-              negatedAttributes.set(key, value2);
-            }
-            currPos.right.delete(transaction);
-          } else {
-            currPos.currentAttributes.set(key, value2);
-          }
-          break;
-        }
-        default:
-          if (length2 < currPos.right.length) {
-            getItemCleanStart(transaction, createID(currPos.right.id.client, currPos.right.id.clock + length2));
-          }
-          length2 -= currPos.right.length;
-          break;
-      }
-    }
-    currPos.forward();
-  }
-  if (length2 > 0) {
-    let newlines = "";
-    for (; length2 > 0; length2--) {
-      newlines += "\n";
-    }
-    currPos.right = new Item(createID(ownClientId, getState(doc.store, ownClientId)), currPos.left, currPos.left && currPos.left.lastId, currPos.right, currPos.right && currPos.right.id, parent, null, new ContentString(newlines));
-    currPos.right.integrate(transaction, 0);
-    currPos.forward();
-  }
-  insertNegatedAttributes(transaction, parent, currPos, negatedAttributes);
-};
-var cleanupFormattingGap = (transaction, start, curr, startAttributes, currAttributes) => {
-  let end = start;
-  const endFormats = create();
-  while (end && (!end.countable || end.deleted)) {
-    if (!end.deleted && end.content.constructor === ContentFormat) {
-      const cf = (
-        /** @type {ContentFormat} */
-        end.content
-      );
-      endFormats.set(cf.key, cf);
-    }
-    end = end.right;
-  }
-  let cleanups = 0;
-  let reachedCurr = false;
-  while (start !== end) {
-    if (curr === start) {
-      reachedCurr = true;
-    }
-    if (!start.deleted) {
-      const content = start.content;
-      switch (content.constructor) {
-        case ContentFormat: {
-          const { key, value: value2 } = (
-            /** @type {ContentFormat} */
-            content
-          );
-          const startAttrValue = startAttributes.get(key) ?? null;
-          if (endFormats.get(key) !== content || startAttrValue === value2) {
-            start.delete(transaction);
-            cleanups++;
-            if (!reachedCurr && (currAttributes.get(key) ?? null) === value2 && startAttrValue !== value2) {
-              if (startAttrValue === null) {
-                currAttributes.delete(key);
-              } else {
-                currAttributes.set(key, startAttrValue);
-              }
-            }
-          }
-          if (!reachedCurr && !start.deleted) {
-            updateCurrentAttributes(
-              currAttributes,
-              /** @type {ContentFormat} */
-              content
-            );
-          }
-          break;
-        }
-      }
-    }
-    start = /** @type {Item} */
-    start.right;
-  }
-  return cleanups;
-};
-var cleanupContextlessFormattingGap = (transaction, item) => {
-  while (item && item.right && (item.right.deleted || !item.right.countable)) {
-    item = item.right;
-  }
-  const attrs = /* @__PURE__ */ new Set();
-  while (item && (item.deleted || !item.countable)) {
-    if (!item.deleted && item.content.constructor === ContentFormat) {
-      const key = (
-        /** @type {ContentFormat} */
-        item.content.key
-      );
-      if (attrs.has(key)) {
-        item.delete(transaction);
-      } else {
-        attrs.add(key);
-      }
-    }
-    item = item.left;
-  }
-};
-var cleanupYTextFormatting = (type) => {
-  let res = 0;
-  transact(
-    /** @type {Doc} */
-    type.doc,
-    (transaction) => {
-      let start = (
-        /** @type {Item} */
-        type._start
-      );
-      let end = type._start;
-      let startAttributes = create();
-      const currentAttributes = copy(startAttributes);
-      while (end) {
-        if (end.deleted === false) {
-          switch (end.content.constructor) {
-            case ContentFormat:
-              updateCurrentAttributes(
-                currentAttributes,
-                /** @type {ContentFormat} */
-                end.content
-              );
-              break;
-            default:
-              res += cleanupFormattingGap(transaction, start, end, startAttributes, currentAttributes);
-              startAttributes = copy(currentAttributes);
-              start = end;
-              break;
-          }
-        }
-        end = end.right;
-      }
-    }
-  );
-  return res;
-};
-var cleanupYTextAfterTransaction = (transaction) => {
-  const needFullCleanup = /* @__PURE__ */ new Set();
-  const doc = transaction.doc;
-  for (const [client, afterClock] of transaction.afterState.entries()) {
-    const clock = transaction.beforeState.get(client) || 0;
-    if (afterClock === clock) {
-      continue;
-    }
-    iterateStructs(
-      transaction,
-      /** @type {Array<Item|GC>} */
-      doc.store.clients.get(client),
-      clock,
-      afterClock,
-      (item) => {
-        if (!item.deleted && /** @type {Item} */
-        item.content.constructor === ContentFormat && item.constructor !== GC) {
-          needFullCleanup.add(
-            /** @type {any} */
-            item.parent
-          );
-        }
-      }
-    );
-  }
-  transact(doc, (t) => {
-    iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
-      if (item instanceof GC || !/** @type {YText} */
-      item.parent._hasFormatting || needFullCleanup.has(
-        /** @type {YText} */
-        item.parent
-      )) {
-        return;
-      }
-      const parent = (
-        /** @type {YText} */
-        item.parent
-      );
-      if (item.content.constructor === ContentFormat) {
-        needFullCleanup.add(parent);
-      } else {
-        cleanupContextlessFormattingGap(t, item);
-      }
-    });
-    for (const yText of needFullCleanup) {
-      cleanupYTextFormatting(yText);
-    }
-  });
-};
-var deleteText = (transaction, currPos, length2) => {
-  const startLength = length2;
-  const startAttrs = copy(currPos.currentAttributes);
-  const start = currPos.right;
-  while (length2 > 0 && currPos.right !== null) {
-    if (currPos.right.deleted === false) {
-      switch (currPos.right.content.constructor) {
-        case ContentType:
-        case ContentEmbed:
-        case ContentString:
-          if (length2 < currPos.right.length) {
-            getItemCleanStart(transaction, createID(currPos.right.id.client, currPos.right.id.clock + length2));
-          }
-          length2 -= currPos.right.length;
-          currPos.right.delete(transaction);
-          break;
-      }
-    }
-    currPos.forward();
-  }
-  if (start) {
-    cleanupFormattingGap(transaction, start, currPos.right, startAttrs, currPos.currentAttributes);
-  }
-  const parent = (
-    /** @type {AbstractType<any>} */
-    /** @type {Item} */
-    (currPos.left || currPos.right).parent
-  );
-  if (parent._searchMarker) {
-    updateMarkerChanges(parent._searchMarker, currPos.index, -startLength + length2);
-  }
-  return currPos;
-};
-var YTextEvent = class extends YEvent {
-  /**
-   * @param {YText} ytext
-   * @param {Transaction} transaction
-   * @param {Set<any>} subs The keys that changed
-   */
-  constructor(ytext, transaction, subs) {
-    super(ytext, transaction);
-    this.childListChanged = false;
-    this.keysChanged = /* @__PURE__ */ new Set();
-    subs.forEach((sub) => {
-      if (sub === null) {
-        this.childListChanged = true;
-      } else {
-        this.keysChanged.add(sub);
-      }
-    });
-  }
-  /**
-   * @type {{added:Set<Item>,deleted:Set<Item>,keys:Map<string,{action:'add'|'update'|'delete',oldValue:any}>,delta:Array<{insert?:Array<any>|string, delete?:number, retain?:number}>}}
-   */
-  get changes() {
-    if (this._changes === null) {
-      const changes = {
-        keys: this.keys,
-        delta: this.delta,
-        added: /* @__PURE__ */ new Set(),
-        deleted: /* @__PURE__ */ new Set()
-      };
-      this._changes = changes;
-    }
-    return (
-      /** @type {any} */
-      this._changes
-    );
-  }
-  /**
-   * Compute the changes in the delta format.
-   * A {@link https://quilljs.com/docs/delta/|Quill Delta}) that represents the changes on the document.
-   *
-   * @type {Array<{insert?:string|object|AbstractType<any>, delete?:number, retain?:number, attributes?: Object<string,any>}>}
-   *
-   * @public
-   */
-  get delta() {
-    if (this._delta === null) {
-      const y = (
-        /** @type {Doc} */
-        this.target.doc
-      );
-      const delta = [];
-      transact(y, (transaction) => {
-        const currentAttributes = /* @__PURE__ */ new Map();
-        const oldAttributes = /* @__PURE__ */ new Map();
-        let item = this.target._start;
-        let action = null;
-        const attributes = {};
-        let insert = "";
-        let retain = 0;
-        let deleteLen = 0;
-        const addOp = () => {
-          if (action !== null) {
-            let op = null;
-            switch (action) {
-              case "delete":
-                if (deleteLen > 0) {
-                  op = { delete: deleteLen };
-                }
-                deleteLen = 0;
-                break;
-              case "insert":
-                if (typeof insert === "object" || insert.length > 0) {
-                  op = { insert };
-                  if (currentAttributes.size > 0) {
-                    op.attributes = {};
-                    currentAttributes.forEach((value2, key) => {
-                      if (value2 !== null) {
-                        op.attributes[key] = value2;
-                      }
-                    });
-                  }
-                }
-                insert = "";
-                break;
-              case "retain":
-                if (retain > 0) {
-                  op = { retain };
-                  if (!isEmpty(attributes)) {
-                    op.attributes = assign({}, attributes);
-                  }
-                }
-                retain = 0;
-                break;
-            }
-            if (op) delta.push(op);
-            action = null;
-          }
-        };
-        while (item !== null) {
-          switch (item.content.constructor) {
-            case ContentType:
-            case ContentEmbed:
-              if (this.adds(item)) {
-                if (!this.deletes(item)) {
-                  addOp();
-                  action = "insert";
-                  insert = item.content.getContent()[0];
-                  addOp();
-                }
-              } else if (this.deletes(item)) {
-                if (action !== "delete") {
-                  addOp();
-                  action = "delete";
-                }
-                deleteLen += 1;
-              } else if (!item.deleted) {
-                if (action !== "retain") {
-                  addOp();
-                  action = "retain";
-                }
-                retain += 1;
-              }
-              break;
-            case ContentString:
-              if (this.adds(item)) {
-                if (!this.deletes(item)) {
-                  if (action !== "insert") {
-                    addOp();
-                    action = "insert";
-                  }
-                  insert += /** @type {ContentString} */
-                  item.content.str;
-                }
-              } else if (this.deletes(item)) {
-                if (action !== "delete") {
-                  addOp();
-                  action = "delete";
-                }
-                deleteLen += item.length;
-              } else if (!item.deleted) {
-                if (action !== "retain") {
-                  addOp();
-                  action = "retain";
-                }
-                retain += item.length;
-              }
-              break;
-            case ContentFormat: {
-              const { key, value: value2 } = (
-                /** @type {ContentFormat} */
-                item.content
-              );
-              if (this.adds(item)) {
-                if (!this.deletes(item)) {
-                  const curVal = currentAttributes.get(key) ?? null;
-                  if (!equalAttrs(curVal, value2)) {
-                    if (action === "retain") {
-                      addOp();
-                    }
-                    if (equalAttrs(value2, oldAttributes.get(key) ?? null)) {
-                      delete attributes[key];
-                    } else {
-                      attributes[key] = value2;
-                    }
-                  } else if (value2 !== null) {
-                    item.delete(transaction);
-                  }
-                }
-              } else if (this.deletes(item)) {
-                oldAttributes.set(key, value2);
-                const curVal = currentAttributes.get(key) ?? null;
-                if (!equalAttrs(curVal, value2)) {
-                  if (action === "retain") {
-                    addOp();
-                  }
-                  attributes[key] = curVal;
-                }
-              } else if (!item.deleted) {
-                oldAttributes.set(key, value2);
-                const attr = attributes[key];
-                if (attr !== void 0) {
-                  if (!equalAttrs(attr, value2)) {
-                    if (action === "retain") {
-                      addOp();
-                    }
-                    if (value2 === null) {
-                      delete attributes[key];
-                    } else {
-                      attributes[key] = value2;
-                    }
-                  } else if (attr !== null) {
-                    item.delete(transaction);
-                  }
-                }
-              }
-              if (!item.deleted) {
-                if (action === "insert") {
-                  addOp();
-                }
-                updateCurrentAttributes(
-                  currentAttributes,
-                  /** @type {ContentFormat} */
-                  item.content
-                );
-              }
-              break;
-            }
-          }
-          item = item.right;
-        }
-        addOp();
-        while (delta.length > 0) {
-          const lastOp = delta[delta.length - 1];
-          if (lastOp.retain !== void 0 && lastOp.attributes === void 0) {
-            delta.pop();
-          } else {
-            break;
-          }
-        }
-      });
-      this._delta = delta;
-    }
-    return (
-      /** @type {any} */
-      this._delta
-    );
-  }
-};
-var YText = class _YText extends AbstractType {
-  /**
-   * @param {String} [string] The initial value of the YText.
-   */
-  constructor(string3) {
-    super();
-    this._pending = string3 !== void 0 ? [() => this.insert(0, string3)] : [];
-    this._searchMarker = [];
-    this._hasFormatting = false;
-  }
-  /**
-   * Number of characters of this text type.
-   *
-   * @type {number}
-   */
-  get length() {
-    this.doc ?? warnPrematureAccess();
-    return this._length;
-  }
-  /**
-   * @param {Doc} y
-   * @param {Item} item
-   */
-  _integrate(y, item) {
-    super._integrate(y, item);
-    try {
-      this._pending.forEach((f) => f());
-    } catch (e) {
-      console.error(e);
-    }
-    this._pending = null;
-  }
-  _copy() {
-    return new _YText();
-  }
-  /**
-   * Makes a copy of this data type that can be included somewhere else.
-   *
-   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
-   *
-   * @return {YText}
-   */
-  clone() {
-    const text = new _YText();
-    text.applyDelta(this.toDelta());
-    return text;
-  }
-  /**
-   * Creates YTextEvent and calls observers.
-   *
-   * @param {Transaction} transaction
-   * @param {Set<null|string>} parentSubs Keys changed on this type. `null` if list was modified.
-   */
-  _callObserver(transaction, parentSubs) {
-    super._callObserver(transaction, parentSubs);
-    const event = new YTextEvent(this, transaction, parentSubs);
-    callTypeObservers(this, transaction, event);
-    if (!transaction.local && this._hasFormatting) {
-      transaction._needFormattingCleanup = true;
-    }
-  }
-  /**
-   * Returns the unformatted string representation of this YText type.
-   *
-   * @public
-   */
-  toString() {
-    this.doc ?? warnPrematureAccess();
-    let str = "";
-    let n = this._start;
-    while (n !== null) {
-      if (!n.deleted && n.countable && n.content.constructor === ContentString) {
-        str += /** @type {ContentString} */
-        n.content.str;
-      }
-      n = n.right;
-    }
-    return str;
-  }
-  /**
-   * Returns the unformatted string representation of this YText type.
-   *
-   * @return {string}
-   * @public
-   */
-  toJSON() {
-    return this.toString();
-  }
-  /**
-   * Apply a {@link Delta} on this shared YText type.
-   *
-   * @param {Array<any>} delta The changes to apply on this element.
-   * @param {object}  opts
-   * @param {boolean} [opts.sanitize] Sanitize input delta. Removes ending newlines if set to true.
-   *
-   *
-   * @public
-   */
-  applyDelta(delta, { sanitize = true } = {}) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        const currPos = new ItemTextListPosition(null, this._start, 0, /* @__PURE__ */ new Map());
-        for (let i2 = 0; i2 < delta.length; i2++) {
-          const op = delta[i2];
-          if (op.insert !== void 0) {
-            const ins = !sanitize && typeof op.insert === "string" && i2 === delta.length - 1 && currPos.right === null && op.insert.slice(-1) === "\n" ? op.insert.slice(0, -1) : op.insert;
-            if (typeof ins !== "string" || ins.length > 0) {
-              insertText(transaction, this, currPos, ins, op.attributes || {});
-            }
-          } else if (op.retain !== void 0) {
-            formatText(transaction, this, currPos, op.retain, op.attributes || {});
-          } else if (op.delete !== void 0) {
-            deleteText(transaction, currPos, op.delete);
-          }
-        }
-      });
-    } else {
-      this._pending.push(() => this.applyDelta(delta));
-    }
-  }
-  /**
-   * Returns the Delta representation of this YText type.
-   *
-   * @param {Snapshot} [snapshot]
-   * @param {Snapshot} [prevSnapshot]
-   * @param {function('removed' | 'added', ID):any} [computeYChange]
-   * @return {any} The Delta representation of this type.
-   *
-   * @public
-   */
-  toDelta(snapshot, prevSnapshot, computeYChange) {
-    this.doc ?? warnPrematureAccess();
-    const ops = [];
-    const currentAttributes = /* @__PURE__ */ new Map();
-    const doc = (
-      /** @type {Doc} */
-      this.doc
-    );
-    let str = "";
-    let n = this._start;
-    function packStr() {
-      if (str.length > 0) {
-        const attributes = {};
-        let addAttributes = false;
-        currentAttributes.forEach((value2, key) => {
-          addAttributes = true;
-          attributes[key] = value2;
-        });
-        const op = { insert: str };
-        if (addAttributes) {
-          op.attributes = attributes;
-        }
-        ops.push(op);
-        str = "";
-      }
-    }
-    const computeDelta = () => {
-      while (n !== null) {
-        if (isVisible(n, snapshot) || prevSnapshot !== void 0 && isVisible(n, prevSnapshot)) {
-          switch (n.content.constructor) {
-            case ContentString: {
-              const cur = currentAttributes.get("ychange");
-              if (snapshot !== void 0 && !isVisible(n, snapshot)) {
-                if (cur === void 0 || cur.user !== n.id.client || cur.type !== "removed") {
-                  packStr();
-                  currentAttributes.set("ychange", computeYChange ? computeYChange("removed", n.id) : { type: "removed" });
-                }
-              } else if (prevSnapshot !== void 0 && !isVisible(n, prevSnapshot)) {
-                if (cur === void 0 || cur.user !== n.id.client || cur.type !== "added") {
-                  packStr();
-                  currentAttributes.set("ychange", computeYChange ? computeYChange("added", n.id) : { type: "added" });
-                }
-              } else if (cur !== void 0) {
-                packStr();
-                currentAttributes.delete("ychange");
-              }
-              str += /** @type {ContentString} */
-              n.content.str;
-              break;
-            }
-            case ContentType:
-            case ContentEmbed: {
-              packStr();
-              const op = {
-                insert: n.content.getContent()[0]
-              };
-              if (currentAttributes.size > 0) {
-                const attrs = (
-                  /** @type {Object<string,any>} */
-                  {}
-                );
-                op.attributes = attrs;
-                currentAttributes.forEach((value2, key) => {
-                  attrs[key] = value2;
-                });
-              }
-              ops.push(op);
-              break;
-            }
-            case ContentFormat:
-              if (isVisible(n, snapshot)) {
-                packStr();
-                updateCurrentAttributes(
-                  currentAttributes,
-                  /** @type {ContentFormat} */
-                  n.content
-                );
-              }
-              break;
-          }
-        }
-        n = n.right;
-      }
-      packStr();
-    };
-    if (snapshot || prevSnapshot) {
-      transact(doc, (transaction) => {
-        if (snapshot) {
-          splitSnapshotAffectedStructs(transaction, snapshot);
-        }
-        if (prevSnapshot) {
-          splitSnapshotAffectedStructs(transaction, prevSnapshot);
-        }
-        computeDelta();
-      }, "cleanup");
-    } else {
-      computeDelta();
-    }
-    return ops;
-  }
-  /**
-   * Insert text at a given index.
-   *
-   * @param {number} index The index at which to start inserting.
-   * @param {String} text The text to insert at the specified position.
-   * @param {TextAttributes} [attributes] Optionally define some formatting
-   *                                    information to apply on the inserted
-   *                                    Text.
-   * @public
-   */
-  insert(index, text, attributes) {
-    if (text.length <= 0) {
-      return;
-    }
-    const y = this.doc;
-    if (y !== null) {
-      transact(y, (transaction) => {
-        const pos = findPosition(transaction, this, index, !attributes);
-        if (!attributes) {
-          attributes = {};
-          pos.currentAttributes.forEach((v, k) => {
-            attributes[k] = v;
-          });
-        }
-        insertText(transaction, this, pos, text, attributes);
-      });
-    } else {
-      this._pending.push(() => this.insert(index, text, attributes));
-    }
-  }
-  /**
-   * Inserts an embed at a index.
-   *
-   * @param {number} index The index to insert the embed at.
-   * @param {Object | AbstractType<any>} embed The Object that represents the embed.
-   * @param {TextAttributes} [attributes] Attribute information to apply on the
-   *                                    embed
-   *
-   * @public
-   */
-  insertEmbed(index, embed, attributes) {
-    const y = this.doc;
-    if (y !== null) {
-      transact(y, (transaction) => {
-        const pos = findPosition(transaction, this, index, !attributes);
-        insertText(transaction, this, pos, embed, attributes || {});
-      });
-    } else {
-      this._pending.push(() => this.insertEmbed(index, embed, attributes || {}));
-    }
-  }
-  /**
-   * Deletes text starting from an index.
-   *
-   * @param {number} index Index at which to start deleting.
-   * @param {number} length The number of characters to remove. Defaults to 1.
-   *
-   * @public
-   */
-  delete(index, length2) {
-    if (length2 === 0) {
-      return;
-    }
-    const y = this.doc;
-    if (y !== null) {
-      transact(y, (transaction) => {
-        deleteText(transaction, findPosition(transaction, this, index, true), length2);
-      });
-    } else {
-      this._pending.push(() => this.delete(index, length2));
-    }
-  }
-  /**
-   * Assigns properties to a range of text.
-   *
-   * @param {number} index The position where to start formatting.
-   * @param {number} length The amount of characters to assign properties to.
-   * @param {TextAttributes} attributes Attribute information to apply on the
-   *                                    text.
-   *
-   * @public
-   */
-  format(index, length2, attributes) {
-    if (length2 === 0) {
-      return;
-    }
-    const y = this.doc;
-    if (y !== null) {
-      transact(y, (transaction) => {
-        const pos = findPosition(transaction, this, index, false);
-        if (pos.right === null) {
-          return;
-        }
-        formatText(transaction, this, pos, length2, attributes);
-      });
-    } else {
-      this._pending.push(() => this.format(index, length2, attributes));
-    }
-  }
-  /**
-   * Removes an attribute.
-   *
-   * @note Xml-Text nodes don't have attributes. You can use this feature to assign properties to complete text-blocks.
-   *
-   * @param {String} attributeName The attribute name that is to be removed.
-   *
-   * @public
-   */
-  removeAttribute(attributeName) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        typeMapDelete(transaction, this, attributeName);
-      });
-    } else {
-      this._pending.push(() => this.removeAttribute(attributeName));
-    }
-  }
-  /**
-   * Sets or updates an attribute.
-   *
-   * @note Xml-Text nodes don't have attributes. You can use this feature to assign properties to complete text-blocks.
-   *
-   * @param {String} attributeName The attribute name that is to be set.
-   * @param {any} attributeValue The attribute value that is to be set.
-   *
-   * @public
-   */
-  setAttribute(attributeName, attributeValue) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        typeMapSet(transaction, this, attributeName, attributeValue);
-      });
-    } else {
-      this._pending.push(() => this.setAttribute(attributeName, attributeValue));
-    }
-  }
-  /**
-   * Returns an attribute value that belongs to the attribute name.
-   *
-   * @note Xml-Text nodes don't have attributes. You can use this feature to assign properties to complete text-blocks.
-   *
-   * @param {String} attributeName The attribute name that identifies the
-   *                               queried value.
-   * @return {any} The queried attribute value.
-   *
-   * @public
-   */
-  getAttribute(attributeName) {
-    return (
-      /** @type {any} */
-      typeMapGet(this, attributeName)
-    );
-  }
-  /**
-   * Returns all attribute name/value pairs in a JSON Object.
-   *
-   * @note Xml-Text nodes don't have attributes. You can use this feature to assign properties to complete text-blocks.
-   *
-   * @return {Object<string, any>} A JSON Object that describes the attributes.
-   *
-   * @public
-   */
-  getAttributes() {
-    return typeMapGetAll(this);
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   */
-  _write(encoder2) {
-    encoder2.writeTypeRef(YTextRefID);
-  }
-};
-var readYText = (_decoder) => new YText();
-var YXmlTreeWalker = class {
-  /**
-   * @param {YXmlFragment | YXmlElement} root
-   * @param {function(AbstractType<any>):boolean} [f]
-   */
-  constructor(root, f = () => true) {
-    this._filter = f;
-    this._root = root;
-    this._currentNode = /** @type {Item} */
-    root._start;
-    this._firstCall = true;
-    root.doc ?? warnPrematureAccess();
-  }
-  [Symbol.iterator]() {
-    return this;
-  }
-  /**
-   * Get the next node.
-   *
-   * @return {IteratorResult<YXmlElement|YXmlText|YXmlHook>} The next node.
-   *
-   * @public
-   */
-  next() {
-    let n = this._currentNode;
-    let type = n && n.content && /** @type {any} */
-    n.content.type;
-    if (n !== null && (!this._firstCall || n.deleted || !this._filter(type))) {
-      do {
-        type = /** @type {any} */
-        n.content.type;
-        if (!n.deleted && (type.constructor === YXmlElement || type.constructor === YXmlFragment) && type._start !== null) {
-          n = type._start;
-        } else {
-          while (n !== null) {
-            const nxt = n.next;
-            if (nxt !== null) {
-              n = nxt;
-              break;
-            } else if (n.parent === this._root) {
-              n = null;
-            } else {
-              n = /** @type {AbstractType<any>} */
-              n.parent._item;
-            }
-          }
-        }
-      } while (n !== null && (n.deleted || !this._filter(
-        /** @type {ContentType} */
-        n.content.type
-      )));
-    }
-    this._firstCall = false;
-    if (n === null) {
-      return { value: void 0, done: true };
-    }
-    this._currentNode = n;
-    return { value: (
-      /** @type {any} */
-      n.content.type
-    ), done: false };
-  }
-};
-var YXmlFragment = class _YXmlFragment extends AbstractType {
-  constructor() {
-    super();
-    this._prelimContent = [];
-  }
-  /**
-   * @type {YXmlElement|YXmlText|null}
-   */
-  get firstChild() {
-    const first = this._first;
-    return first ? first.content.getContent()[0] : null;
-  }
-  /**
-   * Integrate this type into the Yjs instance.
-   *
-   * * Save this struct in the os
-   * * This type is sent to other client
-   * * Observer functions are fired
-   *
-   * @param {Doc} y The Yjs instance
-   * @param {Item} item
-   */
-  _integrate(y, item) {
-    super._integrate(y, item);
-    this.insert(
-      0,
-      /** @type {Array<any>} */
-      this._prelimContent
-    );
-    this._prelimContent = null;
-  }
-  _copy() {
-    return new _YXmlFragment();
-  }
-  /**
-   * Makes a copy of this data type that can be included somewhere else.
-   *
-   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
-   *
-   * @return {YXmlFragment}
-   */
-  clone() {
-    const el = new _YXmlFragment();
-    el.insert(0, this.toArray().map((item) => item instanceof AbstractType ? item.clone() : item));
-    return el;
-  }
-  get length() {
-    this.doc ?? warnPrematureAccess();
-    return this._prelimContent === null ? this._length : this._prelimContent.length;
-  }
-  /**
-   * Create a subtree of childNodes.
-   *
-   * @example
-   * const walker = elem.createTreeWalker(dom => dom.nodeName === 'div')
-   * for (let node in walker) {
-   *   // `node` is a div node
-   *   nop(node)
-   * }
-   *
-   * @param {function(AbstractType<any>):boolean} filter Function that is called on each child element and
-   *                          returns a Boolean indicating whether the child
-   *                          is to be included in the subtree.
-   * @return {YXmlTreeWalker} A subtree and a position within it.
-   *
-   * @public
-   */
-  createTreeWalker(filter) {
-    return new YXmlTreeWalker(this, filter);
-  }
-  /**
-   * Returns the first YXmlElement that matches the query.
-   * Similar to DOM's {@link querySelector}.
-   *
-   * Query support:
-   *   - tagname
-   * TODO:
-   *   - id
-   *   - attribute
-   *
-   * @param {CSS_Selector} query The query on the children.
-   * @return {YXmlElement|YXmlText|YXmlHook|null} The first element that matches the query or null.
-   *
-   * @public
-   */
-  querySelector(query) {
-    query = query.toUpperCase();
-    const iterator = new YXmlTreeWalker(this, (element) => element.nodeName && element.nodeName.toUpperCase() === query);
-    const next = iterator.next();
-    if (next.done) {
-      return null;
-    } else {
-      return next.value;
-    }
-  }
-  /**
-   * Returns all YXmlElements that match the query.
-   * Similar to Dom's {@link querySelectorAll}.
-   *
-   * @todo Does not yet support all queries. Currently only query by tagName.
-   *
-   * @param {CSS_Selector} query The query on the children
-   * @return {Array<YXmlElement|YXmlText|YXmlHook|null>} The elements that match this query.
-   *
-   * @public
-   */
-  querySelectorAll(query) {
-    query = query.toUpperCase();
-    return from(new YXmlTreeWalker(this, (element) => element.nodeName && element.nodeName.toUpperCase() === query));
-  }
-  /**
-   * Creates YXmlEvent and calls observers.
-   *
-   * @param {Transaction} transaction
-   * @param {Set<null|string>} parentSubs Keys changed on this type. `null` if list was modified.
-   */
-  _callObserver(transaction, parentSubs) {
-    callTypeObservers(this, transaction, new YXmlEvent(this, parentSubs, transaction));
-  }
-  /**
-   * Get the string representation of all the children of this YXmlFragment.
-   *
-   * @return {string} The string representation of all children.
-   */
-  toString() {
-    return typeListMap(this, (xml) => xml.toString()).join("");
-  }
-  /**
-   * @return {string}
-   */
-  toJSON() {
-    return this.toString();
-  }
-  /**
-   * Creates a Dom Element that mirrors this YXmlElement.
-   *
-   * @param {Document} [_document=document] The document object (you must define
-   *                                        this when calling this method in
-   *                                        nodejs)
-   * @param {Object<string, any>} [hooks={}] Optional property to customize how hooks
-   *                                             are presented in the DOM
-   * @param {any} [binding] You should not set this property. This is
-   *                               used if DomBinding wants to create a
-   *                               association to the created DOM type.
-   * @return {Node} The {@link https://developer.mozilla.org/en-US/docs/Web/API/Element|Dom Element}
-   *
-   * @public
-   */
-  toDOM(_document = document, hooks = {}, binding) {
-    const fragment = _document.createDocumentFragment();
-    if (binding !== void 0) {
-      binding._createAssociation(fragment, this);
-    }
-    typeListForEach(this, (xmlType) => {
-      fragment.insertBefore(xmlType.toDOM(_document, hooks, binding), null);
-    });
-    return fragment;
-  }
-  /**
-   * Inserts new content at an index.
-   *
-   * @example
-   *  // Insert character 'a' at position 0
-   *  xml.insert(0, [new Y.XmlText('text')])
-   *
-   * @param {number} index The index to insert content at
-   * @param {Array<YXmlElement|YXmlText>} content The array of content
-   */
-  insert(index, content) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        typeListInsertGenerics(transaction, this, index, content);
-      });
-    } else {
-      this._prelimContent.splice(index, 0, ...content);
-    }
-  }
-  /**
-   * Inserts new content at an index.
-   *
-   * @example
-   *  // Insert character 'a' at position 0
-   *  xml.insert(0, [new Y.XmlText('text')])
-   *
-   * @param {null|Item|YXmlElement|YXmlText} ref The index to insert content at
-   * @param {Array<YXmlElement|YXmlText>} content The array of content
-   */
-  insertAfter(ref, content) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        const refItem = ref && ref instanceof AbstractType ? ref._item : ref;
-        typeListInsertGenericsAfter(transaction, this, refItem, content);
-      });
-    } else {
-      const pc = (
-        /** @type {Array<any>} */
-        this._prelimContent
-      );
-      const index = ref === null ? 0 : pc.findIndex((el) => el === ref) + 1;
-      if (index === 0 && ref !== null) {
-        throw create3("Reference item not found");
-      }
-      pc.splice(index, 0, ...content);
-    }
-  }
-  /**
-   * Deletes elements starting from an index.
-   *
-   * @param {number} index Index at which to start deleting elements
-   * @param {number} [length=1] The number of elements to remove. Defaults to 1.
-   */
-  delete(index, length2 = 1) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        typeListDelete(transaction, this, index, length2);
-      });
-    } else {
-      this._prelimContent.splice(index, length2);
-    }
-  }
-  /**
-   * Transforms this YArray to a JavaScript Array.
-   *
-   * @return {Array<YXmlElement|YXmlText|YXmlHook>}
-   */
-  toArray() {
-    return typeListToArray(this);
-  }
-  /**
-   * Appends content to this YArray.
-   *
-   * @param {Array<YXmlElement|YXmlText>} content Array of content to append.
-   */
-  push(content) {
-    this.insert(this.length, content);
-  }
-  /**
-   * Prepends content to this YArray.
-   *
-   * @param {Array<YXmlElement|YXmlText>} content Array of content to prepend.
-   */
-  unshift(content) {
-    this.insert(0, content);
-  }
-  /**
-   * Returns the i-th element from a YArray.
-   *
-   * @param {number} index The index of the element to return from the YArray
-   * @return {YXmlElement|YXmlText}
-   */
-  get(index) {
-    return typeListGet(this, index);
-  }
-  /**
-   * Returns a portion of this YXmlFragment into a JavaScript Array selected
-   * from start to end (end not included).
-   *
-   * @param {number} [start]
-   * @param {number} [end]
-   * @return {Array<YXmlElement|YXmlText>}
-   */
-  slice(start = 0, end = this.length) {
-    return typeListSlice(this, start, end);
-  }
-  /**
-   * Executes a provided function on once on every child element.
-   *
-   * @param {function(YXmlElement|YXmlText,number, typeof self):void} f A function to execute on every element of this YArray.
-   */
-  forEach(f) {
-    typeListForEach(this, f);
-  }
-  /**
-   * Transform the properties of this type to binary and write it to an
-   * BinaryEncoder.
-   *
-   * This is called when this Item is sent to a remote peer.
-   *
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder The encoder to write data to.
-   */
-  _write(encoder2) {
-    encoder2.writeTypeRef(YXmlFragmentRefID);
-  }
-};
-var readYXmlFragment = (_decoder) => new YXmlFragment();
-var YXmlElement = class _YXmlElement extends YXmlFragment {
-  constructor(nodeName = "UNDEFINED") {
-    super();
-    this.nodeName = nodeName;
-    this._prelimAttrs = /* @__PURE__ */ new Map();
-  }
-  /**
-   * @type {YXmlElement|YXmlText|null}
-   */
-  get nextSibling() {
-    const n = this._item ? this._item.next : null;
-    return n ? (
-      /** @type {YXmlElement|YXmlText} */
-      /** @type {ContentType} */
-      n.content.type
-    ) : null;
-  }
-  /**
-   * @type {YXmlElement|YXmlText|null}
-   */
-  get prevSibling() {
-    const n = this._item ? this._item.prev : null;
-    return n ? (
-      /** @type {YXmlElement|YXmlText} */
-      /** @type {ContentType} */
-      n.content.type
-    ) : null;
-  }
-  /**
-   * Integrate this type into the Yjs instance.
-   *
-   * * Save this struct in the os
-   * * This type is sent to other client
-   * * Observer functions are fired
-   *
-   * @param {Doc} y The Yjs instance
-   * @param {Item} item
-   */
-  _integrate(y, item) {
-    super._integrate(y, item);
-    /** @type {Map<string, any>} */
-    this._prelimAttrs.forEach((value2, key) => {
-      this.setAttribute(key, value2);
-    });
-    this._prelimAttrs = null;
-  }
-  /**
-   * Creates an Item with the same effect as this Item (without position effect)
-   *
-   * @return {YXmlElement}
-   */
-  _copy() {
-    return new _YXmlElement(this.nodeName);
-  }
-  /**
-   * Makes a copy of this data type that can be included somewhere else.
-   *
-   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
-   *
-   * @return {YXmlElement<KV>}
-   */
-  clone() {
-    const el = new _YXmlElement(this.nodeName);
-    const attrs = this.getAttributes();
-    forEach(attrs, (value2, key) => {
-      el.setAttribute(
-        key,
-        /** @type {any} */
-        value2
-      );
-    });
-    el.insert(0, this.toArray().map((v) => v instanceof AbstractType ? v.clone() : v));
-    return el;
-  }
-  /**
-   * Returns the XML serialization of this YXmlElement.
-   * The attributes are ordered by attribute-name, so you can easily use this
-   * method to compare YXmlElements
-   *
-   * @return {string} The string representation of this type.
-   *
-   * @public
-   */
-  toString() {
-    const attrs = this.getAttributes();
-    const stringBuilder = [];
-    const keys2 = [];
-    for (const key in attrs) {
-      keys2.push(key);
-    }
-    keys2.sort();
-    const keysLen = keys2.length;
-    for (let i2 = 0; i2 < keysLen; i2++) {
-      const key = keys2[i2];
-      stringBuilder.push(key + '="' + attrs[key] + '"');
-    }
-    const nodeName = this.nodeName.toLocaleLowerCase();
-    const attrsString = stringBuilder.length > 0 ? " " + stringBuilder.join(" ") : "";
-    return `<${nodeName}${attrsString}>${super.toString()}</${nodeName}>`;
-  }
-  /**
-   * Removes an attribute from this YXmlElement.
-   *
-   * @param {string} attributeName The attribute name that is to be removed.
-   *
-   * @public
-   */
-  removeAttribute(attributeName) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        typeMapDelete(transaction, this, attributeName);
-      });
-    } else {
-      this._prelimAttrs.delete(attributeName);
-    }
-  }
-  /**
-   * Sets or updates an attribute.
-   *
-   * @template {keyof KV & string} KEY
-   *
-   * @param {KEY} attributeName The attribute name that is to be set.
-   * @param {KV[KEY]} attributeValue The attribute value that is to be set.
-   *
-   * @public
-   */
-  setAttribute(attributeName, attributeValue) {
-    if (this.doc !== null) {
-      transact(this.doc, (transaction) => {
-        typeMapSet(transaction, this, attributeName, attributeValue);
-      });
-    } else {
-      this._prelimAttrs.set(attributeName, attributeValue);
-    }
-  }
-  /**
-   * Returns an attribute value that belongs to the attribute name.
-   *
-   * @template {keyof KV & string} KEY
-   *
-   * @param {KEY} attributeName The attribute name that identifies the
-   *                               queried value.
-   * @return {KV[KEY]|undefined} The queried attribute value.
-   *
-   * @public
-   */
-  getAttribute(attributeName) {
-    return (
-      /** @type {any} */
-      typeMapGet(this, attributeName)
-    );
-  }
-  /**
-   * Returns whether an attribute exists
-   *
-   * @param {string} attributeName The attribute name to check for existence.
-   * @return {boolean} whether the attribute exists.
-   *
-   * @public
-   */
-  hasAttribute(attributeName) {
-    return (
-      /** @type {any} */
-      typeMapHas(this, attributeName)
-    );
-  }
-  /**
-   * Returns all attribute name/value pairs in a JSON Object.
-   *
-   * @param {Snapshot} [snapshot]
-   * @return {{ [Key in Extract<keyof KV,string>]?: KV[Key]}} A JSON Object that describes the attributes.
-   *
-   * @public
-   */
-  getAttributes(snapshot) {
-    return (
-      /** @type {any} */
-      snapshot ? typeMapGetAllSnapshot(this, snapshot) : typeMapGetAll(this)
-    );
-  }
-  /**
-   * Creates a Dom Element that mirrors this YXmlElement.
-   *
-   * @param {Document} [_document=document] The document object (you must define
-   *                                        this when calling this method in
-   *                                        nodejs)
-   * @param {Object<string, any>} [hooks={}] Optional property to customize how hooks
-   *                                             are presented in the DOM
-   * @param {any} [binding] You should not set this property. This is
-   *                               used if DomBinding wants to create a
-   *                               association to the created DOM type.
-   * @return {Node} The {@link https://developer.mozilla.org/en-US/docs/Web/API/Element|Dom Element}
-   *
-   * @public
-   */
-  toDOM(_document = document, hooks = {}, binding) {
-    const dom = _document.createElement(this.nodeName);
-    const attrs = this.getAttributes();
-    for (const key in attrs) {
-      const value2 = attrs[key];
-      if (typeof value2 === "string") {
-        dom.setAttribute(key, value2);
-      }
-    }
-    typeListForEach(this, (yxml) => {
-      dom.appendChild(yxml.toDOM(_document, hooks, binding));
-    });
-    if (binding !== void 0) {
-      binding._createAssociation(dom, this);
-    }
-    return dom;
-  }
-  /**
-   * Transform the properties of this type to binary and write it to an
-   * BinaryEncoder.
-   *
-   * This is called when this Item is sent to a remote peer.
-   *
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder The encoder to write data to.
-   */
-  _write(encoder2) {
-    encoder2.writeTypeRef(YXmlElementRefID);
-    encoder2.writeKey(this.nodeName);
-  }
-};
-var readYXmlElement = (decoder) => new YXmlElement(decoder.readKey());
-var YXmlEvent = class extends YEvent {
-  /**
-   * @param {YXmlElement|YXmlText|YXmlFragment} target The target on which the event is created.
-   * @param {Set<string|null>} subs The set of changed attributes. `null` is included if the
-   *                   child list changed.
-   * @param {Transaction} transaction The transaction instance with which the
-   *                                  change was created.
-   */
-  constructor(target, subs, transaction) {
-    super(target, transaction);
-    this.childListChanged = false;
-    this.attributesChanged = /* @__PURE__ */ new Set();
-    subs.forEach((sub) => {
-      if (sub === null) {
-        this.childListChanged = true;
-      } else {
-        this.attributesChanged.add(sub);
-      }
-    });
-  }
-};
-var YXmlHook = class _YXmlHook extends YMap {
-  /**
-   * @param {string} hookName nodeName of the Dom Node.
-   */
-  constructor(hookName) {
-    super();
-    this.hookName = hookName;
-  }
-  /**
-   * Creates an Item with the same effect as this Item (without position effect)
-   */
-  _copy() {
-    return new _YXmlHook(this.hookName);
-  }
-  /**
-   * Makes a copy of this data type that can be included somewhere else.
-   *
-   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
-   *
-   * @return {YXmlHook}
-   */
-  clone() {
-    const el = new _YXmlHook(this.hookName);
-    this.forEach((value2, key) => {
-      el.set(key, value2);
-    });
-    return el;
-  }
-  /**
-   * Creates a Dom Element that mirrors this YXmlElement.
-   *
-   * @param {Document} [_document=document] The document object (you must define
-   *                                        this when calling this method in
-   *                                        nodejs)
-   * @param {Object.<string, any>} [hooks] Optional property to customize how hooks
-   *                                             are presented in the DOM
-   * @param {any} [binding] You should not set this property. This is
-   *                               used if DomBinding wants to create a
-   *                               association to the created DOM type
-   * @return {Element} The {@link https://developer.mozilla.org/en-US/docs/Web/API/Element|Dom Element}
-   *
-   * @public
-   */
-  toDOM(_document = document, hooks = {}, binding) {
-    const hook = hooks[this.hookName];
-    let dom;
-    if (hook !== void 0) {
-      dom = hook.createDom(this);
-    } else {
-      dom = document.createElement(this.hookName);
-    }
-    dom.setAttribute("data-yjs-hook", this.hookName);
-    if (binding !== void 0) {
-      binding._createAssociation(dom, this);
-    }
-    return dom;
-  }
-  /**
-   * Transform the properties of this type to binary and write it to an
-   * BinaryEncoder.
-   *
-   * This is called when this Item is sent to a remote peer.
-   *
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder The encoder to write data to.
-   */
-  _write(encoder2) {
-    encoder2.writeTypeRef(YXmlHookRefID);
-    encoder2.writeKey(this.hookName);
-  }
-};
-var readYXmlHook = (decoder) => new YXmlHook(decoder.readKey());
-var YXmlText = class _YXmlText extends YText {
-  /**
-   * @type {YXmlElement|YXmlText|null}
-   */
-  get nextSibling() {
-    const n = this._item ? this._item.next : null;
-    return n ? (
-      /** @type {YXmlElement|YXmlText} */
-      /** @type {ContentType} */
-      n.content.type
-    ) : null;
-  }
-  /**
-   * @type {YXmlElement|YXmlText|null}
-   */
-  get prevSibling() {
-    const n = this._item ? this._item.prev : null;
-    return n ? (
-      /** @type {YXmlElement|YXmlText} */
-      /** @type {ContentType} */
-      n.content.type
-    ) : null;
-  }
-  _copy() {
-    return new _YXmlText();
-  }
-  /**
-   * Makes a copy of this data type that can be included somewhere else.
-   *
-   * Note that the content is only readable _after_ it has been included somewhere in the Ydoc.
-   *
-   * @return {YXmlText}
-   */
-  clone() {
-    const text = new _YXmlText();
-    text.applyDelta(this.toDelta());
-    return text;
-  }
-  /**
-   * Creates a Dom Element that mirrors this YXmlText.
-   *
-   * @param {Document} [_document=document] The document object (you must define
-   *                                        this when calling this method in
-   *                                        nodejs)
-   * @param {Object<string, any>} [hooks] Optional property to customize how hooks
-   *                                             are presented in the DOM
-   * @param {any} [binding] You should not set this property. This is
-   *                               used if DomBinding wants to create a
-   *                               association to the created DOM type.
-   * @return {Text} The {@link https://developer.mozilla.org/en-US/docs/Web/API/Element|Dom Element}
-   *
-   * @public
-   */
-  toDOM(_document = document, hooks, binding) {
-    const dom = _document.createTextNode(this.toString());
-    if (binding !== void 0) {
-      binding._createAssociation(dom, this);
-    }
-    return dom;
-  }
-  toString() {
-    return this.toDelta().map((delta) => {
-      const nestedNodes = [];
-      for (const nodeName in delta.attributes) {
-        const attrs = [];
-        for (const key in delta.attributes[nodeName]) {
-          attrs.push({ key, value: delta.attributes[nodeName][key] });
-        }
-        attrs.sort((a, b) => a.key < b.key ? -1 : 1);
-        nestedNodes.push({ nodeName, attrs });
-      }
-      nestedNodes.sort((a, b) => a.nodeName < b.nodeName ? -1 : 1);
-      let str = "";
-      for (let i2 = 0; i2 < nestedNodes.length; i2++) {
-        const node2 = nestedNodes[i2];
-        str += `<${node2.nodeName}`;
-        for (let j = 0; j < node2.attrs.length; j++) {
-          const attr = node2.attrs[j];
-          str += ` ${attr.key}="${attr.value}"`;
-        }
-        str += ">";
-      }
-      str += delta.insert;
-      for (let i2 = nestedNodes.length - 1; i2 >= 0; i2--) {
-        str += `</${nestedNodes[i2].nodeName}>`;
-      }
-      return str;
-    }).join("");
-  }
-  /**
-   * @return {string}
-   */
-  toJSON() {
-    return this.toString();
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   */
-  _write(encoder2) {
-    encoder2.writeTypeRef(YXmlTextRefID);
-  }
-};
-var readYXmlText = (decoder) => new YXmlText();
-var AbstractStruct = class {
-  /**
-   * @param {ID} id
-   * @param {number} length
-   */
-  constructor(id3, length2) {
-    this.id = id3;
-    this.length = length2;
-  }
-  /**
-   * @type {boolean}
-   */
-  get deleted() {
-    throw methodUnimplemented();
-  }
-  /**
-   * Merge this struct with the item to the right.
-   * This method is already assuming that `this.id.clock + this.length === this.id.clock`.
-   * Also this method does *not* remove right from StructStore!
-   * @param {AbstractStruct} right
-   * @return {boolean} whether this merged with right
-   */
-  mergeWith(right) {
-    return false;
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder The encoder to write data to.
-   * @param {number} offset
-   * @param {number} encodingRef
-   */
-  write(encoder2, offset, encodingRef) {
-    throw methodUnimplemented();
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {number} offset
-   */
-  integrate(transaction, offset) {
-    throw methodUnimplemented();
-  }
-};
-var structGCRefNumber = 0;
-var GC = class extends AbstractStruct {
-  get deleted() {
-    return true;
-  }
-  delete() {
-  }
-  /**
-   * @param {GC} right
-   * @return {boolean}
-   */
-  mergeWith(right) {
-    if (this.constructor !== right.constructor) {
-      return false;
-    }
-    this.length += right.length;
-    return true;
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {number} offset
-   */
-  integrate(transaction, offset) {
-    if (offset > 0) {
-      this.id.clock += offset;
-      this.length -= offset;
-    }
-    addStruct(transaction.doc.store, this);
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   * @param {number} offset
-   */
-  write(encoder2, offset) {
-    encoder2.writeInfo(structGCRefNumber);
-    encoder2.writeLen(this.length - offset);
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {StructStore} store
-   * @return {null | number}
-   */
-  getMissing(transaction, store) {
-    return null;
-  }
-};
-var ContentBinary = class _ContentBinary {
-  /**
-   * @param {Uint8Array} content
-   */
-  constructor(content) {
-    this.content = content;
-  }
-  /**
-   * @return {number}
-   */
-  getLength() {
-    return 1;
-  }
-  /**
-   * @return {Array<any>}
-   */
-  getContent() {
-    return [this.content];
-  }
-  /**
-   * @return {boolean}
-   */
-  isCountable() {
-    return true;
-  }
-  /**
-   * @return {ContentBinary}
-   */
-  copy() {
-    return new _ContentBinary(this.content);
-  }
-  /**
-   * @param {number} offset
-   * @return {ContentBinary}
-   */
-  splice(offset) {
-    throw methodUnimplemented();
-  }
-  /**
-   * @param {ContentBinary} right
-   * @return {boolean}
-   */
-  mergeWith(right) {
-    return false;
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {Item} item
-   */
-  integrate(transaction, item) {
-  }
-  /**
-   * @param {Transaction} transaction
-   */
-  delete(transaction) {
-  }
-  /**
-   * @param {StructStore} store
-   */
-  gc(store) {
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   * @param {number} offset
-   */
-  write(encoder2, offset) {
-    encoder2.writeBuf(this.content);
-  }
-  /**
-   * @return {number}
-   */
-  getRef() {
-    return 3;
-  }
-};
-var readContentBinary = (decoder) => new ContentBinary(decoder.readBuf());
-var ContentDeleted = class _ContentDeleted {
-  /**
-   * @param {number} len
-   */
-  constructor(len) {
-    this.len = len;
-  }
-  /**
-   * @return {number}
-   */
-  getLength() {
-    return this.len;
-  }
-  /**
-   * @return {Array<any>}
-   */
-  getContent() {
-    return [];
-  }
-  /**
-   * @return {boolean}
-   */
-  isCountable() {
-    return false;
-  }
-  /**
-   * @return {ContentDeleted}
-   */
-  copy() {
-    return new _ContentDeleted(this.len);
-  }
-  /**
-   * @param {number} offset
-   * @return {ContentDeleted}
-   */
-  splice(offset) {
-    const right = new _ContentDeleted(this.len - offset);
-    this.len = offset;
-    return right;
-  }
-  /**
-   * @param {ContentDeleted} right
-   * @return {boolean}
-   */
-  mergeWith(right) {
-    this.len += right.len;
-    return true;
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {Item} item
-   */
-  integrate(transaction, item) {
-    addToDeleteSet(transaction.deleteSet, item.id.client, item.id.clock, this.len);
-    item.markDeleted();
-  }
-  /**
-   * @param {Transaction} transaction
-   */
-  delete(transaction) {
-  }
-  /**
-   * @param {StructStore} store
-   */
-  gc(store) {
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   * @param {number} offset
-   */
-  write(encoder2, offset) {
-    encoder2.writeLen(this.len - offset);
-  }
-  /**
-   * @return {number}
-   */
-  getRef() {
-    return 1;
-  }
-};
-var readContentDeleted = (decoder) => new ContentDeleted(decoder.readLen());
-var createDocFromOpts = (guid2, opts) => new Doc2({ guid: guid2, ...opts, shouldLoad: opts.shouldLoad || opts.autoLoad || false });
-var ContentDoc = class _ContentDoc {
-  /**
-   * @param {Doc} doc
-   */
-  constructor(doc) {
-    if (doc._item) {
-      console.error("This document was already integrated as a sub-document. You should create a second instance instead with the same guid.");
-    }
-    this.doc = doc;
-    const opts = {};
-    this.opts = opts;
-    if (!doc.gc) {
-      opts.gc = false;
-    }
-    if (doc.autoLoad) {
-      opts.autoLoad = true;
-    }
-    if (doc.meta !== null) {
-      opts.meta = doc.meta;
-    }
-  }
-  /**
-   * @return {number}
-   */
-  getLength() {
-    return 1;
-  }
-  /**
-   * @return {Array<any>}
-   */
-  getContent() {
-    return [this.doc];
-  }
-  /**
-   * @return {boolean}
-   */
-  isCountable() {
-    return true;
-  }
-  /**
-   * @return {ContentDoc}
-   */
-  copy() {
-    return new _ContentDoc(createDocFromOpts(this.doc.guid, this.opts));
-  }
-  /**
-   * @param {number} offset
-   * @return {ContentDoc}
-   */
-  splice(offset) {
-    throw methodUnimplemented();
-  }
-  /**
-   * @param {ContentDoc} right
-   * @return {boolean}
-   */
-  mergeWith(right) {
-    return false;
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {Item} item
-   */
-  integrate(transaction, item) {
-    this.doc._item = item;
-    transaction.subdocsAdded.add(this.doc);
-    if (this.doc.shouldLoad) {
-      transaction.subdocsLoaded.add(this.doc);
-    }
-  }
-  /**
-   * @param {Transaction} transaction
-   */
-  delete(transaction) {
-    if (transaction.subdocsAdded.has(this.doc)) {
-      transaction.subdocsAdded.delete(this.doc);
-    } else {
-      transaction.subdocsRemoved.add(this.doc);
-    }
-  }
-  /**
-   * @param {StructStore} store
-   */
-  gc(store) {
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   * @param {number} offset
-   */
-  write(encoder2, offset) {
-    encoder2.writeString(this.doc.guid);
-    encoder2.writeAny(this.opts);
-  }
-  /**
-   * @return {number}
-   */
-  getRef() {
-    return 9;
-  }
-};
-var readContentDoc = (decoder) => new ContentDoc(createDocFromOpts(decoder.readString(), decoder.readAny()));
-var ContentEmbed = class _ContentEmbed {
-  /**
-   * @param {Object} embed
-   */
-  constructor(embed) {
-    this.embed = embed;
-  }
-  /**
-   * @return {number}
-   */
-  getLength() {
-    return 1;
-  }
-  /**
-   * @return {Array<any>}
-   */
-  getContent() {
-    return [this.embed];
-  }
-  /**
-   * @return {boolean}
-   */
-  isCountable() {
-    return true;
-  }
-  /**
-   * @return {ContentEmbed}
-   */
-  copy() {
-    return new _ContentEmbed(this.embed);
-  }
-  /**
-   * @param {number} offset
-   * @return {ContentEmbed}
-   */
-  splice(offset) {
-    throw methodUnimplemented();
-  }
-  /**
-   * @param {ContentEmbed} right
-   * @return {boolean}
-   */
-  mergeWith(right) {
-    return false;
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {Item} item
-   */
-  integrate(transaction, item) {
-  }
-  /**
-   * @param {Transaction} transaction
-   */
-  delete(transaction) {
-  }
-  /**
-   * @param {StructStore} store
-   */
-  gc(store) {
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   * @param {number} offset
-   */
-  write(encoder2, offset) {
-    encoder2.writeJSON(this.embed);
-  }
-  /**
-   * @return {number}
-   */
-  getRef() {
-    return 5;
-  }
-};
-var readContentEmbed = (decoder) => new ContentEmbed(decoder.readJSON());
-var ContentFormat = class _ContentFormat {
-  /**
-   * @param {string} key
-   * @param {Object} value
-   */
-  constructor(key, value2) {
-    this.key = key;
-    this.value = value2;
-  }
-  /**
-   * @return {number}
-   */
-  getLength() {
-    return 1;
-  }
-  /**
-   * @return {Array<any>}
-   */
-  getContent() {
-    return [];
-  }
-  /**
-   * @return {boolean}
-   */
-  isCountable() {
-    return false;
-  }
-  /**
-   * @return {ContentFormat}
-   */
-  copy() {
-    return new _ContentFormat(this.key, this.value);
-  }
-  /**
-   * @param {number} _offset
-   * @return {ContentFormat}
-   */
-  splice(_offset) {
-    throw methodUnimplemented();
-  }
-  /**
-   * @param {ContentFormat} _right
-   * @return {boolean}
-   */
-  mergeWith(_right) {
-    return false;
-  }
-  /**
-   * @param {Transaction} _transaction
-   * @param {Item} item
-   */
-  integrate(_transaction, item) {
-    const p = (
-      /** @type {YText} */
-      item.parent
-    );
-    p._searchMarker = null;
-    p._hasFormatting = true;
-  }
-  /**
-   * @param {Transaction} transaction
-   */
-  delete(transaction) {
-  }
-  /**
-   * @param {StructStore} store
-   */
-  gc(store) {
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   * @param {number} offset
-   */
-  write(encoder2, offset) {
-    encoder2.writeKey(this.key);
-    encoder2.writeJSON(this.value);
-  }
-  /**
-   * @return {number}
-   */
-  getRef() {
-    return 6;
-  }
-};
-var readContentFormat = (decoder) => new ContentFormat(decoder.readKey(), decoder.readJSON());
-var ContentJSON = class _ContentJSON {
-  /**
-   * @param {Array<any>} arr
-   */
-  constructor(arr) {
-    this.arr = arr;
-  }
-  /**
-   * @return {number}
-   */
-  getLength() {
-    return this.arr.length;
-  }
-  /**
-   * @return {Array<any>}
-   */
-  getContent() {
-    return this.arr;
-  }
-  /**
-   * @return {boolean}
-   */
-  isCountable() {
-    return true;
-  }
-  /**
-   * @return {ContentJSON}
-   */
-  copy() {
-    return new _ContentJSON(this.arr);
-  }
-  /**
-   * @param {number} offset
-   * @return {ContentJSON}
-   */
-  splice(offset) {
-    const right = new _ContentJSON(this.arr.slice(offset));
-    this.arr = this.arr.slice(0, offset);
-    return right;
-  }
-  /**
-   * @param {ContentJSON} right
-   * @return {boolean}
-   */
-  mergeWith(right) {
-    this.arr = this.arr.concat(right.arr);
-    return true;
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {Item} item
-   */
-  integrate(transaction, item) {
-  }
-  /**
-   * @param {Transaction} transaction
-   */
-  delete(transaction) {
-  }
-  /**
-   * @param {StructStore} store
-   */
-  gc(store) {
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   * @param {number} offset
-   */
-  write(encoder2, offset) {
-    const len = this.arr.length;
-    encoder2.writeLen(len - offset);
-    for (let i2 = offset; i2 < len; i2++) {
-      const c = this.arr[i2];
-      encoder2.writeString(c === void 0 ? "undefined" : JSON.stringify(c));
-    }
-  }
-  /**
-   * @return {number}
-   */
-  getRef() {
-    return 2;
-  }
-};
-var readContentJSON = (decoder) => {
-  const len = decoder.readLen();
-  const cs = [];
-  for (let i2 = 0; i2 < len; i2++) {
-    const c = decoder.readString();
-    if (c === "undefined") {
-      cs.push(void 0);
-    } else {
-      cs.push(JSON.parse(c));
-    }
-  }
-  return new ContentJSON(cs);
-};
-var isDevMode = getVariable("node_env") === "development";
-var ContentAny = class _ContentAny {
-  /**
-   * @param {Array<any>} arr
-   */
-  constructor(arr) {
-    this.arr = arr;
-    isDevMode && deepFreeze(arr);
-  }
-  /**
-   * @return {number}
-   */
-  getLength() {
-    return this.arr.length;
-  }
-  /**
-   * @return {Array<any>}
-   */
-  getContent() {
-    return this.arr;
-  }
-  /**
-   * @return {boolean}
-   */
-  isCountable() {
-    return true;
-  }
-  /**
-   * @return {ContentAny}
-   */
-  copy() {
-    return new _ContentAny(this.arr);
-  }
-  /**
-   * @param {number} offset
-   * @return {ContentAny}
-   */
-  splice(offset) {
-    const right = new _ContentAny(this.arr.slice(offset));
-    this.arr = this.arr.slice(0, offset);
-    return right;
-  }
-  /**
-   * @param {ContentAny} right
-   * @return {boolean}
-   */
-  mergeWith(right) {
-    this.arr = this.arr.concat(right.arr);
-    return true;
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {Item} item
-   */
-  integrate(transaction, item) {
-  }
-  /**
-   * @param {Transaction} transaction
-   */
-  delete(transaction) {
-  }
-  /**
-   * @param {StructStore} store
-   */
-  gc(store) {
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   * @param {number} offset
-   */
-  write(encoder2, offset) {
-    const len = this.arr.length;
-    encoder2.writeLen(len - offset);
-    for (let i2 = offset; i2 < len; i2++) {
-      const c = this.arr[i2];
-      encoder2.writeAny(c);
-    }
-  }
-  /**
-   * @return {number}
-   */
-  getRef() {
-    return 8;
-  }
-};
-var readContentAny = (decoder) => {
-  const len = decoder.readLen();
-  const cs = [];
-  for (let i2 = 0; i2 < len; i2++) {
-    cs.push(decoder.readAny());
-  }
-  return new ContentAny(cs);
-};
-var ContentString = class _ContentString {
-  /**
-   * @param {string} str
-   */
-  constructor(str) {
-    this.str = str;
-  }
-  /**
-   * @return {number}
-   */
-  getLength() {
-    return this.str.length;
-  }
-  /**
-   * @return {Array<any>}
-   */
-  getContent() {
-    return this.str.split("");
-  }
-  /**
-   * @return {boolean}
-   */
-  isCountable() {
-    return true;
-  }
-  /**
-   * @return {ContentString}
-   */
-  copy() {
-    return new _ContentString(this.str);
-  }
-  /**
-   * @param {number} offset
-   * @return {ContentString}
-   */
-  splice(offset) {
-    const right = new _ContentString(this.str.slice(offset));
-    this.str = this.str.slice(0, offset);
-    const firstCharCode = this.str.charCodeAt(offset - 1);
-    if (firstCharCode >= 55296 && firstCharCode <= 56319) {
-      this.str = this.str.slice(0, offset - 1) + "�";
-      right.str = "�" + right.str.slice(1);
-    }
-    return right;
-  }
-  /**
-   * @param {ContentString} right
-   * @return {boolean}
-   */
-  mergeWith(right) {
-    this.str += right.str;
-    return true;
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {Item} item
-   */
-  integrate(transaction, item) {
-  }
-  /**
-   * @param {Transaction} transaction
-   */
-  delete(transaction) {
-  }
-  /**
-   * @param {StructStore} store
-   */
-  gc(store) {
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   * @param {number} offset
-   */
-  write(encoder2, offset) {
-    encoder2.writeString(offset === 0 ? this.str : this.str.slice(offset));
-  }
-  /**
-   * @return {number}
-   */
-  getRef() {
-    return 4;
-  }
-};
-var readContentString = (decoder) => new ContentString(decoder.readString());
-var typeRefs = [
-  readYArray,
-  readYMap,
-  readYText,
-  readYXmlElement,
-  readYXmlFragment,
-  readYXmlHook,
-  readYXmlText
-];
-var YArrayRefID = 0;
-var YMapRefID = 1;
-var YTextRefID = 2;
-var YXmlElementRefID = 3;
-var YXmlFragmentRefID = 4;
-var YXmlHookRefID = 5;
-var YXmlTextRefID = 6;
-var ContentType = class _ContentType {
-  /**
-   * @param {AbstractType<any>} type
-   */
-  constructor(type) {
-    this.type = type;
-  }
-  /**
-   * @return {number}
-   */
-  getLength() {
-    return 1;
-  }
-  /**
-   * @return {Array<any>}
-   */
-  getContent() {
-    return [this.type];
-  }
-  /**
-   * @return {boolean}
-   */
-  isCountable() {
-    return true;
-  }
-  /**
-   * @return {ContentType}
-   */
-  copy() {
-    return new _ContentType(this.type._copy());
-  }
-  /**
-   * @param {number} offset
-   * @return {ContentType}
-   */
-  splice(offset) {
-    throw methodUnimplemented();
-  }
-  /**
-   * @param {ContentType} right
-   * @return {boolean}
-   */
-  mergeWith(right) {
-    return false;
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {Item} item
-   */
-  integrate(transaction, item) {
-    this.type._integrate(transaction.doc, item);
-  }
-  /**
-   * @param {Transaction} transaction
-   */
-  delete(transaction) {
-    let item = this.type._start;
-    while (item !== null) {
-      if (!item.deleted) {
-        item.delete(transaction);
-      } else if (item.id.clock < (transaction.beforeState.get(item.id.client) || 0)) {
-        transaction._mergeStructs.push(item);
-      }
-      item = item.right;
-    }
-    this.type._map.forEach((item2) => {
-      if (!item2.deleted) {
-        item2.delete(transaction);
-      } else if (item2.id.clock < (transaction.beforeState.get(item2.id.client) || 0)) {
-        transaction._mergeStructs.push(item2);
-      }
-    });
-    transaction.changed.delete(this.type);
-  }
-  /**
-   * @param {StructStore} store
-   */
-  gc(store) {
-    let item = this.type._start;
-    while (item !== null) {
-      item.gc(store, true);
-      item = item.right;
-    }
-    this.type._start = null;
-    this.type._map.forEach(
-      /** @param {Item | null} item */
-      (item2) => {
-        while (item2 !== null) {
-          item2.gc(store, true);
-          item2 = item2.left;
-        }
-      }
-    );
-    this.type._map = /* @__PURE__ */ new Map();
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   * @param {number} offset
-   */
-  write(encoder2, offset) {
-    this.type._write(encoder2);
-  }
-  /**
-   * @return {number}
-   */
-  getRef() {
-    return 7;
-  }
-};
-var readContentType = (decoder) => new ContentType(typeRefs[decoder.readTypeRef()](decoder));
-var splitItem = (transaction, leftItem, diff) => {
-  const { client, clock } = leftItem.id;
-  const rightItem = new Item(
-    createID(client, clock + diff),
-    leftItem,
-    createID(client, clock + diff - 1),
-    leftItem.right,
-    leftItem.rightOrigin,
-    leftItem.parent,
-    leftItem.parentSub,
-    leftItem.content.splice(diff)
-  );
-  if (leftItem.deleted) {
-    rightItem.markDeleted();
-  }
-  if (leftItem.keep) {
-    rightItem.keep = true;
-  }
-  if (leftItem.redone !== null) {
-    rightItem.redone = createID(leftItem.redone.client, leftItem.redone.clock + diff);
-  }
-  leftItem.right = rightItem;
-  if (rightItem.right !== null) {
-    rightItem.right.left = rightItem;
-  }
-  transaction._mergeStructs.push(rightItem);
-  if (rightItem.parentSub !== null && rightItem.right === null) {
-    rightItem.parent._map.set(rightItem.parentSub, rightItem);
-  }
-  leftItem.length = diff;
-  return rightItem;
-};
-var Item = class _Item extends AbstractStruct {
-  /**
-   * @param {ID} id
-   * @param {Item | null} left
-   * @param {ID | null} origin
-   * @param {Item | null} right
-   * @param {ID | null} rightOrigin
-   * @param {AbstractType<any>|ID|null} parent Is a type if integrated, is null if it is possible to copy parent from left or right, is ID before integration to search for it.
-   * @param {string | null} parentSub
-   * @param {AbstractContent} content
-   */
-  constructor(id3, left, origin, right, rightOrigin, parent, parentSub, content) {
-    super(id3, content.getLength());
-    this.origin = origin;
-    this.left = left;
-    this.right = right;
-    this.rightOrigin = rightOrigin;
-    this.parent = parent;
-    this.parentSub = parentSub;
-    this.redone = null;
-    this.content = content;
-    this.info = this.content.isCountable() ? BIT2 : 0;
-  }
-  /**
-   * This is used to mark the item as an indexed fast-search marker
-   *
-   * @type {boolean}
-   */
-  set marker(isMarked) {
-    if ((this.info & BIT4) > 0 !== isMarked) {
-      this.info ^= BIT4;
-    }
-  }
-  get marker() {
-    return (this.info & BIT4) > 0;
-  }
-  /**
-   * If true, do not garbage collect this Item.
-   */
-  get keep() {
-    return (this.info & BIT1) > 0;
-  }
-  set keep(doKeep) {
-    if (this.keep !== doKeep) {
-      this.info ^= BIT1;
-    }
-  }
-  get countable() {
-    return (this.info & BIT2) > 0;
-  }
-  /**
-   * Whether this item was deleted or not.
-   * @type {Boolean}
-   */
-  get deleted() {
-    return (this.info & BIT3) > 0;
-  }
-  set deleted(doDelete) {
-    if (this.deleted !== doDelete) {
-      this.info ^= BIT3;
-    }
-  }
-  markDeleted() {
-    this.info |= BIT3;
-  }
-  /**
-   * Return the creator clientID of the missing op or define missing items and return null.
-   *
-   * @param {Transaction} transaction
-   * @param {StructStore} store
-   * @return {null | number}
-   */
-  getMissing(transaction, store) {
-    if (this.origin && this.origin.client !== this.id.client && this.origin.clock >= getState(store, this.origin.client)) {
-      return this.origin.client;
-    }
-    if (this.rightOrigin && this.rightOrigin.client !== this.id.client && this.rightOrigin.clock >= getState(store, this.rightOrigin.client)) {
-      return this.rightOrigin.client;
-    }
-    if (this.parent && this.parent.constructor === ID && this.id.client !== this.parent.client && this.parent.clock >= getState(store, this.parent.client)) {
-      return this.parent.client;
-    }
-    if (this.origin) {
-      this.left = getItemCleanEnd(transaction, store, this.origin);
-      this.origin = this.left.lastId;
-    }
-    if (this.rightOrigin) {
-      this.right = getItemCleanStart(transaction, this.rightOrigin);
-      this.rightOrigin = this.right.id;
-    }
-    if (this.left && this.left.constructor === GC || this.right && this.right.constructor === GC) {
-      this.parent = null;
-    } else if (!this.parent) {
-      if (this.left && this.left.constructor === _Item) {
-        this.parent = this.left.parent;
-        this.parentSub = this.left.parentSub;
-      } else if (this.right && this.right.constructor === _Item) {
-        this.parent = this.right.parent;
-        this.parentSub = this.right.parentSub;
-      }
-    } else if (this.parent.constructor === ID) {
-      const parentItem = getItem(store, this.parent);
-      if (parentItem.constructor === GC) {
-        this.parent = null;
-      } else {
-        this.parent = /** @type {ContentType} */
-        parentItem.content.type;
-      }
-    }
-    return null;
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {number} offset
-   */
-  integrate(transaction, offset) {
-    if (offset > 0) {
-      this.id.clock += offset;
-      this.left = getItemCleanEnd(transaction, transaction.doc.store, createID(this.id.client, this.id.clock - 1));
-      this.origin = this.left.lastId;
-      this.content = this.content.splice(offset);
-      this.length -= offset;
-    }
-    if (this.parent) {
-      if (!this.left && (!this.right || this.right.left !== null) || this.left && this.left.right !== this.right) {
-        let left = this.left;
-        let o;
-        if (left !== null) {
-          o = left.right;
-        } else if (this.parentSub !== null) {
-          o = /** @type {AbstractType<any>} */
-          this.parent._map.get(this.parentSub) || null;
-          while (o !== null && o.left !== null) {
-            o = o.left;
-          }
-        } else {
-          o = /** @type {AbstractType<any>} */
-          this.parent._start;
-        }
-        const conflictingItems = /* @__PURE__ */ new Set();
-        const itemsBeforeOrigin = /* @__PURE__ */ new Set();
-        while (o !== null && o !== this.right) {
-          itemsBeforeOrigin.add(o);
-          conflictingItems.add(o);
-          if (compareIDs(this.origin, o.origin)) {
-            if (o.id.client < this.id.client) {
-              left = o;
-              conflictingItems.clear();
-            } else if (compareIDs(this.rightOrigin, o.rightOrigin)) {
-              break;
-            }
-          } else if (o.origin !== null && itemsBeforeOrigin.has(getItem(transaction.doc.store, o.origin))) {
-            if (!conflictingItems.has(getItem(transaction.doc.store, o.origin))) {
-              left = o;
-              conflictingItems.clear();
-            }
-          } else {
-            break;
-          }
-          o = o.right;
-        }
-        this.left = left;
-      }
-      if (this.left !== null) {
-        const right = this.left.right;
-        this.right = right;
-        this.left.right = this;
-      } else {
-        let r;
-        if (this.parentSub !== null) {
-          r = /** @type {AbstractType<any>} */
-          this.parent._map.get(this.parentSub) || null;
-          while (r !== null && r.left !== null) {
-            r = r.left;
-          }
-        } else {
-          r = /** @type {AbstractType<any>} */
-          this.parent._start;
-          this.parent._start = this;
-        }
-        this.right = r;
-      }
-      if (this.right !== null) {
-        this.right.left = this;
-      } else if (this.parentSub !== null) {
-        this.parent._map.set(this.parentSub, this);
-        if (this.left !== null) {
-          this.left.delete(transaction);
-        }
-      }
-      if (this.parentSub === null && this.countable && !this.deleted) {
-        this.parent._length += this.length;
-      }
-      addStruct(transaction.doc.store, this);
-      this.content.integrate(transaction, this);
-      addChangedTypeToTransaction(
-        transaction,
-        /** @type {AbstractType<any>} */
-        this.parent,
-        this.parentSub
-      );
-      if (
-        /** @type {AbstractType<any>} */
-        this.parent._item !== null && /** @type {AbstractType<any>} */
-        this.parent._item.deleted || this.parentSub !== null && this.right !== null
-      ) {
-        this.delete(transaction);
-      }
-    } else {
-      new GC(this.id, this.length).integrate(transaction, 0);
-    }
-  }
-  /**
-   * Returns the next non-deleted item
-   */
-  get next() {
-    let n = this.right;
-    while (n !== null && n.deleted) {
-      n = n.right;
-    }
-    return n;
-  }
-  /**
-   * Returns the previous non-deleted item
-   */
-  get prev() {
-    let n = this.left;
-    while (n !== null && n.deleted) {
-      n = n.left;
-    }
-    return n;
-  }
-  /**
-   * Computes the last content address of this Item.
-   */
-  get lastId() {
-    return this.length === 1 ? this.id : createID(this.id.client, this.id.clock + this.length - 1);
-  }
-  /**
-   * Try to merge two items
-   *
-   * @param {Item} right
-   * @return {boolean}
-   */
-  mergeWith(right) {
-    if (this.constructor === right.constructor && compareIDs(right.origin, this.lastId) && this.right === right && compareIDs(this.rightOrigin, right.rightOrigin) && this.id.client === right.id.client && this.id.clock + this.length === right.id.clock && this.deleted === right.deleted && this.redone === null && right.redone === null && this.content.constructor === right.content.constructor && this.content.mergeWith(right.content)) {
-      const searchMarker = (
-        /** @type {AbstractType<any>} */
-        this.parent._searchMarker
-      );
-      if (searchMarker) {
-        searchMarker.forEach((marker) => {
-          if (marker.p === right) {
-            marker.p = this;
-            if (!this.deleted && this.countable) {
-              marker.index -= this.length;
-            }
-          }
-        });
-      }
-      if (right.keep) {
-        this.keep = true;
-      }
-      this.right = right.right;
-      if (this.right !== null) {
-        this.right.left = this;
-      }
-      this.length += right.length;
-      return true;
-    }
-    return false;
-  }
-  /**
-   * Mark this Item as deleted.
-   *
-   * @param {Transaction} transaction
-   */
-  delete(transaction) {
-    if (!this.deleted) {
-      const parent = (
-        /** @type {AbstractType<any>} */
-        this.parent
-      );
-      if (this.countable && this.parentSub === null) {
-        parent._length -= this.length;
-      }
-      this.markDeleted();
-      addToDeleteSet(transaction.deleteSet, this.id.client, this.id.clock, this.length);
-      addChangedTypeToTransaction(transaction, parent, this.parentSub);
-      this.content.delete(transaction);
-    }
-  }
-  /**
-   * @param {StructStore} store
-   * @param {boolean} parentGCd
-   */
-  gc(store, parentGCd) {
-    if (!this.deleted) {
-      throw unexpectedCase();
-    }
-    this.content.gc(store);
-    if (parentGCd) {
-      replaceStruct(store, this, new GC(this.id, this.length));
-    } else {
-      this.content = new ContentDeleted(this.length);
-    }
-  }
-  /**
-   * Transform the properties of this type to binary and write it to an
-   * BinaryEncoder.
-   *
-   * This is called when this Item is sent to a remote peer.
-   *
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder The encoder to write data to.
-   * @param {number} offset
-   */
-  write(encoder2, offset) {
-    const origin = offset > 0 ? createID(this.id.client, this.id.clock + offset - 1) : this.origin;
-    const rightOrigin = this.rightOrigin;
-    const parentSub = this.parentSub;
-    const info = this.content.getRef() & BITS5 | (origin === null ? 0 : BIT8) | // origin is defined
-    (rightOrigin === null ? 0 : BIT7) | // right origin is defined
-    (parentSub === null ? 0 : BIT6);
-    encoder2.writeInfo(info);
-    if (origin !== null) {
-      encoder2.writeLeftID(origin);
-    }
-    if (rightOrigin !== null) {
-      encoder2.writeRightID(rightOrigin);
-    }
-    if (origin === null && rightOrigin === null) {
-      const parent = (
-        /** @type {AbstractType<any>} */
-        this.parent
-      );
-      if (parent._item !== void 0) {
-        const parentItem = parent._item;
-        if (parentItem === null) {
-          const ykey = findRootTypeKey(parent);
-          encoder2.writeParentInfo(true);
-          encoder2.writeString(ykey);
-        } else {
-          encoder2.writeParentInfo(false);
-          encoder2.writeLeftID(parentItem.id);
-        }
-      } else if (parent.constructor === String) {
-        encoder2.writeParentInfo(true);
-        encoder2.writeString(parent);
-      } else if (parent.constructor === ID) {
-        encoder2.writeParentInfo(false);
-        encoder2.writeLeftID(parent);
-      } else {
-        unexpectedCase();
-      }
-      if (parentSub !== null) {
-        encoder2.writeString(parentSub);
-      }
-    }
-    this.content.write(encoder2, offset);
-  }
-};
-var readItemContent = (decoder, info) => contentRefs[info & BITS5](decoder);
-var contentRefs = [
-  () => {
-    unexpectedCase();
-  },
-  // GC is not ItemContent
-  readContentDeleted,
-  // 1
-  readContentJSON,
-  // 2
-  readContentBinary,
-  // 3
-  readContentString,
-  // 4
-  readContentEmbed,
-  // 5
-  readContentFormat,
-  // 6
-  readContentType,
-  // 7
-  readContentAny,
-  // 8
-  readContentDoc,
-  // 9
-  () => {
-    unexpectedCase();
-  }
-  // 10 - Skip is not ItemContent
-];
-var structSkipRefNumber = 10;
-var Skip = class extends AbstractStruct {
-  get deleted() {
-    return true;
-  }
-  delete() {
-  }
-  /**
-   * @param {Skip} right
-   * @return {boolean}
-   */
-  mergeWith(right) {
-    if (this.constructor !== right.constructor) {
-      return false;
-    }
-    this.length += right.length;
-    return true;
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {number} offset
-   */
-  integrate(transaction, offset) {
-    unexpectedCase();
-  }
-  /**
-   * @param {UpdateEncoderV1 | UpdateEncoderV2} encoder
-   * @param {number} offset
-   */
-  write(encoder2, offset) {
-    encoder2.writeInfo(structSkipRefNumber);
-    writeVarUint(encoder2.restEncoder, this.length - offset);
-  }
-  /**
-   * @param {Transaction} transaction
-   * @param {StructStore} store
-   * @return {null | number}
-   */
-  getMissing(transaction, store) {
-    return null;
-  }
-};
-var glo = (
-  /** @type {any} */
-  typeof globalThis !== "undefined" ? globalThis : typeof window !== "undefined" ? window : typeof global !== "undefined" ? global : {}
-);
-var importIdentifier = "__ $YJS$ __";
-if (glo[importIdentifier] === true) {
-  console.error("Yjs was already imported. This breaks constructor checks and will lead to issues! - https://github.com/yjs/yjs/issues/438");
-}
-glo[importIdentifier] = true;
-
-// lib/authorship/shared-text.ts
-function lettersOf(item) {
-  return item.content.str;
-}
-var SharedText = class {
-  doc;
-  #roots = /* @__PURE__ */ new Map();
-  #names = /* @__PURE__ */ new Map();
-  constructor() {
-    this.doc = new Doc2({ gc: false });
-    this.doc.clientID = 0;
-  }
-  addField(name2) {
-    const root = this.doc.getText(name2);
-    this.#roots.set(name2, root);
-    this.#names.set(root, name2);
-  }
-  has(name2) {
-    return this.#roots.has(name2);
-  }
-  text(name2) {
-    return this.#roots.get(name2)?.toString() ?? "";
-  }
-  /** First item of a field, deleted ones included. */
-  first(name2) {
-    return this.#roots.get(name2)?._start ?? null;
-  }
-  names() {
-    return [...this.#roots.keys()];
-  }
-  /** Joins an update that was checked; throws a RangeError where it would not join completely. */
-  join(update) {
-    applyUpdate(this.doc, update);
-    this.#whole();
-  }
-  encode() {
-    return encodeStateAsUpdateV2(this.doc);
-  }
-  load(state) {
-    applyUpdateV2(this.doc, state);
-    this.#whole();
-  }
-  /** The item that holds a unit. Throws a RangeError where there is none. */
-  itemAt(id3) {
-    const structs = this.doc.store.clients.get(id3.w);
-    const last3 = structs?.at(-1);
-    if (!structs || !last3 || id3.c >= last3.id.clock + last3.length) {
-      throw new RangeError(`no character ${id3.w}:${id3.c}`);
-    }
-    return structs[findIndexSS(structs, id3.c)];
-  }
-  /** Place behind a unit in the list. */
-  behind(id3) {
-    const item = this.itemAt(id3);
-    return { item, offset: id3.c - item.id.clock + 1 };
-  }
-  /** Name of the field an item stands in. */
-  fieldOf(item) {
-    return this.#names.get(item.parent);
-  }
-  /** Letters of a run by identity, whether they stand or were deleted. */
-  letters(w, clock, length2) {
-    let text = "";
-    const end = clock + length2;
-    for (let at2 = clock; at2 < end; ) {
-      const item = this.itemAt({ w, c: at2 });
-      const from2 = at2 - item.id.clock;
-      const to = Math.min(item.length, end - item.id.clock);
-      text += lettersOf(item).slice(from2, to);
-      at2 = item.id.clock + to;
-    }
-    return text;
-  }
-  #whole() {
-    const { pendingStructs, pendingDs } = this.doc.store;
-    if (pendingStructs !== null || pendingDs !== null) {
-      throw new RangeError("an update names what the log does not hold");
-    }
-  }
-};
-
-// lib/authorship/characters.ts
-var KIND2 = 15;
-var HIGH = 64;
-var LOW = 128;
-function halfOf(unit) {
-  if (unit < 55296 || unit > 57343) return 0;
-  return unit < 56320 ? HIGH : LOW;
-}
-function kindCode(kind) {
-  return INSERT_KINDS.indexOf(kind);
-}
-var Characters = class {
-  length = 0;
-  #seq = new Int32Array(64);
-  #bits = new Uint8Array(64);
-  #gone = new Int32Array(64);
-  /** Appends the next unit. `bits` joins `kindCode` and `halfOf`. */
-  push(seq, bits2, gone = 0) {
-    if (this.length === this.#seq.length) this.#grow(this.length * 2);
-    this.#seq[this.length] = seq;
-    this.#bits[this.length] = bits2;
-    this.#gone[this.length] = gone;
-    this.length++;
-  }
-  seq(clock) {
-    return this.#seq[clock] ?? -1;
-  }
-  bits(clock) {
-    return this.#bits[clock] ?? 0;
-  }
-  kind(clock) {
-    return INSERT_KINDS[this.bits(clock) & KIND2] ?? "typed";
-  }
-  /** Operation that deleted the unit first, or 0. */
-  gone(clock) {
-    return this.#gone[clock] ?? 0;
-  }
-  /** Marks units as deleted by an operation; what was deleted before keeps its first deleter. */
-  remove(clock, length2, seq) {
-    const end = clock + length2;
-    for (let at2 = clock; at2 < end; at2++) if (this.#gone[at2] === 0) this.#gone[at2] = seq;
-  }
-  /** Whether `clock` is the second half of a pair: nothing may begin here. */
-  isLow(clock) {
-    return (this.bits(clock) & LOW) !== 0;
-  }
-  /** Whether `clock` is the first half of a pair: nothing may end here. */
-  isHigh(clock) {
-    return (this.bits(clock) & HIGH) !== 0;
-  }
-  /** End of the run from `clock` that came in one operation, as one kind. */
-  runEnd(clock, limit) {
-    const seq = this.#seq[clock];
-    const kind = this.bits(clock) & KIND2;
-    let at2 = clock + 1;
-    while (at2 < limit && this.#seq[at2] === seq && (this.bits(at2) & KIND2) === kind) at2++;
-    return at2;
-  }
-  #grow(size2) {
-    const seq = new Int32Array(size2);
-    const bits2 = new Uint8Array(size2);
-    const gone = new Int32Array(size2);
-    seq.set(this.#seq);
-    bits2.set(this.#bits);
-    gone.set(this.#gone);
-    this.#seq = seq;
-    this.#bits = bits2;
-    this.#gone = gone;
-  }
-};
-
-// lib/authorship/stories.ts
-function partFrom(parts, clock) {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    const part = parts[middle];
-    if (part && part.c + part.l <= clock) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-var WriterText = class {
-  chars = new Characters();
-  sourced = [];
-  accepted = [];
-};
-var Stories = class {
-  #writers = /* @__PURE__ */ new Map();
-  of(w) {
-    return this.#writers.get(w);
-  }
-  open(w) {
-    let text = this.#writers.get(w);
-    if (!text) {
-      text = new WriterText();
-      this.#writers.set(w, text);
-    }
-    return text;
-  }
-  writers() {
-    return this.#writers.entries();
-  }
-  /** Units that a writer inserted. */
-  length(w) {
-    return this.#writers.get(w)?.chars.length ?? 0;
-  }
-  /** First identities of a run, in its order. */
-  roots(w, clock, length2, into = []) {
-    const sourced = this.#writers.get(w)?.sourced ?? [];
-    const end = clock + length2;
-    let at2 = clock;
-    for (let i2 = partFrom(sourced, clock); at2 < end; i2++) {
-      const run = sourced[i2];
-      const plainEnd = run ? Math.min(end, Math.max(at2, run.c)) : end;
-      if (plainEnd > at2) pushSegment(into, { w, c: at2, l: plainEnd - at2, via: null });
-      at2 = plainEnd;
-      if (!run || at2 >= end) break;
-      const to = Math.min(end, run.c + run.l);
-      sliceSegments(run, at2, to, into);
-      at2 = to;
-    }
-    return into;
-  }
-  /** Records that a run came from `src` by a handling. */
-  source(w, part, src, how) {
-    const above = /* @__PURE__ */ new Map();
-    const segments = [];
-    for (const [sw, sc, sl] of src) {
-      for (const { via, ...root } of this.roots(sw, sc, sl)) {
-        let next = above.get(via);
-        if (!next) {
-          next = { ...how, before: via };
-          above.set(via, next);
-        }
-        pushSegment(segments, { ...root, via: next });
-      }
-    }
-    this.open(w).sourced.push({ c: part.c, l: part.l, segments });
-  }
-};
-function pushSegment(into, next) {
-  const last3 = into.at(-1);
-  if (last3 && last3.w === next.w && last3.via === next.via && last3.c + last3.l === next.c) {
-    last3.l += next.l;
-  } else into.push(next);
-}
-function sliceSegments(run, from2, to, into) {
-  let at2 = run.c;
-  for (const segment of run.segments) {
-    const end = at2 + segment.l;
-    if (end > from2 && at2 < to) {
-      const skip = Math.max(0, from2 - at2);
-      const l = Math.min(end, to) - at2 - skip;
-      pushSegment(into, { w: segment.w, c: segment.c + skip, l, via: segment.via });
-    }
-    at2 = end;
-    if (at2 >= to) return;
-  }
-}
-
-// lib/authorship/attribute.ts
-function attribute(context, grain) {
-  const fields = context.fields.map((field) => new FieldWalk(context, grain).walk(field));
-  return { ...context.head, fields };
-}
-var FieldWalk = class {
-  constructor(context, grain) {
-    this.context = context;
-    this.grain = grain;
-  }
-  context;
-  grain;
-  #runs = [];
-  #deleted = [];
-  #last;
-  #lastRun;
-  #place = 0;
-  walk(field) {
-    const { text } = this.context.state;
-    for (let item = text.first(field.name); item; item = item.right) {
-      this.#item(item.id.client, item.id.clock, lettersOf(item));
-    }
-    const whole2 = text.text(field.name);
-    let joined = "";
-    for (const run of this.#runs) joined += run.text;
-    if (joined !== whole2 || this.#place !== whole2.length) {
-      throw new Error(`attribution of ${field.name} does not add up to its text`);
-    }
-    return { ...field, text: whole2, runs: this.#runs, deleted: this.#deleted };
-  }
-  #item(w, clock, letters) {
-    const own2 = this.context.state.stories.of(w);
-    if (!own2) throw new Error(`no writer ${w}`);
-    const end = clock + letters.length;
-    for (let at2 = clock; at2 < end; ) {
-      const gone = own2.chars.gone(at2);
-      let to = own2.chars.runEnd(at2, end);
-      for (let next = at2 + 1; next < to; next++) if (own2.chars.gone(next) !== gone) to = next;
-      const seq = own2.chars.seq(at2);
-      for (const root of this.context.state.stories.roots(w, at2, to - at2)) {
-        for (let rest = root; rest; ) {
-          const part = this.#rootPart(rest);
-          const from2 = at2 - clock;
-          const slice = letters.slice(from2, from2 + part.l);
-          this.#piece({ w, c: at2, root: part, seq, gone, letters: slice });
-          at2 += part.l;
-          rest = part.l === rest.l ? null : { ...rest, c: rest.c + part.l, l: rest.l - part.l };
-        }
-      }
-    }
-  }
-  /** The beginning of a segment that has one first writing and the same marks. */
-  #rootPart(root) {
-    const { origins, says, state } = this.context;
-    const written2 = state.stories.of(root.w);
-    let end = written2?.chars.runEnd(root.c, root.c + root.l) ?? root.c + root.l;
-    end = says.cut(root.w, root.c, origins.cut(root.w, root.c, end));
-    const accepted = written2?.accepted[partFrom(written2.accepted, root.c)];
-    if (accepted) {
-      if (accepted.c > root.c) end = Math.min(end, accepted.c);
-      else end = Math.min(end, accepted.c + accepted.l);
-    }
-    const l = end - root.c;
-    return l === root.l ? root : { w: root.w, c: root.c, l, via: root.via };
-  }
-  #piece(piece) {
-    const last3 = this.#last;
-    const run = this.#lastRun;
-    if (last3 && run && this.#continues(last3, piece)) {
-      run.text += piece.letters;
-      run.id[2] += piece.letters.length;
-      run.root[2] += piece.letters.length;
-      if ("to" in run) run.to += piece.letters.length;
-      if (piece.gone === 0) this.#place += piece.letters.length;
-    } else this.#begin(piece);
-    this.#last = piece;
-  }
-  #continues(last3, next) {
-    const { stories } = this.context.state;
-    const { root: a } = last3;
-    const { root: b } = next;
-    if (next.w !== last3.w || next.c !== last3.c + last3.letters.length) return false;
-    if (b.w !== a.w || b.c !== a.c + a.l || b.via !== a.via) return false;
-    const chars = stories.of(a.w)?.chars;
-    if (chars?.kind(a.c) !== chars?.kind(b.c) || !this.#sameMarks(a, b)) return false;
-    if (this.grain === "operation") {
-      return last3.gone === next.gone && last3.seq === next.seq && chars?.seq(a.c) === chars?.seq(b.c);
-    }
-    const { timeline } = this.context;
-    if (last3.gone === 0 !== (next.gone === 0)) return false;
-    return last3.gone === 0 || timeline.writer(last3.gone) === timeline.writer(next.gone);
-  }
-  #sameMarks(a, b) {
-    const { origins, says, state } = this.context;
-    if (origins.none(a.w) && says.none(a.w) && !state.stories.of(a.w)?.accepted.length) return true;
-    const same = (marks) => {
-      const before = marks.at(a.w, a.c);
-      const after = marks.at(b.w, b.c);
-      return before.length === after.length && before.every((value2, i2) => value2 === after[i2]);
-    };
-    const accepted = state.stories.of(a.w)?.accepted ?? [];
-    const part = (root) => {
-      const one = accepted[partFrom(accepted, root.c)];
-      return one && one.c <= root.c ? one : void 0;
-    };
-    return same(origins) && same(says) && part(a)?.sug === part(b)?.sug;
-  }
-  #begin(piece) {
-    const { accountOf, says, state, timeline } = this.context;
-    const { w, c, root, seq, gone, letters } = piece;
-    const chars = state.stories.of(root.w)?.chars;
-    const kind = chars?.kind(root.c) ?? "typed";
-    const first = chars?.seq(root.c) ?? 0;
-    const at2 = timeline.at(first);
-    const said = says.at(root.w, root.c);
-    const story = {
-      text: letters,
-      id: [w, c, letters.length],
-      root: [root.w, root.c, letters.length],
-      kind,
-      typist: OWN_KINDS.includes(kind) ? accountOf(root.w) : null,
-      placer: accountOf(w),
-      seq: first,
-      at: at2,
-      placedSeq: seq,
-      placedAt: seq === first ? at2 : timeline.at(seq),
-      handlings: this.#handlings(root.via),
-      origin: this.#origin(root, kind),
-      says: said.length === 0 ? [] : said.map(({ say }) => say),
-      found: anyFound(root.via)
-    };
-    if (gone === 0) {
-      const from2 = this.#place;
-      this.#place += letters.length;
-      const run2 = { from: from2, to: this.#place, ...story };
-      this.#runs.push(run2);
-      this.#lastRun = run2;
-      return;
-    }
-    const deleter = accountOf(timeline.writer(gone));
-    const run = {
-      ...story,
-      place: this.#place,
-      deleter,
-      deletedSeq: gone,
-      deletedAt: timeline.at(gone)
-    };
-    this.#deleted.push(run);
-    this.#lastRun = run;
-  }
-  #handlings(via) {
-    const list2 = [];
-    for (let one = via; one; one = one.before) {
-      const { kind, w, seq } = one;
-      const account = this.context.accountOf(w);
-      list2.push({ kind, account, seq, at: this.context.timeline.at(seq) });
-    }
-    return list2.reverse();
-  }
-  #origin(root, kind) {
-    const { origins, state, suggestion } = this.context;
-    if (kind === "suggested") {
-      const accepted = state.stories.of(root.w)?.accepted ?? [];
-      const sug = accepted[partFrom(accepted, root.c)]?.sug ?? "";
-      return { from: "model", model: suggestion(sug)?.model ?? "", suggestion: sug };
-    }
-    if (OWN_KINDS.includes(kind)) return null;
-    const claimed = origins.at(root.w, root.c).at(-1);
-    if (claimed?.message)
-      return { from: "message", message: claimed.message, answer: claimed.answer };
-    if (claimed?.exhibit)
-      return { from: "exhibit", exhibit: claimed.exhibit, answer: claimed.answer };
-    return { from: "unknown" };
-  }
-};
-function anyFound(via) {
-  for (let one = via; one; one = one.before) if (one.found) return true;
-  return false;
 }
 
 // lib/authorship/placement.ts
@@ -17023,8 +17118,8 @@ function checkSource(edit, run, context) {
     refuse("suggestion", `${run.k} and its suggestion`);
   }
   if (run.sug !== void 0 && run.at !== void 0) {
-    const whole2 = context.suggestion(run.sug);
-    if (whole2?.slice(run.at, run.at + run.l) !== runText2(edit, run)) refuse("suggestion");
+    const whole3 = context.suggestion(run.sug);
+    if (whole3?.slice(run.at, run.at + run.l) !== runText2(edit, run)) refuse("suggestion");
   }
   if (run.src) {
     let letters = "";
@@ -17107,6 +17202,7 @@ var Marks = class {
 
 // lib/authorship/side-records.ts
 var LINE_END = /\r\n?/g;
+var lengthOf = (ranges) => ranges.reduce((sum, [, , l]) => sum + l, 0);
 var SideRecords = class {
   constructor(text) {
     this.text = text;
@@ -17174,19 +17270,27 @@ var SideRecords = class {
       refuse("comment", "no thread");
     if (parent === null && spans2.length === 0) refuse("span", "about nothing");
   }
-  #checkOrigin({ message, exhibit, answer, spans: spans2 }) {
+  #checkOrigin(claim2) {
+    const { message, exhibit, answer, spans: spans2, source } = claim2;
+    if (source) {
+      if (message !== null || exhibit !== null || answer !== "confirmed") refuse("message");
+      if (source.prompt === claim2.prompt) refuse("source", "a move within the prompt");
+      if (spans2.some(([w]) => w !== claim2.w)) refuse("span", "of another writer");
+      if (lengthOf(spans2) !== lengthOf(source.src)) refuse("source", "of another length");
+      return;
+    }
     if (message === null === (exhibit === null)) refuse("message", "one of message and exhibit");
     if (message === null) return;
     const attached = this.messages.get(message);
     if (!attached) refuse("message", "no such message");
     if (answer !== "confirmed") return;
-    const whole2 = attached.text.replace(LINE_END, "\n");
+    const whole3 = attached.text.replace(LINE_END, "\n");
     for (const span of spans2) {
-      if (!whole2.includes(this.text.letters(span))) refuse("message", "does not hold the words");
+      if (!whole3.includes(this.text.letters(span))) refuse("message", "does not hold the words");
     }
   }
-  /** Applies a claim that was checked. */
-  apply(claim2, stamp) {
+  /** Applies a claim that was checked, with what the server noted of it. */
+  apply(claim2, stamp, note) {
     switch (claim2.k) {
       case "field": {
         const { name: name2, label, role } = claim2;
@@ -17225,13 +17329,17 @@ var SideRecords = class {
         break;
       }
       case "origin": {
-        const { spans: spans2, message, exhibit, answer } = claim2;
-        this.addOrigin({ spans: spans2, message, exhibit, answer, ...stamp });
+        const { spans: spans2, message, exhibit, answer, source } = claim2;
+        const from2 = source && { ...source, wrote: note.wrote ?? [] };
+        this.addOrigin({
+          ...{ spans: spans2, message, exhibit, answer, ...stamp },
+          ...from2 && { source: from2 }
+        });
         break;
       }
       case "say": {
-        const { say, spans: spans2, contributor, mode, note } = claim2;
-        this.addSay({ say, spans: spans2, contributor, mode, note, answers: [], ...stamp });
+        const { say, spans: spans2, contributor, mode, note: note2 } = claim2;
+        this.addSay({ say, spans: spans2, contributor, mode, note: note2, answers: [], ...stamp });
         break;
       }
       case "answer": {
@@ -17249,7 +17357,15 @@ var SideRecords = class {
   /** Records an origin and lays it over the words; also when a snapshot is read. */
   addOrigin(origin) {
     this.origins.push(origin);
-    this.originMarks.lay(origin.spans.flatMap(this.text.roots), origin);
+    const { spans: spans2, source } = origin;
+    if (!source) {
+      this.originMarks.lay(spans2.flatMap(this.text.roots), { origin, first: null });
+      return;
+    }
+    for (const { range, first } of stretchesOf(spans2, source.wrote)) {
+      const own2 = this.text.roots(range).filter(({ w, via }) => w === range[0] && via === null);
+      this.originMarks.lay(own2, { origin, first });
+    }
   }
   /** Records a statement and lays it over the words; also when a snapshot is read. */
   addSay(say) {
@@ -17387,10 +17503,10 @@ function isBulk({ claim: claim2 }) {
 }
 var MOST_PLACES = 512;
 function repeats(before, letters, deleted) {
-  const whole2 = before + letters.slice(0, MOST_PLACES);
-  for (let end = before.length + 1; end <= whole2.length; end++) {
-    const start = heavyStart(whole2, end);
-    if (start !== void 0 && deleted.includes(whole2.slice(start, end))) return true;
+  const whole3 = before + letters.slice(0, MOST_PLACES);
+  for (let end = before.length + 1; end <= whole3.length; end++) {
+    const start = heavyStart(whole3, end);
+    if (start !== void 0 && deleted.includes(whole3.slice(start, end))) return true;
   }
   return false;
 }
@@ -17877,7 +17993,7 @@ var PromptState = class {
       const revision = this.nextRevision();
       this.side.revisions.push({ revision, hash, sha256: sha2563, purpose, tool, ...stamp });
     } else {
-      this.side.apply(claim2, stamp);
+      this.side.apply(claim2, stamp, part.note);
       if (claim2.k === "field") this.text.text.addField(claim2.name);
     }
     const writer = this.writers.get(claim2.w);
@@ -18242,6 +18358,21 @@ var PromptReplay = class _PromptReplay {
   frozen() {
     return this.state.frozen();
   }
+  /**
+   * Everybody who wrote: those who joined, and those whose words came from another prompt of the case
+   * (writer 0), with the operation by which each appeared.
+   */
+  people() {
+    const joined = this.writers().map(({ writer, account, name: name2, joinedSeq }) => ({
+      ...{ writer, account, name: name2, joinedSeq }
+    }));
+    const brought = this.state.side.origins.flatMap(
+      ({ source, seq: joinedSeq }) => (source?.wrote ?? []).flatMap(
+        ({ by: account, name: name2 }) => account === null ? [] : [{ writer: 0, account, name: name2, joinedSeq }]
+      )
+    );
+    return [...joined, ...brought];
+  }
   parameters() {
     return [...this.state.side.parameters.values()];
   }
@@ -18268,6 +18399,84 @@ var PromptReplay = class _PromptReplay {
   }
   views() {
     return [...this.state.side.views];
+  }
+};
+
+// lib/authorship/source-of.ts
+function sourceOf(replay, src) {
+  const runs = new IdentityIndex();
+  for (const field of replay.attribution().fields) {
+    for (const run of [...field.runs, ...field.deleted]) runs.put(run.id, run);
+  }
+  const names = new Map(replay.people().map(({ account, name: name2 }) => [account, name2]));
+  const source = { letters: "", earliest: "", latest: "", wrote: [] };
+  for (const range of src) {
+    for (const { offset, length: length2, value: run } of runs.cut(range)) {
+      if (!run) return null;
+      const from2 = range[1] + offset - run.id[1];
+      source.letters += run.text.slice(from2, from2 + length2);
+      const { placedAt } = run;
+      if (placedAt > source.latest) source.latest = placedAt;
+      if (source.earliest === "" || placedAt < source.earliest) source.earliest = placedAt;
+      const { typist: by, kind: k, origin } = run;
+      const name2 = names.get(by ?? "") ?? "";
+      const at2 = origin?.from === "prompt" ? origin.at : run.at;
+      push(source.wrote, { l: length2, by, name: name2, k, at: at2, model: modelOf(run) });
+    }
+  }
+  return source;
+}
+function push(into, next) {
+  const last3 = into.at(-1);
+  const goesOn = last3?.by === next.by && last3.k === next.k && last3.model === next.model;
+  if (last3 && goesOn) last3.l += next.l;
+  else into.push(next);
+}
+function modelOf({ origin }) {
+  return origin?.from === "model" || origin?.from === "prompt" ? origin.model : null;
+}
+function toldBy(replay) {
+  return replay.origins().flatMap(({ seq, at: at2, spans: spans2, source }) => {
+    if (!source) return [];
+    const { prompt, src, wrote: list2 } = source;
+    return [{ seq, at: at2, prompt, src, letters: sourceOf(replay, spans2)?.letters ?? "", wrote: list2 }];
+  });
+}
+async function replayed(operations2) {
+  const replay = PromptReplay.empty();
+  try {
+    for await (const operation of operations2) replay.apply(operation);
+    return replay;
+  } catch (error2) {
+    if (error2 instanceof RangeError) return null;
+    throw error2;
+  }
+}
+function contradiction(told, there) {
+  const source = sourceOf(there, told.src);
+  if (!source && there.lastAt < told.at) return null;
+  const said = ({ letters, wrote: list2 }) => JSON.stringify([letters, list2.map(({ l, by, k, at: at2, model }) => [l, by, k, at2, model])]);
+  const [expected, found] = [source ? said(source) : "no such words", said(told)];
+  return expected === found ? null : { expected, found };
+}
+
+// lib/authorship/log-hashes.ts
+var LogHashes = class {
+  size = 0;
+  #bytes = new Uint8Array(32 * 64);
+  /** Appends a hash in lower-case hexadecimal. */
+  push(hash) {
+    if (this.#bytes.length === this.size * 32) {
+      const bytes = new Uint8Array(this.#bytes.length * 2);
+      bytes.set(this.#bytes);
+      this.#bytes = bytes;
+    }
+    this.#bytes.set(fromHex(hash), this.size * 32);
+    this.size++;
+  }
+  at(seq) {
+    if (seq < 0 || seq >= this.size) return void 0;
+    return toHex(this.#bytes.subarray(seq * 32, seq * 32 + 32));
   }
 };
 
@@ -18425,7 +18634,12 @@ var LogVerification = class {
   }
   /** An edit that does not fit ends the replay; anything else is named, and the texts go on. */
   #content(seq, part, claim2) {
-    const check2 = () => this.#note(seq, part, this.#state.checkContent(claim2));
+    const check2 = () => {
+      const derived2 = this.#state.checkContent(claim2);
+      const { wrote: wrote2 } = part.note;
+      const told = claim2.k === "origin" && claim2.source ? { wrote: whole2(claim2.spans, wrote2) } : {};
+      this.#note(seq, part, { ...derived2, ...told });
+    };
     if (claim2.k === "edit") check2();
     else this.#attempt(seq, check2);
   }
@@ -18497,8 +18711,26 @@ var LogVerification = class {
     return { operations: this.#operations, failures: this.#failures, replay };
   }
 };
+function whole2(spans2, wrote2 = []) {
+  const units = (lengths) => lengths.reduce((sum, l) => sum + l, 0);
+  const isWhole = units(wrote2.map(({ l }) => l)) === units(spans2.map(([, , l]) => l));
+  return isWhole ? wrote2 : [];
+}
 function messageOf(error2) {
   return error2 instanceof Error ? error2.message.slice(0, 300) : String(error2);
+}
+
+// lib/proof/bundle-brought.ts
+async function checkBrought(findings, brought, replayOf2) {
+  for (const source of new Set(brought.map(({ told }) => told.prompt))) {
+    const there = await replayOf2(source);
+    for (const { prompt, told } of brought) {
+      const differs = told.prompt === source && there ? contradiction(told, there) : null;
+      if (!differs) continue;
+      const record = `${prompt} operation ${told.seq}`;
+      findings.fail(record, "prompt.claim", differs.expected, differs.found);
+    }
+  }
 }
 
 // lib/proof/operation-line.ts
@@ -18541,6 +18773,7 @@ var MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
 async function checkPrompts(files, findings, ledger, index) {
   const expected = /* @__PURE__ */ new Set();
   const reports = [];
+  const brought = [];
   const withheld = new Set(index?.prompts?.flatMap(({ file, id: id3 }) => file === null ? [id3] : []));
   for (const facts of ledger.prompts.values()) {
     if (withheld.has(facts.prompt)) {
@@ -18548,7 +18781,8 @@ async function checkPrompts(files, findings, ledger, index) {
       continue;
     }
     expected.add(operationsPath(facts.prompt));
-    const operations2 = await checkLog(files, findings, facts, ledger.caseId ?? "");
+    const { operations: operations2, told } = await checkLog(files, findings, facts, ledger.caseId ?? "");
+    for (const one of told) brought.push({ prompt: facts.prompt, told: one });
     const revisions = [];
     for (const revision of facts.revisions) {
       expected.add(revisionPath(facts.prompt, revision.revision));
@@ -18563,8 +18797,14 @@ async function checkPrompts(files, findings, ledger, index) {
     if (!path.startsWith(PROMPTS) || expected.has(path)) continue;
     findings.fail(path, "prompt.unknown", "a log or document that the ledger names", path);
   }
+  await checkBrought(findings, brought, (id3) => replayOf(files, ledger.prompts.get(id3)));
   if (index) checkRows(findings, ledger.prompts, index);
   return reports;
+}
+async function replayOf(files, facts) {
+  if (!facts || !files.names.has(operationsPath(facts.prompt))) return null;
+  const covered = facts.heads.at(-1)?.size ?? 0;
+  return replayed(operationsOf(files, new Findings(), facts.prompt, covered, { lines: 0 }));
 }
 function unseen({ prompt, number: number3, heads, revisions }) {
   const head = heads.at(-1);
@@ -18589,7 +18829,7 @@ async function checkLog(files, findings, facts, caseId) {
   const covered = heads.at(-1)?.size ?? 0;
   if (!files.names.has(path)) {
     findings.fail(path, "prompt.missing", `${covered} operations`, "missing");
-    return 0;
+    return { operations: 0, told: [] };
   }
   const seen = { lines: 0 };
   const all2 = operationsOf(files, findings, prompt, covered, seen);
@@ -18621,7 +18861,7 @@ async function checkLog(files, findings, facts, caseId) {
     const record = `${prompt} ${operations(covered, seen.lines - 1)}`;
     findings.fail(record, "prompt.uncovered", `${covered} operations`, `${seen.lines} operations`);
   }
-  return report.operations;
+  return { operations: report.operations, told: toldBy(report.replay) };
 }
 function onlyForward(source) {
   return { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
@@ -19529,9 +19769,9 @@ function crc32(bytes, crc = 0) {
   const t = TABLES;
   let c = ~crc;
   let i2 = 0;
-  const whole2 = bytes.length - bytes.length % 8;
+  const whole3 = bytes.length - bytes.length % 8;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (; i2 < whole2; i2 += 8) {
+  for (; i2 < whole3; i2 += 8) {
     const low = view.getInt32(i2, true) ^ c;
     const high = view.getInt32(i2 + 4, true);
     c = at(t, 1792 + (low & 255)) ^ at(t, 1536 + (low >>> 8 & 255)) ^ at(t, 1280 + (low >>> 16 & 255)) ^ at(t, 1024 + (low >>> 24)) ^ at(t, 768 + (high & 255)) ^ at(t, 512 + (high >>> 8 & 255)) ^ at(t, 256 + (high >>> 16 & 255)) ^ at(t, high >>> 24);
@@ -20161,8 +20401,8 @@ function headOf(report) {
 function print2(task, report, older) {
   if (task.json) {
     const ok = report?.ok === true && older?.ok !== false;
-    const whole2 = { ok, report: report ?? null, ...older ? { older } : {} };
-    process.stdout.write(`${JSON.stringify(whole2, null, 2)}
+    const whole3 = { ok, report: report ?? null, ...older ? { older } : {} };
+    process.stdout.write(`${JSON.stringify(whole3, null, 2)}
 `);
     return;
   }

@@ -8,7 +8,7 @@ import type {
 } from './attribution';
 import type { Marks } from './marks';
 import { lettersOf } from './shared-text';
-import type { FieldState, OriginState, SayState, SuggestionState } from './side-states';
+import type { FieldState, OriginMark, SayState, SuggestionState } from './side-states';
 import { type Handled, partFrom, type Segment } from './stories';
 import type { TextState } from './text-state';
 import type { Timeline } from './timeline';
@@ -22,7 +22,7 @@ export type AttributeContext = {
   timeline: Timeline;
   accountOf(w: number): string;
   suggestion(sug: string): SuggestionState | undefined;
-  origins: Marks<OriginState>;
+  origins: Marks<OriginMark>;
   says: Marks<SayState>;
 };
 
@@ -152,23 +152,28 @@ class FieldWalk {
     const { accountOf, says, state, timeline } = this.context;
     const { w, c, root, seq, gone, letters } = piece;
     const chars = state.stories.of(root.w)?.chars;
-    const kind = chars?.kind(root.c) ?? 'typed';
+    const placedBy = chars?.kind(root.c) ?? 'typed';
     const first = chars?.seq(root.c) ?? 0;
     const at = timeline.at(first);
     const said = says.at(root.w, root.c);
+    const brought = placedBy === 'pasted' ? this.#brought(root) : null;
+    const kind = brought?.first.k ?? placedBy;
     const story = {
       text: letters,
       id: [w, c, letters.length] as [number, number, number],
       root: [root.w, root.c, letters.length] as [number, number, number],
       kind,
-      typist: OWN_KINDS.includes(kind) ? accountOf(root.w) : null,
+      typist: brought ? brought.first.by : OWN_KINDS.includes(kind) ? accountOf(root.w) : null,
       placer: accountOf(w),
       seq: first,
       at,
       placedSeq: seq,
       placedAt: seq === first ? at : timeline.at(seq),
-      handlings: this.#handlings(root.via),
-      origin: this.#origin(root, kind),
+      handlings: [
+        ...(brought ? [{ ...brought.handling, seq: first, at }] : []),
+        ...this.#handlings(root.via),
+      ],
+      origin: brought ? brought.origin : this.#origin(root, kind),
       says: said.length === 0 ? [] : said.map(({ say }) => say),
       found: anyFound(root.via),
     };
@@ -202,6 +207,23 @@ class FieldWalk {
     return list.reverse();
   }
 
+  /**
+   * What another prompt's log says of pasted characters, and who brought them here. The first that
+   * says so counts: nobody takes a writer away by saying something else later.
+   */
+  #brought(root: Segment) {
+    const marks = this.context.origins.at(root.w, root.c);
+    const mark = marks.find(({ first }) => first !== null);
+    if (!mark?.first || !mark.origin.source) return null;
+    const { first, origin } = mark;
+    const { prompt, k } = mark.origin.source;
+    return {
+      first,
+      handling: { kind: k, account: origin.account },
+      origin: { from: 'prompt' as const, prompt, at: first.at, model: first.model },
+    };
+  }
+
   #origin(root: Segment, kind: Run['kind']): RunOrigin | null {
     const { origins, state, suggestion } = this.context;
     if (kind === 'suggested') {
@@ -210,7 +232,7 @@ class FieldWalk {
       return { from: 'model', model: suggestion(sug)?.model ?? '', suggestion: sug };
     }
     if (OWN_KINDS.includes(kind)) return null;
-    const claimed = origins.at(root.w, root.c).at(-1);
+    const claimed = origins.at(root.w, root.c).at(-1)?.origin;
     if (claimed?.message)
       return { from: 'message', message: claimed.message, answer: claimed.answer };
     if (claimed?.exhibit)

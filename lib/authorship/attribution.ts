@@ -6,6 +6,8 @@ export type RunOrigin =
   | { from: 'model'; model: string; suggestion: string }
   | { from: 'message'; message: string; answer: 'confirmed' | 'contested' | null }
   | { from: 'exhibit'; exhibit: string; answer: 'confirmed' | 'contested' | null }
+  /** Another prompt of the case, whose log says who wrote them and when; the model where one did. */
+  | { from: 'prompt'; prompt: string; at: string; model: string | null }
   | { from: 'unknown' };
 
 /** Somebody moved, copied or restored the characters: who, by which operation. */
@@ -34,7 +36,7 @@ export type Run = {
   typist: string | null;
   /** Who put them where they stand. */
   placer: string;
-  /** First writing: operation and time of record. */
+  /** First writing here: operation and time of record; `origin` says of words from another prompt when there. */
   seq: number;
   at: string;
   /** Latest placing: operation and time of record. */

@@ -136,6 +136,17 @@ const textClaims = [
     exhibit: id('exhibit').nullable(),
     /** `confirmed` links them; `contested` says that the words do not come from there. */
     answer: z.enum(ANSWERS),
+    /**
+     * Instead of both: characters of another prompt of the case, in order, that were moved or copied
+     * here. The page that pasted them says so.
+     */
+    source: z
+      .strictObject({
+        prompt: id('prompt'),
+        src: z.array(idRange).min(1).max(4096),
+        k: z.enum(['moved', 'copied']),
+      })
+      .optional(),
   }),
   z.strictObject({
     ...written,

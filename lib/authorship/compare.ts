@@ -106,7 +106,8 @@ function present(
 ): ComparedRun[] {
   const pieces: ComparedRun[] = [];
   const placed = { by: run.placer, seq: run.placedSeq, at: run.placedAt };
-  const writtenSince = run.typist !== null && run.seq >= size;
+  const writtenHere = run.typist !== null && run.origin?.from !== 'prompt';
+  const writtenSince = writtenHere && run.seq >= size;
   const added = writtenSince ? { by: run.typist, seq: run.seq, at: run.at } : placed;
   const none = { by: null, seq: null, at: null };
   const tell = (offset: number, length: number, change: Change) => {

@@ -12,7 +12,8 @@ export type FirstWriter =
 /** The first writer of a run (docs/formats/prompt.md §3). */
 export function firstWriter(run: Pick<Run, 'typist' | 'origin'>): FirstWriter {
   if (run.typist !== null) return { who: 'person', account: run.typist };
-  if (run.origin?.from === 'model') return { who: 'model', model: run.origin.model };
+  const model = run.origin && 'model' in run.origin ? run.origin.model : null;
+  if (model !== null) return { who: 'model', model };
   return { who: 'unknown' };
 }
 

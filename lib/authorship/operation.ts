@@ -3,6 +3,7 @@ import { sha256 as digest } from '#crypto';
 import { count, id, isoTime } from '@/lib/entries/define';
 import { strictBase64 } from '@/lib/kernel/base64';
 import { fromHex, toBase64, toHex, utf8 } from '@/lib/kernel/digest';
+import { wrote } from './brought';
 import { writerId } from './claim';
 import { FLAGS, OPERATION_KINDS } from './vocabulary';
 
@@ -70,6 +71,8 @@ export const serverPart = z.strictObject({
         }),
       )
       .optional(),
+    /** origin: who first wrote words of another prompt, in the order of the spans. */
+    wrote: z.array(wrote).min(1).optional(),
   }),
 });
 

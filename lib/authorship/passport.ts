@@ -92,6 +92,8 @@ function part(
     ranges.some((range) => own.some((mine) => overlap(range, mine)));
   const bursts = new Map<string, Burst>();
   for (const run of span.runs) {
+    // What was written in another prompt has its burst there.
+    if (run.origin?.from === 'prompt') continue;
     const burst = log?.burstAt(run.typist ?? run.placer, run.seq);
     if (burst) bursts.set(`${burst.writer} ${burst.from} ${burst.start}`, burst);
   }

@@ -30,12 +30,7 @@ export type PromptRecord = {
 export function recordOf(replay: PromptReplay): PromptRecord {
   return {
     attribution: replay.attribution(),
-    writers: replay.writers().map(({ writer, account, name, joinedSeq }) => ({
-      writer,
-      account,
-      name,
-      joinedSeq,
-    })),
+    writers: replay.people(),
     parameters: replay.parameters(),
     references: replay.references(),
     messages: replay.messages(),

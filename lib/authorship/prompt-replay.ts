@@ -187,6 +187,22 @@ export class PromptReplay {
     return this.state.frozen();
   }
 
+  /**
+   * Everybody who wrote: those who joined, and those whose words came from another prompt of the case
+   * (writer 0), with the operation by which each appeared.
+   */
+  people(): Pick<WriterState, 'writer' | 'account' | 'name' | 'joinedSeq'>[] {
+    const joined = this.writers().map(({ writer, account, name, joinedSeq }) => ({
+      ...{ writer, account, name, joinedSeq },
+    }));
+    const brought = this.state.side.origins.flatMap(({ source, seq: joinedSeq }) =>
+      (source?.wrote ?? []).flatMap(({ by: account, name }) =>
+        account === null ? [] : [{ writer: 0, account, name, joinedSeq }],
+      ),
+    );
+    return [...joined, ...brought];
+  }
+
   parameters(): ParameterState[] {
     return [...this.state.side.parameters.values()];
   }

@@ -98,7 +98,7 @@ export class PromptState {
       const revision = this.nextRevision();
       this.side.revisions.push({ revision, hash, sha256, purpose, tool, ...stamp });
     } else {
-      this.side.apply(claim, stamp);
+      this.side.apply(claim, stamp, part.note);
       if (claim.k === 'field') this.text.text.addField(claim.name);
     }
     const writer = this.writers.get(claim.w);

@@ -1,10 +1,13 @@
+import { stretchesOf } from './brought';
 import type { Claim, ClaimOf, IdRange } from './claim';
 import { Marks } from './marks';
+import type { ServerPart } from './operation';
 import { refuse } from './refusal';
 import type {
   CommentState,
   FieldState,
   MessageState,
+  OriginMark,
   OriginState,
   ParameterState,
   ReferenceState,
@@ -28,6 +31,8 @@ export type SpanReader = {
 
 const LINE_END = /\r\n?/g;
 
+const lengthOf = (ranges: readonly IdRange[]) => ranges.reduce((sum, [, , l]) => sum + l, 0);
+
 /** Parameters, references, comments, messages, suggestions, statements, revisions and views. */
 export class SideRecords {
   readonly fields = new Map<string, Omit<FieldState, 'text'>>([
@@ -42,7 +47,7 @@ export class SideRecords {
   readonly origins: OriginState[] = [];
   readonly revisions: RevisionState[] = [];
   readonly views: ViewState[] = [];
-  readonly originMarks = new Marks<OriginState>();
+  readonly originMarks = new Marks<OriginMark>();
   readonly sayMarks = new Marks<SayState>();
 
   constructor(private readonly text: SpanReader) {}
@@ -97,7 +102,16 @@ export class SideRecords {
     if (parent === null && spans.length === 0) refuse('span', 'about nothing');
   }
 
-  #checkOrigin({ message, exhibit, answer, spans }: ClaimOf<'origin'>): void {
+  #checkOrigin(claim: ClaimOf<'origin'>): void {
+    const { message, exhibit, answer, spans, source } = claim;
+    if (source) {
+      if (message !== null || exhibit !== null || answer !== 'confirmed') refuse('message');
+      if (source.prompt === claim.prompt) refuse('source', 'a move within the prompt');
+      // Only the page that brought words in says from where: nobody says it of another's.
+      if (spans.some(([w]) => w !== claim.w)) refuse('span', 'of another writer');
+      if (lengthOf(spans) !== lengthOf(source.src)) refuse('source', 'of another length');
+      return;
+    }
     if ((message === null) === (exhibit === null)) refuse('message', 'one of message and exhibit');
     if (message === null) return;
     const attached = this.messages.get(message);
@@ -109,8 +123,8 @@ export class SideRecords {
     }
   }
 
-  /** Applies a claim that was checked. */
-  apply(claim: SideClaim, stamp: Stamp): void {
+  /** Applies a claim that was checked, with what the server noted of it. */
+  apply(claim: SideClaim, stamp: Stamp, note: ServerPart['note']): void {
     switch (claim.k) {
       case 'field': {
         const { name, label, role } = claim;
@@ -149,8 +163,12 @@ export class SideRecords {
         break;
       }
       case 'origin': {
-        const { spans, message, exhibit, answer } = claim;
-        this.addOrigin({ spans, message, exhibit, answer, ...stamp });
+        const { spans, message, exhibit, answer, source } = claim;
+        const from = source && { ...source, wrote: note.wrote ?? [] };
+        this.addOrigin({
+          ...{ spans, message, exhibit, answer, ...stamp },
+          ...(from && { source: from }),
+        });
         break;
       }
       case 'say': {
@@ -174,7 +192,16 @@ export class SideRecords {
   /** Records an origin and lays it over the words; also when a snapshot is read. */
   addOrigin(origin: OriginState): void {
     this.origins.push(origin);
-    this.originMarks.lay(origin.spans.flatMap(this.text.roots), origin);
+    const { spans, source } = origin;
+    if (!source) {
+      this.originMarks.lay(spans.flatMap(this.text.roots), { origin, first: null });
+      return;
+    }
+    for (const { range, first } of stretchesOf(spans, source.wrote)) {
+      // What the text itself says of where characters come from goes before what is said of them.
+      const own = this.text.roots(range).filter(({ w, via }) => w === range[0] && via === null);
+      this.originMarks.lay(own, { origin, first });
+    }
   }
 
   /** Records a statement and lays it over the words; also when a snapshot is read. */

@@ -1,3 +1,4 @@
+import type { Wrote } from './brought';
 import type { ClaimOf, IdRange } from './claim';
 import type { FieldRole, FreezePurpose, SayMode, ViewMeaning } from './vocabulary';
 
@@ -53,7 +54,13 @@ export type MessageState = Stamp &
 export type SuggestionState = Stamp & { sug: string; model: string; text: string };
 
 export type OriginState = Stamp &
-  Pick<ClaimOf<'origin'>, 'spans' | 'message' | 'exhibit' | 'answer'>;
+  Pick<ClaimOf<'origin'>, 'spans' | 'message' | 'exhibit' | 'answer'> & {
+    /** Another prompt of the case that the words were taken from, and who wrote them there. */
+    source?: NonNullable<ClaimOf<'origin'>['source']> & { wrote: Wrote[] };
+  };
+
+/** An origin as it lies over characters: of words of another prompt, with who wrote these. */
+export type OriginMark = { origin: OriginState; first: Wrote | null };
 
 type SayAnswer = Stamp & Pick<ClaimOf<'answer'>, 'answer' | 'reason'>;
 

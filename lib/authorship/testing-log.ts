@@ -38,8 +38,15 @@ export class TestingLog {
     return { seq: last?.seq ?? 0, hash: last?.hash ?? '' };
   }
 
-  /** Accepts a claim, or throws ClaimRefused. Null where it is there already. */
-  push(signed: Signed, by: { account: string; session: string | null }): Operation | null {
+  /**
+   * Accepts a claim, or throws ClaimRefused. Null where it is there already. `told` is what the server
+   * notes from outside of this log.
+   */
+  push(
+    signed: Signed,
+    by: { account: string; session: string | null },
+    told: ServerPart['note'] = {},
+  ): Operation | null {
     const hash = (seq: number) => this.operations[seq]?.hash;
     const { claim, duplicate, note } = this.replay.check(signed.claim, signed.sig, by, hash);
     if (duplicate !== null) return null;
@@ -47,7 +54,7 @@ export class TestingLog {
     const at = new Date(this.now + 10).toISOString();
     const late = claim.k === 'edit' && isLate(claim.t, at);
     const flags = late ? { flags: [...(note.flags ?? []), 'late' as const] } : {};
-    return this.add(claim.k, signed, by, { ...named, ...flags });
+    return this.add(claim.k, signed, by, { ...named, ...flags, ...told });
   }
 
   /** Chains an operation without checking it. */
@@ -120,9 +127,9 @@ export class TestingPerson extends TestingWriter {
   }
 
   /** Sends another claim, and receives. */
-  say(bare: BareClaim): Operation | null {
+  say(bare: BareClaim, told: ServerPart['note'] = {}): Operation | null {
     this.sync();
-    const operation = this.log.push(this.claim(bare), this.by);
+    const operation = this.log.push(this.claim(bare), this.by, told);
     this.sync();
     return operation;
   }

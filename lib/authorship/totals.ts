@@ -114,7 +114,8 @@ class Sums {
     placer.inserted += count;
     add(placer.insertedBy, placedKind(run), count);
     this.moment(run.placer, { seq: run.placedSeq, at: run.placedAt });
-    if (run.typist !== null) this.moment(run.typist, { seq: run.seq, at: run.at });
+    const isHere = run.origin?.from !== 'prompt';
+    if (run.typist !== null && isHere) this.moment(run.typist, { seq: run.seq, at: run.at });
     if ('deleter' in run) this.moment(run.deleter, { seq: run.deletedSeq, at: run.deletedAt });
   }
 

@@ -3,8 +3,9 @@ import { strictBase64 } from '@/lib/kernel/base64';
 import { canonicalJson, type Json } from '@/lib/kernel/canonical-json';
 import { ISO_TIME } from '@/lib/kernel/clock';
 import { SHA256_HEX, utf8 } from '@/lib/kernel/digest';
+import type { Wrote } from './brought';
 import { applyOperation } from './chain';
-import type { Claim } from './claim';
+import type { Claim, IdRange } from './claim';
 import { readClaim } from './claim-reading';
 import { checkBringer, checkOrder, keyOf } from './header-check';
 import { LogHashes } from './log-hashes';
@@ -168,7 +169,13 @@ class LogVerification {
 
   /** An edit that does not fit ends the replay; anything else is named, and the texts go on. */
   #content(seq: number, part: ServerPart, claim: Claim): void {
-    const check = () => this.#note(seq, part, this.#state.checkContent(claim));
+    const check = () => {
+      const derived = this.#state.checkContent(claim);
+      const { wrote } = part.note;
+      // Who wrote the words of another prompt stands in that prompt's log; here, that it is told.
+      const told = claim.k === 'origin' && claim.source ? { wrote: whole(claim.spans, wrote) } : {};
+      this.#note(seq, part, { ...derived, ...told });
+    };
     if (claim.k === 'edit') check();
     else this.#attempt(seq, check);
   }
@@ -246,6 +253,13 @@ class LogVerification {
     const replay = new PromptReplay(this.#state);
     return { operations: this.#operations, failures: this.#failures, replay };
   }
+}
+
+/** What is told of spans where it is told of all of them; else nothing, which no note says. */
+function whole(spans: readonly IdRange[], wrote: ServerPart['note']['wrote'] = []): Wrote[] {
+  const units = (lengths: number[]) => lengths.reduce((sum, l) => sum + l, 0);
+  const isWhole = units(wrote.map(({ l }) => l)) === units(spans.map(([, , l]) => l));
+  return isWhole ? wrote : [];
 }
 
 function messageOf(error: unknown): string {

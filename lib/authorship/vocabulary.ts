@@ -34,11 +34,14 @@ export const INSERT_KINDS = [
   'typed',
   /** Through an input method; one composition is one act. */
   'composed',
-  /** From outside the case; where it came from is not known unless an origin is confirmed. */
+  /**
+   * From outside the prompt; where it came from is not known unless an origin says so: a message or an
+   * exhibit that a person confirms, or another prompt of the case, whose log tells who wrote it.
+   */
   'pasted',
-  /** Cut or dragged inside the case; `src` names the characters, the first typist stays. */
+  /** Cut or dragged inside the prompt; `src` names the characters, the first typist stays. */
   'moved',
-  /** Copied inside the case; `src` names the characters, the first typist stays. */
+  /** Copied inside the prompt; `src` names the characters, the first typist stays. */
   'copied',
   /** Brought back by undo or redo; `src` names the characters. */
   'restored',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { TestingLog, testingId } from '@/lib/authorship/testing-log';
+import { sourceOf } from '@/lib/authorship/source-of';
+import { TestingLog, TestingPerson, testingId } from '@/lib/authorship/testing-log';
 import { canonicalJson, type Json } from '@/lib/kernel/canonical-json';
 import { sha256Hex, utf8 } from '@/lib/kernel/digest';
 import { type BundleReport, verifyBundle } from './bundle';
@@ -238,5 +239,47 @@ describe('a bundle with joint prompts', () => {
       const text = utf8(`${canonicalJson(value)}\n`);
       expect(await named((files) => files.set('data/index.json', text))).toContain(row);
     }
+  });
+});
+
+describe('words of one prompt in another', () => {
+  /** The second prompt with words that somebody cut or copied out of the first. */
+  async function bundleTelling(change: object = {}): Promise<string[]> {
+    const made = testPrompt(2);
+    const { log } = made;
+    const [ann] = one.log.replay.attribution().fields[0]?.runs ?? [];
+    if (!ann) throw new Error('no run');
+    const source = sourceOf(one.log.replay, [ann.id]);
+    const person = new TestingPerson(log, 5);
+    // The words are brought over after they were written.
+    log.now = Date.parse(one.log.replay.lastAt);
+    person.paste(0, source?.letters ?? '');
+    person.send();
+    const wrote = source?.wrote.map((told) => ({ ...told, ...change })) ?? [];
+    person.say(
+      {
+        k: 'origin',
+        spans: [[person.writer, 0, ann.text.length]],
+        message: null,
+        exhibit: null,
+        answer: 'confirmed',
+        source: { prompt: one.log.prompt, src: [ann.id], k: 'copied' },
+      },
+      { wrote },
+    );
+    const { seq, hash } = log.head;
+    const act = { prompt: log.prompt, size: seq + 1, hash };
+    const entries = [...made.entries, { kind: 'prompt.advanced', act, payload: null }];
+    const brought = await testBundle({ size: 7, prompts: [one, { ...made, entries }] });
+    const report = await verify(brought.files);
+    if (!report.usable) return expect.fail(report.detail);
+    return report.failures.map(({ record, check }) => `${record} [${check}]`);
+  }
+
+  it('are held against the log of that prompt: who is told as their writer wrote them there', async () => {
+    expect(await bundleTelling()).toEqual([]);
+    const [failure, ...more] = await bundleTelling({ by: testingId('acct', 5) });
+    expect(failure).toMatch(/^prm_0+2 operation \d+ \[prompt\.claim\]$/);
+    expect(more).toEqual([]);
   });
 });

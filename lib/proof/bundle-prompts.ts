@@ -1,7 +1,9 @@
 import type { Operation } from '@/lib/authorship/operation';
+import { type Replayed, replayed, type Told, toldBy } from '@/lib/authorship/source-of';
 import { verifyLog } from '@/lib/authorship/verify-log';
 import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { sha256Hex } from '@/lib/kernel/digest';
+import { type Brought, checkBrought } from './bundle-brought';
 import type { BundleFiles } from './bundle-files';
 import type { BundleIndex } from './bundle-index';
 import { parseCanonical } from './canonical-text';
@@ -11,7 +13,7 @@ import { MAX_OPERATION_BYTES, parseOperation } from './operation-line';
 import { promptCheck } from './prompt-checks';
 import type { PromptFacts, PromptRevision } from './prompt-entries';
 import { operationsPath, PROMPTS, promptRow, promptRowsJson, revisionPath } from './prompt-rows';
-import type { Findings } from './report';
+import { Findings } from './report';
 
 const INDEX = 'data/index.json';
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
@@ -61,6 +63,7 @@ export async function checkPrompts(
 ): Promise<PromptReport[]> {
   const expected = new Set<string>();
   const reports: PromptReport[] = [];
+  const brought: Brought[] = [];
   const withheld = new Set(index?.prompts?.flatMap(({ file, id }) => (file === null ? [id] : [])));
   for (const facts of ledger.prompts.values()) {
     if (withheld.has(facts.prompt)) {
@@ -68,7 +71,8 @@ export async function checkPrompts(
       continue;
     }
     expected.add(operationsPath(facts.prompt));
-    const operations = await checkLog(files, findings, facts, ledger.caseId ?? '');
+    const { operations, told } = await checkLog(files, findings, facts, ledger.caseId ?? '');
+    for (const one of told) brought.push({ prompt: facts.prompt, told: one });
     const revisions: RevisionReport[] = [];
     for (const revision of facts.revisions) {
       expected.add(revisionPath(facts.prompt, revision.revision));
@@ -83,8 +87,20 @@ export async function checkPrompts(
     if (!path.startsWith(PROMPTS) || expected.has(path)) continue;
     findings.fail(path, 'prompt.unknown', 'a log or document that the ledger names', path);
   }
+  await checkBrought(findings, brought, (id) => replayOf(files, ledger.prompts.get(id)));
   if (index) checkRows(findings, ledger.prompts, index);
   return reports;
+}
+
+/** A log that was verified, replayed; null where it is not there or cannot be. */
+async function replayOf(
+  files: BundleFiles,
+  facts: PromptFacts | undefined,
+): Promise<Replayed | null> {
+  if (!facts || !files.names.has(operationsPath(facts.prompt))) return null;
+  const covered = facts.heads.at(-1)?.size ?? 0;
+  // What is wrong with its form was found when it was verified.
+  return replayed(operationsOf(files, new Findings(), facts.prompt, covered, { lines: 0 }));
 }
 
 /** A prompt whose words are withheld: what the ledger states of it, and nothing verified. */
@@ -106,19 +122,19 @@ function unseen({ prompt, number, heads, revisions }: PromptFacts): PromptReport
   };
 }
 
-/** Answers with how many operations were there to verify. */
+/** Answers with how many operations were there to verify, and what they tell of other prompts. */
 async function checkLog(
   files: BundleFiles,
   findings: Findings,
   facts: PromptFacts,
   caseId: string,
-): Promise<number> {
+): Promise<{ operations: number; told: Told[] }> {
   const { prompt, heads, revisions } = facts;
   const path = operationsPath(prompt);
   const covered = heads.at(-1)?.size ?? 0;
   if (!files.names.has(path)) {
     findings.fail(path, 'prompt.missing', `${covered} operations`, 'missing');
-    return 0;
+    return { operations: 0, told: [] };
   }
   const seen = { lines: 0 };
   const all = operationsOf(files, findings, prompt, covered, seen);
@@ -151,7 +167,7 @@ async function checkLog(
     const record = `${prompt} ${operations(covered, seen.lines - 1)}`;
     findings.fail(record, 'prompt.uncovered', `${covered} operations`, `${seen.lines} operations`);
   }
-  return report.operations;
+  return { operations: report.operations, told: toldBy(report.replay) };
 }
 
 /** An iterable that whoever breaks off does not close, so that it can be read on. */

@@ -44,7 +44,7 @@ export const FLOORS = [
 /** Doors on one floor: what a room may use of a neighbour, by file or folder. */
 export const DOORS = {
   'lib/authorship': { 'lib/entries': ['define'] },
-  'lib/proof': { 'lib/authorship': ['operation', 'verify-log'] },
+  'lib/proof': { 'lib/authorship': ['operation', 'source-of', 'verify-log'] },
   'lib/accounts': {
     'lib/workspaces': [
       'queries',

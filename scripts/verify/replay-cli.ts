@@ -129,7 +129,7 @@ function print(
   attribution: Attribution,
   replay: PromptReplay,
 ): void {
-  const names = new Map(replay.writers().map(({ account, name }) => [account, name]));
+  const names = new Map(replay.people().map(({ account, name }) => [account, name]));
   const lines = [
     `Prompt ${prompt} of ${caseId}`,
     `${operations} operations; the ledger states ${heads.length} heads and ${revisions.length} revisions.`,

@@ -25,7 +25,7 @@ function pieceOf(spec: TransactionSpec, about = circumstances()) {
 }
 
 const insert = { changes: { from: 2, insert: 'cat' } };
-const carried: Carried = { prompt: 'prm', cut: 'once', text: 'cat', src: SOURCE };
+const carried: Carried = { case: 'case', prompt: 'prm', cut: 'once', text: 'cat', src: SOURCE };
 
 describe('how an act is recorded', () => {
   it('takes keys as typed, input methods as composed, dictation as dictated', () => {

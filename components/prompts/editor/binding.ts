@@ -10,6 +10,7 @@ import { identitiesBetween, textOf } from '../session/identities';
 import type { PromptSession } from '../session/prompt-session';
 import { type Circumstances, changesOf, composedChanges, fromShared } from './act-kind';
 import { type Carried, readCarried, writeCarried } from './clipboard';
+import { tellSource } from './tell-source';
 
 /**
  * Ties an editor to a shared text. What the person does is written there at once with how it came;
@@ -29,6 +30,8 @@ class Binding implements PluginValue {
   #ending: ReturnType<typeof setTimeout> | undefined;
   #stepping: 'undo' | 'redo' | null = null;
   #about: Circumstances;
+  /** What the last paste or drop brought from another prompt of the case. */
+  #elsewhere: Carried | null = null;
 
   constructor(view: EditorView, session: PromptSession, field: string) {
     this.#view = view;
@@ -68,12 +71,19 @@ class Binding implements PluginValue {
         this.#pending = this.#pending?.compose(transaction.changes) ?? transaction.changes;
       } else {
         this.#session.edit(this.#field, changesOf(transaction, this.#about));
+        if (this.#elsewhere) {
+          const { cut } = this.#elsewhere;
+          const moves = cut !== null && !this.#about.pastedCuts.has(cut);
+          if (cut !== null) this.#about.pastedCuts.add(cut);
+          tellSource(this.#session, this.#field, transaction, { ...this.#elsewhere, moves });
+        }
       }
     }
     if (!transactions.some((transaction) => transaction.docChanged)) return;
     // Said of this act; the next may come without an event of its own, as a replacement does.
     this.#about.carried = null;
     this.#about.inputType = '';
+    this.#elsewhere = null;
   }
 
   step(way: 'undo' | 'redo'): boolean {
@@ -145,8 +155,10 @@ class Binding implements PluginValue {
   }
 
   noteCarried(carried: Carried | null): void {
-    const here = carried?.prompt === this.#session.parts.promptId;
+    const { caseId, promptId } = this.#session.parts;
+    const here = carried?.prompt === promptId;
     this.#about.carried = here ? carried : null;
+    this.#elsewhere = !here && carried?.case === caseId ? carried : null;
   }
 
   /** Puts the selection on a clipboard or drag with the identities of its characters. */
@@ -154,7 +166,10 @@ class Binding implements PluginValue {
     const { from, to, empty } = this.#view.state.selection.main;
     if (empty || !this.inStep) return false;
     const text = this.#view.state.sliceDoc(from, to);
-    writeCarried(data, this.#session.parts.promptId, {
+    const { caseId, promptId } = this.#session.parts;
+    writeCarried(data, {
+      case: caseId,
+      prompt: promptId,
       text,
       src: identitiesBetween(this.#text, from, to),
       cut: cut ? crypto.randomUUID() : null,

@@ -5,6 +5,7 @@ import { type IdRange, idRange } from '@/lib/authorship/claim';
 export const CARRIED_TYPE = 'application/x-chirograph';
 
 const carried = z.strictObject({
+  case: z.string(),
   prompt: z.string(),
   /** Taken by cutting or dragging, once. */
   cut: z.string().nullable(),
@@ -30,9 +31,8 @@ export function readCarried(data: DataTransfer | null): Carried | null {
 /** Puts characters on a clipboard or a drag, as text and as what they are. */
 export function writeCarried(
   data: DataTransfer,
-  prompt: string,
-  what: { text: string; src: IdRange[]; cut: string | null },
+  what: { case: string; prompt: string; text: string; src: IdRange[]; cut: string | null },
 ): void {
   data.setData('text/plain', what.text);
-  data.setData(CARRIED_TYPE, JSON.stringify({ prompt, ...what } satisfies Carried));
+  data.setData(CARRIED_TYPE, JSON.stringify(what satisfies Carried));
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
+import { Time } from '@/components/ui/time';
 import type { DeletedRun, Run } from '@/lib/authorship/attribution';
 import type { Span } from '@/lib/authorship/spans';
 import type { About } from './about';
@@ -23,6 +24,16 @@ export function OriginFact({ about, span }: { about: About; span: Span<Run | Del
             <Quoted
               text={about.record.suggestions.find(({ sug }) => sug === origin.suggestion)?.text}
             />
+          </>
+        )}
+        {origin.from === 'prompt' && (
+          <>
+            <Link href={`${about.base}/prompts/${origin.prompt}`} className="link">
+              {t('passport.prompt')}
+            </Link>
+            <span className="block text-sm text-ink-2">
+              {t('passport.promptAt')} <Time at={origin.at} />
+            </span>
           </>
         )}
         {origin.from === 'message' && <MessageOrigin about={about} id={origin.message} />}

@@ -58,7 +58,7 @@ function OriginLine({ about, field, span, exhibit }: LineProps) {
   const t = useTranslations('attribution.origin');
   const { sending, problem, put } = useStatement(about);
   const { origin, placer } = span.one;
-  const answered = origin?.from === 'message' || origin?.from === 'exhibit';
+  const answered = origin !== null && origin.from !== 'unknown';
   const [message] = answered ? [] : messagesWith(about.record.messages, span.text);
   const inExhibit = answered || message ? undefined : exhibit;
   return (

@@ -75,13 +75,15 @@ function PartFacts({ about, part, logRead }: Omit<CardProps, 'passport'> & { par
         {span.writer.who !== 'person' && (
           <> · {t('passport.placedBy', { name: nameOf(about.authors, one.placer) })}</>
         )}
-        <span className="block text-sm">
-          <Time at={span.firstAt} /> ·{' '}
-          <OperationRange about={about} from={span.firstSeq} to={span.lastSeq} />
-        </span>
+        {one.origin?.from !== 'prompt' && (
+          <span className="block text-sm">
+            <Time at={span.firstAt} /> ·{' '}
+            <OperationRange about={about} from={span.firstSeq} to={span.lastSeq} />
+          </span>
+        )}
         {one.found && <span className="block text-sm">{t('passport.found')}</span>}
       </Fact>
-      {span.writer.who === 'person' && (
+      {span.writer.who === 'person' && one.origin?.from !== 'prompt' && (
         <Fact label={t('passport.burst')}>
           <Bursts about={about} bursts={bursts} logRead={logRead} />
         </Fact>

@@ -3,6 +3,7 @@ import { database } from '@/db/client';
 import { prompt, promptHead, promptOperation, promptRevision } from '@/db/schema/prompts';
 import type { Reader } from '@/db/tx';
 import { type Operation, operationFrom } from '@/lib/authorship/operation';
+import { contradiction, replayed, type Told, toldBy } from '@/lib/authorship/source-of';
 import { verifyLog } from '@/lib/authorship/verify-log';
 import type { CaseState, PromptState } from '@/lib/entries/state';
 import { sha256Hex, toHex, utf8 } from '@/lib/kernel/digest';
@@ -83,10 +84,14 @@ export async function chainDisagreements(
   signal?: AbortSignal,
 ): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
+  const brought = new Map<string, Told[]>();
   for (const one of state.prompts.values()) {
     signal?.throwIfAborted();
-    found.push(...(await disagreementsOf(state.case, one, signal)));
+    const checked = await disagreementsOf(state.case, one, signal);
+    found.push(...checked.found);
+    if (checked.told.length > 0) brought.set(one.id, checked.told);
   }
+  found.push(...(await broughtDisagreements(brought, signal)));
   return found;
 }
 
@@ -94,7 +99,7 @@ async function disagreementsOf(
   caseId: string,
   { id, heads, revisions }: PromptState,
   signal: AbortSignal | undefined,
-): Promise<Disagreement[]> {
+): Promise<{ found: Disagreement[]; told: Told[] }> {
   const found: Disagreement[] = [];
   const add = (record: string, check: string, expected: unknown, have: unknown) =>
     found.push({
@@ -136,7 +141,37 @@ async function disagreementsOf(
   if (isRead && stored !== counted) add('head', 'prompt.head', counted, stored);
   const covered = heads.at(-1)?.size ?? 0;
   if (head && head.entered < covered) add('head', 'prompt.entered', covered, head.entered);
+  return { found, told: toldBy(report.replay) };
+}
+
+/** Who wrote words that came from another prompt of the case, against the log of that prompt. */
+async function broughtDisagreements(
+  brought: ReadonlyMap<string, readonly Told[]>,
+  signal: AbortSignal | undefined,
+): Promise<Disagreement[]> {
+  const found: Disagreement[] = [];
+  const all = [...brought].flatMap(([id, told]) => told.map((one) => ({ id, ...one })));
+  for (const source of new Set(all.map(({ prompt: from }) => from))) {
+    const there = await replayed(operationsIn(source, signal));
+    // What does not join has been named already.
+    if (!there) continue;
+    for (const one of all.filter(({ prompt: from }) => from === source)) {
+      const differs = contradiction(one, there);
+      const record = `prompt ${one.id} operation ${one.seq}`;
+      if (differs) found.push({ record, check: 'prompt.source', ...differs });
+    }
+  }
   return found;
+}
+
+async function* operationsIn(
+  promptId: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Operation> {
+  for await (const row of rowsOf(promptId)) {
+    signal?.throwIfAborted();
+    yield operationFrom(row);
+  }
 }
 
 type Row = typeof promptOperation.$inferSelect;

@@ -216,11 +216,12 @@ class Entrance {
       this.#acknowledge(progress, claim.n, found);
       return;
     }
+    let sides: ServerPart['note'] = {};
     if (claim.k === 'join') await enrolKey(this.#tx, progress.asked, claim.key);
     else {
       const key = replay.writer(claim.w)?.key;
       if (key === undefined || this.#head.revoked.has(key)) throw new ClaimRefused('key');
-      await checkSides(this.#tx, caseId, claim, replay);
+      sides = await checkSides(this.#tx, caseId, claim, replay);
     }
     const frozen = claim.k === 'freeze' ? replay.frozen() : null;
     const added: Appendix = {
@@ -232,7 +233,7 @@ class Entrance {
       account: actor.id,
       session: actor.session,
       access,
-      note: noteOf(checked, actor.name, this.#head.at),
+      note: { ...noteOf(checked, actor.name, this.#head.at), ...sides },
     };
     const place = { seq: replay.size, previous: replay.hash, at: this.#head.at };
     const operation = operationOf(this.#promptId, place, added);

@@ -1,34 +1,40 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { contributor, contributorAccount } from '@/db/schema/cases';
 import { exhibit } from '@/db/schema/exhibits';
-import { deviceKey } from '@/db/schema/prompts';
+import { deviceKey, prompt } from '@/db/schema/prompts';
 import type { Tx } from '@/db/tx';
-import type { Claim } from '@/lib/authorship/claim';
+import type { Claim, ClaimOf } from '@/lib/authorship/claim';
+import type { ServerPart } from '@/lib/authorship/operation';
 import type { PromptReplay } from '@/lib/authorship/prompt-replay';
 import { ClaimRefused } from '@/lib/authorship/refusal';
 import { mayAnswerStatement } from '@/lib/authorship/say-answers';
+import { sourceOf } from '@/lib/authorship/source-of';
+import { catchUp, heldReplay } from './replays';
+import { restoreNearest } from './snapshots';
 
 /**
  * What a claim names outside its prompt must be there: exhibits and contributors of the case, and for
- * an answer it must be the answerer's to give. Throws ClaimRefused.
+ * an answer it must be the answerer's to give. Answers what the server notes: who wrote words that come
+ * from another prompt of the case. Throws ClaimRefused.
  */
 export async function checkSides(
   tx: Tx,
   caseId: string,
   claim: Claim,
   replay: PromptReplay,
-): Promise<void> {
+): Promise<ServerPart['note']> {
   switch (claim.k) {
     case 'reference':
     case 'message':
     case 'origin': {
-      if (claim.exhibit === null) return;
+      if (claim.k === 'origin' && claim.source) return wroteElsewhere(tx, caseId, claim, replay);
+      if (claim.exhibit === null) return {};
       const [found] = await tx
         .select({ id: exhibit.id })
         .from(exhibit)
         .where(and(eq(exhibit.id, claim.exhibit), eq(exhibit.caseId, caseId)));
       if (!found) throw new ClaimRefused('exhibit');
-      return;
+      return {};
     }
     case 'say': {
       const [found] = await tx
@@ -36,7 +42,7 @@ export async function checkSides(
         .from(contributor)
         .where(and(eq(contributor.id, claim.contributor), eq(contributor.caseId, caseId)));
       if (!found) throw new ClaimRefused('contributor');
-      return;
+      return {};
     }
     case 'answer': {
       const said = replay.says().find((one) => one.say === claim.say);
@@ -55,11 +61,44 @@ export async function checkSides(
       if (!mayAnswerStatement(claim.account, said, named, fields)) {
         throw new ClaimRefused('contributor');
       }
-      return;
+      return {};
     }
     default:
-      return;
+      return {};
   }
+}
+
+/**
+ * Who wrote words that a claim says came from another prompt of the case: there, letter for letter, and
+ * before they came here. Throws ClaimRefused where they did not.
+ */
+async function wroteElsewhere(
+  tx: Tx,
+  caseId: string,
+  { source, spans }: ClaimOf<'origin'>,
+  replay: PromptReplay,
+): Promise<ServerPart['note']> {
+  const from = source?.prompt ?? '';
+  const [found] = await tx
+    .select({ id: prompt.id })
+    .from(prompt)
+    .where(and(eq(prompt.id, from), eq(prompt.caseId, caseId)));
+  if (!found) throw new ClaimRefused('source', 'no prompt of this case');
+  const src = source?.src ?? [];
+  // The replay in memory may lack what was written on another instance.
+  const held = heldReplay(from);
+  const there = (held && sourceOf(held, src)) ?? sourceOf(await replayOf(tx, from), src);
+  const here = sourceOf(replay, spans);
+  if (!there || !here || there.letters !== here.letters) throw new ClaimRefused('source');
+  if (there.latest > here.earliest) throw new ClaimRefused('source', 'written later than pasted');
+  return { wrote: there.wrote };
+}
+
+/** A replay of one's own: waiting for the lane of another prompt might wait for ever. */
+async function replayOf(tx: Tx, promptId: string): Promise<PromptReplay> {
+  const replay = await restoreNearest(tx, promptId, Number.MAX_SAFE_INTEGER);
+  await catchUp(tx, promptId, replay, Number.MAX_SAFE_INTEGER);
+  return replay;
 }
 
 /** Of some device keys, those that have been revoked. */

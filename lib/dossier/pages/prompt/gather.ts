@@ -76,7 +76,7 @@ export async function gatherPrompt(
     ),
     comments: replay.comments().length,
     writers: replay
-      .writers()
+      .people()
       .sort((a, b) => a.joinedSeq - b.joinedSeq)
       .map(({ account, name }) => ({ account, name })),
     writing: writing.all,

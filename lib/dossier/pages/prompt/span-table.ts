@@ -146,6 +146,11 @@ export function originLines(setting: Setting, { origin }: SpanPart): CellParagra
   if (origin.from === 'unknown') {
     return [{ runs: [words.text('prompt.origin.unknown')], style: SIDE }];
   }
+  if (origin.from === 'prompt') {
+    const number = paper.material.state.prompts.get(origin.prompt)?.number;
+    const text = words.text('prompt.origin.prompt', { number: number ?? origin.prompt });
+    return [{ runs: [text], style: SIDE }];
+  }
   const answer = words.text(`prompt.origin.${origin.answer ?? 'open'}`);
   if (origin.from === 'exhibit') {
     return [{ runs: [exhibitRun(setting, origin.exhibit), `, ${answer}`], style: SIDE }];
