@@ -192,6 +192,38 @@ test('a case that is sealed meanwhile takes no more words and says why', async (
   await end();
 });
 
+test('a freeze that waits for the network says so and can be given up; the scratch is kept on return', async ({
+  page: a,
+  complaints,
+}) => {
+  test.setTimeout(120_000);
+  complaints.allow(/ERR_INTERNET_DISCONNECTED|Failed to load resource/);
+  const t = words('prompts');
+  const kept = await firstCase(a, await signIn(a, samplePerson()));
+  const promptId = await openPrompt(a, kept, 'Waiting');
+  await field(a).focus();
+  await a.keyboard.type('a lamp', { delay: 5 });
+  await settled(a);
+  await a.context().setOffline(true);
+  await a.keyboard.type(' at dusk', { delay: 5 });
+  const scratch = a.getByRole('textbox', { name: t('scratch.title') });
+  await scratch.fill('perhaps at dawn');
+  await expect(a.getByText(t('scratch.state.failed'))).toBeVisible();
+  await a.getByRole('button', { name: t('freeze.open') }).click();
+  const dialog = a.getByRole('dialog', { name: t('freeze.title') });
+  await dialog.getByRole('button', { name: t('freeze.submit') }).click();
+  await expect(dialog.getByText(t('freeze.waits'))).toBeVisible();
+  await dialog.getByRole('button', { name: words('common.act')('cancel') }).click();
+  await a.context().setOffline(false);
+  await settled(a);
+  await expect(a.getByText(t('scratch.state.kept'))).toBeVisible();
+  await a.reload();
+  await ready(a);
+  await expect(scratch).toHaveValue('perhaps at dawn');
+  const revisions = `/api/v1/cases/${kept.caseId}/prompts/${promptId}/revisions`;
+  expect((await (await a.request.get(revisions)).json()).revisions).toEqual([]);
+});
+
 test('what is recorded and who sees it stays in sight below a long text', async ({ page: a }) => {
   test.setTimeout(120_000);
   const t = words('prompts.recording');

@@ -83,8 +83,9 @@ export const editorLook = EditorView.theme({
   },
   '.cm-panel.cm-search br': { display: 'none' },
   '.cm-panel.cm-search > *': { margin: '0' },
-  // Each of the two fields begins a row and leaves room for its buttons.
+  // Each of the two fields begins a row and leaves room for its buttons, the second for no more.
   '.cm-panel.cm-search .cm-textfield': { flex: '1 1 max(9rem, 100% - 17rem)' },
+  '.cm-panel.cm-search .cm-textfield[name=replace]': { flexBasis: 'max(9rem, 100% - 13rem)' },
   '.cm-panel.cm-search label': {
     display: 'inline-flex',
     alignItems: 'center',

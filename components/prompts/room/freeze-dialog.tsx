@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/choices';
@@ -17,7 +17,7 @@ import { FrozenText } from './frozen-text';
 import { RefusalLine } from './refusal-line';
 import { changedParts, type SealedPart, sealedParts } from './sealed-parts';
 import { StaleNote } from './stale-note';
-import { useSession } from './use-session';
+import { useSession, useSessionView } from './use-session';
 
 type Frozen = { accepted: Accepted; sha256: string };
 
@@ -41,6 +41,14 @@ function FreezeForm({ about, onDone }: { about: AboutPrompt; onDone(): void }) {
   // What was looked at, where somebody wrote meanwhile.
   const [stale, setStale] = useState<readonly SealedPart[] | null>(null);
   const [frozen, setFrozen] = useState<Frozen | null>(null);
+  const { reached } = useSessionView(session);
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+    };
+  }, []);
 
   async function freeze(purpose: FreezePurpose, tool: string) {
     setPending(true);
@@ -48,6 +56,8 @@ function FreezeForm({ about, onDone }: { about: AboutPrompt; onDone(): void }) {
     const looked = sealedParts(session);
     try {
       await session.settled();
+      // Whoever gave it up while it waited for the network does not want it any more.
+      if (left.current) return;
       // What came while one's own words were on their way was not looked at either.
       if (changedParts(looked, sealedParts(session)).length > 0) {
         throw new NotRecorded('freeze_stale');
@@ -92,6 +102,11 @@ function FreezeForm({ about, onDone }: { about: AboutPrompt; onDone(): void }) {
         <Input name="tool" maxLength={300} />
       </Field>
       <RefusalLine code={refusal} />
+      {pending && !reached && (
+        <p role="status" className="text-sm">
+          {t('waits')}
+        </p>
+      )}
       <DialogActs pending={pending} submit={stale ? t('again') : t('submit')} />
     </form>
   );
