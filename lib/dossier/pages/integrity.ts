@@ -131,7 +131,7 @@ export function composeSteps(paper: Paper): void {
         value: digestRuns(f, MONO),
       })),
     ],
-    { nameWidth: 150 },
+    { nameWidth: 150, keepNext: true },
   );
   prose(paper, 'verify.limits');
 }
