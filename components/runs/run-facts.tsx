@@ -6,6 +6,7 @@ import { KeyValues } from '@/components/ui/key-values';
 import { Day } from '@/components/ui/time';
 import type { Translate } from '@/lib/i18n/translator';
 import type { GeneratorItem, Named } from '@/lib/runs/dto';
+import { isHeldAt } from '@/lib/runs/model/held-at';
 import { Nothing, type RunPartProps } from './run-in';
 
 type T = Translate<'runs'>;
@@ -85,11 +86,22 @@ export function RunGenerator({
                   {
                     key: 'period',
                     label: t('run.period'),
-                    value: <Period t={t} from={generator.startsOn} until={generator.endsOn} />,
+                    value: (
+                      <>
+                        <Period t={t} from={generator.startsOn} until={generator.endsOn} />
+                        {isHeldAt(generator, run.requestedAt) === false && (
+                          <span className="block font-medium">{t('run.outsidePeriod')}</span>
+                        )}
+                      </>
+                    ),
                   },
                   {
                     key: 'terms',
-                    label: t('run.terms'),
+                    label: t(
+                      isHeldAt(generator, run.requestedAt) === false
+                        ? 'run.otherTerms'
+                        : 'run.terms',
+                    ),
                     value: generator.terms ? (
                       exhibit(generator.terms)
                     ) : (

@@ -1,4 +1,5 @@
 import type { RunState } from '@/lib/entries/state-runs';
+import { isHeldAt } from '@/lib/runs/model/held-at';
 import type { Cell, CellParagraph } from '../../pdf/flow/table-strips';
 import { digestRuns } from '../../pdf/text/digest-runs';
 import { masked } from '../material';
@@ -167,6 +168,9 @@ function accountCell(setting: RunSetting, run: RunState): Cell | null {
         ],
         style: SIDE,
       },
+      ...(isHeldAt(one, run.requestedAt) === false
+        ? [{ runs: [paper.words.text('run.outsidePeriod')], style: SIDE }]
+        : []),
     ],
   };
 }

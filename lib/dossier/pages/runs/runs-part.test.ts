@@ -96,6 +96,16 @@ describe('the parts about runs', () => {
     expect(sheet).toContain('耳朵太开earstoofarapart');
   });
 
+  it('say of a run outside the period of its account that it lies there', async () => {
+    const state = await fullState();
+    const said = 'Thisrunliesoutsidetheperiodstatedfortheaccount.';
+    expect(await wholeText(await english(state))).not.toContain(said);
+    const account = state.generators.get('gen_1');
+    if (!account) throw new Error('the case has no account');
+    state.generators.set('gen_1', { ...account, startsOn: '2099-01-01' });
+    expect(await wholeText(await english(state))).toContain(said);
+  });
+
   it('outline the regions of a step by numbers that the table under them takes up', async () => {
     const rows = await rowsUnder(await english(await fullState()), 'Region');
     expect(rows).toEqual([
