@@ -7,10 +7,11 @@ import { Hash } from '@/components/ui/hash';
 import { type KeyValue, KeyValues } from '@/components/ui/key-values';
 import { Time } from '@/components/ui/time';
 import type { DossierItem } from '@/lib/dossier/dto';
+import { failedItem } from '@/lib/dossier/model';
 import type { Formatter } from '@/lib/i18n/format';
 import type { Translate } from '@/lib/i18n/translator';
 import { type OpenFileAction, VolumeFiles } from '../volumes/volume-files';
-import { failedItem, volumeFacts } from '../volumes/volume-item';
+import { itemWords, volumeFacts } from '../volumes/volume-item';
 import { type CancelAction, DossierProgress } from './dossier-progress';
 import { DownloadButtons, type OpenAction } from './download-buttons';
 
@@ -207,7 +208,9 @@ function Failure({ t, tVolume, base, dossier, mayExport }: OneProps) {
         }
       >
         <p>
-          {item === null ? t(`failure.${known ?? 'other'}`) : tVolume('item.failedItem', { item })}
+          {item === null
+            ? t(`failure.${known ?? 'other'}`)
+            : tVolume('item.failedItem', { item: itemWords(tVolume, item) })}
         </p>
         <p className="text-sm text-ink-2">
           {t('item.reference')} <code className="break-all select-all">{dossier.id}</code>

@@ -2,7 +2,7 @@ import type { KeyValue } from '@/components/ui/key-values';
 import type { DossierItem } from '@/lib/dossier/dto';
 import type { Formatter } from '@/lib/i18n/format';
 import type { Translate } from '@/lib/i18n/translator';
-import { FAILED_ITEM } from '@/lib/volumes/model';
+import { PRC_PARTS, US_PARTS } from '@/lib/volumes/model';
 
 /** What a volume adds to the facts of an export. */
 export function volumeFacts(
@@ -42,7 +42,17 @@ export function volumeFacts(
   ];
 }
 
-/** The item that could not be made, where the failure names one. */
-export function failedItem(failure: string | null): string | null {
-  return failure?.startsWith(FAILED_ITEM) ? failure.slice(FAILED_ITEM.length) : null;
+/**
+ * What an export calls the item at which it failed, in words: a part, an exhibit by its name on paper or by
+ * its number in the case, a prompt; a file by its name.
+ */
+export function itemWords(t: Translate<'volume'>, item: string): string {
+  const [, kind, name = ''] = /^(part|exhibit no\.|exhibit|prompt) (.+)$/.exec(item) ?? [];
+  const part = [...PRC_PARTS, ...US_PARTS].find((one) => one === name);
+  if (kind === 'part') return part ? t(`part.${part}`) : name;
+  if (kind === 'exhibit') return t('at.exhibit', { name });
+  if (kind === 'exhibit no.') return t('at.exhibitNumber', { number: name });
+  if (kind === 'prompt') return t('at.prompt', { number: name });
+  if (item === 'integrity') return t('at.closing');
+  return item === 'bundle' ? t('item.file.bundle') : item;
 }

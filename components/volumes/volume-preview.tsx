@@ -12,6 +12,7 @@ import { formatter } from '@/lib/i18n/format';
 import type { VolumePreview as Preview } from '@/lib/volumes/commands/preview-volume';
 import type { ComposerContents } from '@/lib/volumes/dto';
 import type { Composition } from '@/lib/volumes/schema';
+import { itemWords } from './volume-item';
 
 /** Milliseconds of rest after a change before pages are drawn again. */
 const REST = 1500;
@@ -25,6 +26,7 @@ type Props = { contents: ComposerContents; composition: Composition };
 export function VolumePreview({ contents, composition }: Props) {
   const { caseId } = contents;
   const t = useTranslations('volume.preview');
+  const words = useTranslations('volume');
   const format = formatter(useLocale());
   const [live, setLive] = useState(false);
   const [from, setFrom] = useState('');
@@ -111,7 +113,7 @@ export function VolumePreview({ contents, composition }: Props) {
         {state === 'rest' &&
           seen &&
           !seen.made &&
-          t(seen.item ? 'item' : 'tooMuch', { item: seen.item ?? '' })}
+          t(seen.item ? 'item' : 'tooMuch', { item: itemWords(words, seen.item ?? '') })}
         {state === 'rest' &&
           seen?.made &&
           (seen.pages === null

@@ -11,6 +11,7 @@ import { log } from '@/lib/kernel/log';
 import { areNamed, keepFiles, removeUnnamed } from './bundle/keep-files';
 import { completeDossier, endDossier } from './commands/finish';
 import type { DossierOrder } from './model';
+import { failureOf } from './pages/item-failure';
 
 const orderInput = z.strictObject({
   dossierId: id('dossier'),
@@ -36,7 +37,7 @@ const line = z.union([
       missing: z.array(z.unknown()),
     }),
   }),
-  z.object({ failure: z.string() }),
+  z.object({ failure: z.string(), item: z.string().nullable() }),
 ]);
 
 type Made = Extract<z.infer<typeof line>, { made: unknown }>['made'];
@@ -48,7 +49,8 @@ const HEAP = 3072;
 
 /**
  * Makes an export in a process of its own and keeps both files before the entry that names them. A
- * second try after a crash makes the same bytes and finds them kept.
+ * second try after a crash makes the same bytes and finds them kept. Where one item cannot be made, the
+ * reason names it and nothing is tried again.
  */
 export const dossierHandler: JobHandler = {
   async run(taken, { progress, signal }) {
@@ -95,14 +97,14 @@ async function runWorker(
   signal: AbortSignal,
 ): Promise<Made> {
   let made: Made | undefined;
-  let failure = 'worker_died';
+  let failure: Error = new Error('export failed: worker_died');
   const args = [folder, JSON.stringify(order)];
   const take = (said: z.output<typeof line>) => {
     if ('step' in said) progress(said.step, said.done, said.total);
     else if ('made' in said) made = said.made;
-    else failure = said.failure;
+    else failure = failureOf(said, 'export');
   };
   await followProgram({ script: 'dossier-worker.mjs', args, heap: HEAP }, line, take, { signal });
-  if (!made) throw new Error(`export failed: ${failure}`);
+  if (!made) throw failure;
   return made;
 }

@@ -36,3 +36,15 @@ export function partFileName(caseNumber: string, number: number, part: 'pdf' | '
   const base = `${caseNumber}-dossier-${String(number).padStart(2, '0')}`;
   return part === 'pdf' ? `${base}.pdf` : `${base}-bundle.zip`;
 }
+
+/** Begins the reason of an export that failed at one item; the item follows. It is kept in the ledger. */
+export const FAILED_ITEM = 'failed_item ';
+
+/** The same as volumes wrote it before. */
+const FAILED_BEFORE = 'volume_item ';
+
+/** The item that the reason of a failed export names; null where it names none. */
+export function failedItem(reason: string | null): string | null {
+  const known = [FAILED_ITEM, FAILED_BEFORE].find((one) => reason?.startsWith(one));
+  return known && reason ? reason.slice(known.length) : null;
+}

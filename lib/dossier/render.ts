@@ -11,6 +11,7 @@ import { withheldRuns } from './bundle/withheld-runs';
 import { writeBundle } from './bundle/write-bundle';
 import type { DossierOrder, MadeFile } from './model';
 import { composeDossier } from './pages/compose';
+import { ItemFailure, originalsOf } from './pages/item-failure';
 import { gatherMaterial } from './pages/material';
 import { numberOf } from './pages/paper';
 import { PreparedPictures } from './pages/prepared-pictures';
@@ -35,9 +36,6 @@ export type RenderControl = {
   signal: AbortSignal;
 };
 
-/** The export contradicts itself or the ledger; nothing of it may be offered. */
-export class RenderError extends Error {}
-
 /**
  * Makes the PDF and the bundle of an export from the ledger's first `size` entries, then reads both
  * again and verifies them. Rejects with what failed; files left in the folder then mean nothing.
@@ -52,7 +50,9 @@ export async function renderDossier(
   const material = await gatherMaterial(order, signal);
   const keys = await instanceKeys();
   const vkeys = await vkeyLines(order.caseId);
-  const readOriginal = (sha256: string) => readWhole(order.caseId, sha256);
+  const readOriginal = originalsOf(material.state, signal, (sha256) =>
+    readWhole(order.caseId, sha256),
+  );
   const pictures = path.join(folder, 'pictures');
   await mkdir(pictures);
   const finished = await composeDossier({
@@ -107,11 +107,11 @@ export async function renderDossier(
   if (!report.ok) {
     const first = report.usable ? report.failures[0] : undefined;
     const what = report.usable ? `${first?.record}: ${first?.check}` : report.detail;
-    throw new RenderError(`the bundle does not verify: ${what}`);
+    throw new ItemFailure('bundle', `does not verify: ${what}`);
   }
   const paper = await inspectPdf(finished.bytes);
   if (!paper.ok || paper.pages.length !== finished.pages) {
-    throw new RenderError('the PDF does not read back');
+    throw new ItemFailure('dossier.pdf', 'it does not read back');
   }
   progress('checking', 1, 1);
   return { pdf, bundle: { path: bundlePath, ...made }, missing: finished.missing };

@@ -1,11 +1,12 @@
 import { closeDatabase } from '@/db/client';
 import { closeClients } from '@/lib/storage/client';
 import type { DossierOrder } from './model';
+import { ItemFailure } from './pages/item-failure';
 import { renderDossier } from './render';
 
 // The process that makes one export: its memory and its time are not those of the web server.
 // Arguments: folder, order as JSON. Lines of JSON on standard output: { step, done, total } while it
-// works, then { made } or { failure }.
+// works, then { made }, or { failure } with { item } where one item of the export failed.
 
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
@@ -29,7 +30,8 @@ try {
   });
   say({ made });
 } catch (error) {
-  say({ failure: error instanceof Error ? error.message : String(error) });
+  const failure = error instanceof Error ? error.message : String(error);
+  say({ failure, item: error instanceof ItemFailure ? error.item : null });
   process.exitCode = 1;
 } finally {
   closeClients();

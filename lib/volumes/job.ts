@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { areNamed, keepFiles, removeUnnamed } from '@/lib/dossier/bundle/keep-files';
 import { endDossier } from '@/lib/dossier/commands/finish';
+import { failureOf } from '@/lib/dossier/pages/item-failure';
 import { count, digestOf, id, sha256 } from '@/lib/entries/define';
 import { VOLUME_FILES } from '@/lib/entries/vocabulary';
 import { followProgram } from '@/lib/jobs/follow-program';
@@ -11,7 +12,7 @@ import { JobFailure, type JobHandler } from '@/lib/jobs/handlers';
 import { type Caller, NO_CLIENT, service } from '@/lib/kernel/actor';
 import { log } from '@/lib/kernel/log';
 import { completeVolume } from './commands/complete-volume';
-import { FAILED_ITEM, type VolumeOrder } from './model';
+import type { VolumeOrder } from './model';
 
 const orderInput = z.strictObject({
   dossierId: id('dossier'),
@@ -52,16 +53,6 @@ const CALLER: Caller = { actor: service('dossier'), client: NO_CLIENT };
 /** Megabytes of heap the worker may use. */
 const HEAP = 3072;
 
-/** Another try would make the same of the same: an item of the volume cannot be composed. */
-class ItemFailure extends Error {
-  constructor(
-    readonly item: string,
-    failure: string,
-  ) {
-    super(`volume failed: ${failure}`);
-  }
-}
-
 /**
  * Makes a volume in a process of its own and keeps its files before the entry that names them. A second
  * try after a crash makes the same bytes and finds them kept. Where one item cannot be composed, the
@@ -74,7 +65,7 @@ export const volumeHandler: JobHandler = {
     const order = parsed.data;
     const folder = await mkdtemp(path.join(tmpdir(), 'chirograph-volume-'));
     try {
-      const { made, used } = await makeFiles(folder, order, progress, signal);
+      const { made, used } = await runWorker(folder, order, progress, signal);
       const files = made.files.map((one) => ({
         ...one,
         contentType: one.role === 'bundle' ? 'application/zip' : 'application/pdf',
@@ -107,20 +98,6 @@ export const volumeHandler: JobHandler = {
   },
 };
 
-async function makeFiles(
-  folder: string,
-  order: VolumeOrder,
-  progress: (step: string, done: number, total: number) => void,
-  signal: AbortSignal,
-): Promise<Made> {
-  try {
-    return await runWorker(folder, order, progress, signal);
-  } catch (error) {
-    if (!(error instanceof ItemFailure)) throw error;
-    throw new JobFailure(`${FAILED_ITEM}${error.item}`, { cause: error });
-  }
-}
-
 /** Runs lib/volumes/worker (bundled by the build) and follows its lines. */
 async function runWorker(
   folder: string,
@@ -135,7 +112,7 @@ async function runWorker(
     if ('step' in said) progress(said.step, said.done, said.total);
     else if ('made' in said) made = said;
     else if (said.item === null) failure = new Error(`volume failed: ${said.failure}`);
-    else failure = new ItemFailure(said.item, said.failure);
+    else failure = failureOf(said, 'volume');
   };
   await followProgram({ script: 'volume-worker.mjs', args, heap: HEAP }, line, take, { signal });
   if (!made) throw failure;

@@ -172,9 +172,6 @@ export function downloadName(
   return file.role === 'volume' ? `${base}${part}.pdf` : `${base}-${file.role}${part}.pdf`;
 }
 
-/** What the failure of a volume begins with where one item of it could not be made; the item follows. */
-export const FAILED_ITEM = 'volume_item ';
-
 /** Members of a composition that a comparison names where they differ; the others it goes through one by one. */
 export const COMPARED_SETTINGS = [
   'title',

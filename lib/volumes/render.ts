@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rereadBundle } from '@/lib/dossier/bundle/reread';
 import { writeBundle } from '@/lib/dossier/bundle/write-bundle';
+import { ItemFailure, originalsOf } from '@/lib/dossier/pages/item-failure';
 import { gatherMaterial } from '@/lib/dossier/pages/material';
 import { numberOf } from '@/lib/dossier/pages/paper';
 import { PreparedPictures } from '@/lib/dossier/pages/prepared-pictures';
@@ -14,7 +15,7 @@ import { keyFingerprint } from '@/lib/proof/vkey';
 import { readWhole } from '@/lib/storage/objects';
 import { type VolumeFile, type VolumeOrder, volumeFileName } from './model';
 import { bundleOf } from './pages/bundle-contents';
-import { composeVolume, VolumeError } from './pages/compose-volume';
+import { composeVolume } from './pages/compose-volume';
 import type { WithDerivatives } from './pages/preview';
 import { redactedOf } from './pages/redacting';
 import type { Redacted, VolumeInput } from './pages/set-up';
@@ -63,9 +64,9 @@ export async function renderVolume(
     progress('checking', i + 1, papers.length + 1);
     const item = volumeFileName(one);
     const pages = await rereadFile(one.path).catch((cause) => {
-      throw new VolumeError(item, cause);
+      throw new ItemFailure(item, cause);
     });
-    if (pages !== one.pages) throw new VolumeError(item, 'the PDF does not read back');
+    if (pages !== one.pages) throw new ItemFailure(item, 'the PDF does not read back');
   }
   progress('checking', papers.length + 1, papers.length + 1);
   return { files: [...papers, bundle], redactions: redacted, missing: composed.missing.length };
@@ -97,7 +98,9 @@ export async function recordInput(
   const checkpoint = await checkpointCase(order.caseId, order.size);
   const material = await gatherMaterial(order, signal);
   const keys = await instanceKeys();
-  const fromStore = (sha256: string) => readWhole(order.caseId, sha256);
+  const fromStore = originalsOf(material.state, signal, (sha256) =>
+    readWhole(order.caseId, sha256),
+  );
   const laid = new Map<string, string>();
   const readOriginal = async (sha256: string): Promise<Uint8Array> => {
     const file = laid.get(sha256);
@@ -173,5 +176,5 @@ async function checkBundle(file: string): Promise<void> {
   if (report.ok) return;
   const first = report.usable ? report.failures[0] : undefined;
   const what = report.usable ? `${first?.record}: ${first?.check}` : report.detail;
-  throw new VolumeError('bundle', `does not verify: ${what}`);
+  throw new ItemFailure('bundle', `does not verify: ${what}`);
 }

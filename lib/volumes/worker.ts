@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { closeDatabase } from '@/db/client';
+import { ItemFailure } from '@/lib/dossier/pages/item-failure';
 import { closeClients } from '@/lib/storage/client';
 import type { VolumeOrder } from './model';
-import { VolumeError } from './pages/compose-volume';
 import { previewedPages } from './pages/preview';
 import { recordInput, renderVolume } from './render';
 import { composition } from './schema';
@@ -69,7 +69,7 @@ try {
   }
 } catch (error) {
   const failure = error instanceof Error ? error.message : String(error);
-  say({ failure, item: error instanceof VolumeError ? error.item : null });
+  say({ failure, item: error instanceof ItemFailure ? error.item : null });
   process.exitCode = 1;
 } finally {
   closeClients();

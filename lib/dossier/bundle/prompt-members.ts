@@ -5,6 +5,7 @@ import type { CaseState, PromptState } from '@/lib/entries/state';
 import { streamOperations } from '@/lib/prompts/live/operations';
 import { formatOperation } from '@/lib/proof/operation-line';
 import { operationsPath, type PromptRow, promptRow, revisionPath } from '@/lib/proof/prompt-rows';
+import { atItem } from '../pages/item-failure';
 import { promptsInOrder } from '../pages/material';
 import { addLines } from './line-member';
 import type { ZipFile } from './zip-file';
@@ -26,29 +27,37 @@ export async function addPrompts(
       rows.push(promptRow(factsOf(prompt), null, true));
       continue;
     }
-    const title = prompt.title === '' ? null : prompt.title;
-    const row = promptRow(factsOf(prompt), title);
-    await addLines(zip, operationsPath(prompt.id), async function* () {
-      let size = 0;
-      for await (const operation of streamOperations(prompt.id, 0, row.size)) {
-        if (size % 1000 === 0) signal.throwIfAborted();
-        size += 1;
-        yield formatOperation(operation);
-      }
-      if (size !== row.size)
-        throw new Error(`${prompt.id} has ${size} operations, not ${row.size}`);
-    });
-    for (const { revision, sha256 } of prompt.revisions) {
-      const member = await zip.text(
-        revisionPath(prompt.id, revision),
-        await documentOf(prompt.id, revision),
-      );
-      if (member.sha256 !== sha256)
-        throw new Error(`revision ${revision} of ${prompt.id} reads as ${member.sha256}`);
-    }
-    rows.push(row);
+    rows.push(
+      await atItem(`prompt ${prompt.number}`, signal, () => addPrompt(zip, prompt, signal)),
+    );
   }
   return rows;
+}
+
+async function addPrompt(
+  zip: ZipFile,
+  prompt: PromptState,
+  signal: AbortSignal,
+): Promise<PromptRow> {
+  const row = promptRow(factsOf(prompt), prompt.title === '' ? null : prompt.title);
+  await addLines(zip, operationsPath(prompt.id), async function* () {
+    let size = 0;
+    for await (const operation of streamOperations(prompt.id, 0, row.size)) {
+      if (size % 1000 === 0) signal.throwIfAborted();
+      size += 1;
+      yield formatOperation(operation);
+    }
+    if (size !== row.size) throw new Error(`${prompt.id} has ${size} operations, not ${row.size}`);
+  });
+  for (const { revision, sha256 } of prompt.revisions) {
+    const member = await zip.text(
+      revisionPath(prompt.id, revision),
+      await documentOf(prompt.id, revision),
+    );
+    if (member.sha256 !== sha256)
+      throw new Error(`revision ${revision} of ${prompt.id} reads as ${member.sha256}`);
+  }
+  return row;
 }
 
 function factsOf({ id, number, opened, heads, revisions }: PromptState) {

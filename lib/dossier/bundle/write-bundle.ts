@@ -31,6 +31,7 @@ import { formatTlogProof } from '@/lib/proof/tlog-proof';
 import type { VolumeIndex } from '@/lib/proof/volume-rows';
 import { objectKey, readObject } from '@/lib/storage/objects';
 import { DEVICE_KINDS, type DossierOrder, type MadeFile } from '../model';
+import { atItem } from '../pages/item-failure';
 import { isKept, type Kept } from './kept-back';
 import { addLines } from './line-member';
 import { addPrompts } from './prompt-members';
@@ -57,8 +58,8 @@ export type BundleParts = {
 
 /**
  * Writes the bundle of docs/formats/bundle.md to a file, streaming: originals from the store,
- * entries from the ledger, nothing held whole. Rejects where an original's bytes are not those its
- * entry names. `progress` counts originals.
+ * entries from the ledger, nothing held whole. Rejects with an ItemFailure where an original's bytes are not
+ * those its entry names, or a prompt's log is not. `progress` counts originals.
  */
 export async function writeBundle(
   path: string,
@@ -103,11 +104,12 @@ async function writeMembers(
   const held = new Map(rows.flatMap((row) => (row.file ? [[row.file, row] as const] : [])));
   let done = 0;
   for (const [file, row] of held) {
-    signal.throwIfAborted();
-    const { stream } = await readObject(objectKey(order.caseId, row.sha256));
-    const member = await zip.stream(file, stream, row.bytes);
-    if (member.sha256 !== row.sha256)
-      throw new Error(`original of entry ${row.entry} reads as ${member.sha256}`);
+    await atItem(`exhibit no. ${row.number}`, signal, async () => {
+      const { stream } = await readObject(objectKey(order.caseId, row.sha256));
+      const member = await zip.stream(file, stream, row.bytes);
+      if (member.sha256 !== row.sha256)
+        throw new Error(`original of entry ${row.entry} reads as ${member.sha256}`);
+    });
     done += 1;
     progress(done, held.size);
   }

@@ -10,7 +10,8 @@ import { composeExhibitList } from './exhibit-list';
 import { composeExhibit, type Shown } from './exhibit-page';
 import { foldedText } from './folded-text';
 import { composeIntegrity } from './integrity';
-import { exhibitsInOrder, type Material, promptsInOrder } from './material';
+import { atItem } from './item-failure';
+import { exhibitName, exhibitsInOrder, type Material, promptsInOrder } from './material';
 import { numberOf, type Paper } from './paper';
 import { composePeople } from './people';
 import type { OriginalPictures } from './prepared-pictures';
@@ -71,20 +72,24 @@ export async function composeDossier(input: ComposeInput): Promise<FinishedPdf> 
   };
   const exhibits = exhibitsInOrder(material.state);
   const printed = exhibits.filter((one) => !paper.withheld.has(one.id));
-  composeCover(paper, await coverPicture(input, printed));
-  composeExhibitList(paper);
-  composePeople(paper);
-  composeTimeline(paper);
+  const part = (name: string, compose: () => void | Promise<void>) =>
+    atItem(`part ${name}`, signal, compose);
+  await part('cover', async () => composeCover(paper, await coverPicture(input, printed)));
+  await part('list', () => composeExhibitList(paper));
+  await part('people', () => composePeople(paper));
+  await part('timeline', () => composeTimeline(paper));
   for (const [i, one] of printed.entries()) {
-    signal.throwIfAborted();
-    composeExhibit(paper, one, await shownOf(input, one));
+    await atItem(`exhibit ${exhibitName(one)}`, signal, async () =>
+      composeExhibit(paper, one, await shownOf(input, one)),
+    );
     input.progress(i + 1, printed.length);
   }
   for (const one of promptsInOrder(material.state)) {
-    signal.throwIfAborted();
-    composePrompt(paper, await input.readPrompt(one));
+    await atItem(`prompt ${one.number}`, signal, async () =>
+      composePrompt(paper, await input.readPrompt(one)),
+    );
   }
-  await composeRuns(paper, input);
+  await part('runs', () => composeRuns(paper, input));
   composeIntegrity(paper);
   attachProofs(input, paper);
   const root = toHex(checkpoint.root);

@@ -5,6 +5,7 @@ import {
   composeHashes,
   composeVerification,
 } from '@/lib/dossier/pages/integrity';
+import { atItem } from '@/lib/dossier/pages/item-failure';
 import { promptsInOrder } from '@/lib/dossier/pages/material';
 import { prose } from '@/lib/dossier/pages/paper';
 import { composePrompt } from '@/lib/dossier/pages/prompt/prompt-part';
@@ -40,24 +41,12 @@ export type ComposedFile = {
   pages: number;
 };
 
-/** A volume could not be composed; `item` says at what. */
-export class VolumeError extends Error {
-  constructor(
-    /** A part, or an exhibit or prompt by its name: `exhibit 1-2`. */
-    readonly item: string,
-    cause: unknown,
-  ) {
-    super(`${item}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-    this.name = 'VolumeError';
-  }
-}
-
 /** Files of a volume, and characters that no font could draw. */
 export type ComposedVolume = { files: ComposedFile[]; missing: PaperInFiles['missing'] };
 
 /**
  * Composes the files of a volume into a folder: the volume, its sealed annex, and recreations bound apart,
- * each in parts under the limit of the composition. Equal inputs give equal bytes. Throws a VolumeError
+ * each in parts under the limit of the composition. Equal inputs give equal bytes. Throws a ItemFailure
  * naming the item that could not be composed; what lies in the folder then means nothing.
  */
 export async function composeVolume(input: VolumeInput, folder: string): Promise<ComposedVolume> {
@@ -229,7 +218,7 @@ function stepsOf(setting: VolumeSetting, apart: boolean): Step[] {
   ];
 }
 
-/** Composes an item. Throws a VolumeError that names it. */
+/** Composes an item. Throws an ItemFailure that names it. */
 async function take(
   { item, rank, compose }: Step,
   { paper, shown: { signal } }: VolumeSetting,
@@ -237,13 +226,7 @@ async function take(
   if (rank) paper.doc.mayBreak(rank);
   // What is prepared already keeps nothing waiting: without this, nobody would be heard who asks to stop.
   await setImmediate();
-  signal.throwIfAborted();
-  try {
-    await compose();
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new VolumeError(item, error);
-  }
+  await atItem(item, signal, compose);
 }
 
 /** The closing parts, but for those that a part of the forum says already. */

@@ -43,7 +43,7 @@ export type Previewed = {
 /**
  * Sets a volume and draws its pages from an item on, a part, an exhibit or a prompt, or from its beginning.
  * Where all of it cannot be set in time, only the pages shown are, without numbers: what comes before them
- * is not known then. Null where not even one was set in time. Throws a VolumeError naming an item that
+ * is not known then. Null where not even one was set in time. Throws an ItemFailure naming an item that
  * cannot be composed.
  */
 export async function previewedPages(

@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ItemFailure } from '@/lib/dossier/pages/item-failure';
 import type { CaseState } from '@/lib/entries/state';
 import { makeRedaction } from '../redaction/make-redaction';
 import type { Composition } from '../schema';
-import { VolumeError } from './compose-volume';
 import type { Redacted } from './set-up';
 
 /**
  * Makes the derivatives that a composition asks for, one after another, and lays them into a folder.
- * Throws a VolumeError naming the exhibit, by its number in the case, of which none could be made, and why.
+ * Throws an ItemFailure naming the exhibit, by its number in the case, of which none could be made, and why.
  */
 export async function redactedOf(
   { redactions }: Pick<Composition, 'redactions'>,
@@ -26,7 +26,7 @@ export async function redactedOf(
     const one = state.exhibits.get(exhibit);
     const original = one?.versions.find((known) => known.version === version);
     const item = `exhibit no. ${one?.number ?? exhibit}`;
-    if (!original) throw new VolumeError(item, `it has no version ${version}`);
+    if (!original) throw new ItemFailure(item, `it has no version ${version}`);
     const bytes = await readOriginal(original.sha256);
     const result = await makeRedaction(
       bytes,
@@ -34,7 +34,7 @@ export async function redactedOf(
       { areas, spans },
       { folder, signal },
     );
-    if (!result.ok) throw new VolumeError(item, `parts cannot be taken out: ${result.reason}`);
+    if (!result.ok) throw new ItemFailure(item, `parts cannot be taken out: ${result.reason}`);
     const { sha256, mediaType } = result;
     const file = path.join(folder, `redacted-${sha256}`);
     await writeFile(file, result.bytes, { flush: true });
