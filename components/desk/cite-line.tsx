@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { SafeText } from '@/components/exhibits/safe-text';
+import { recordCalled } from '@/components/review/record-called';
 import { ClassMark } from '@/components/ui/class-mark';
 import type { ShownCite } from '@/lib/desk/dto';
 import type { Translate } from '@/lib/i18n/translator';
@@ -41,7 +42,7 @@ export function CiteLine({ t, words, base, cite }: Props) {
     record === null
       ? t('cite.at.entry', { number: String(entry ?? '') })
       : shown
-        ? words(`kind.${shown.kind}`, { number: String(shown.number ?? '') }).trim()
+        ? recordCalled(words, shown)
         : t('cite.gone');
   const address = base === null ? null : citeAddress(base, cite);
   const place = placeWords({ t }, cite);

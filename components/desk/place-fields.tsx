@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
+import { recordCalled } from '@/components/review/record-called';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input, SelectableText } from '@/components/ui/text-input';
@@ -34,9 +35,7 @@ export function PlaceFields({ caseId, record, place, onChange, onBack }: Props) 
   return (
     <div className="grid min-w-0 gap-3">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <span className="font-medium">
-          {words(`kind.${record.kind}`, { number: String(record.number ?? '') }).trim()}
-        </span>
+        <span className="font-medium">{recordCalled(words, record)}</span>
         <span className="min-w-0 wrap-anywhere">
           <SafeText text={record.title.slice(0, 200)} />
         </span>

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SafeText } from '@/components/exhibits/safe-text';
+import { recordCalled } from '@/components/review/record-called';
 import { Button } from '@/components/ui/button';
 import { ClassMark } from '@/components/ui/class-mark';
 import { Field } from '@/components/ui/field';
@@ -96,9 +97,7 @@ export function RecordFinder({ caseId, kind, onTake }: Props) {
             >
               {record.class !== null && <ClassMark value={record.class} />}
               <span className="min-w-0">
-                <span className="font-medium">
-                  {words(`kind.${record.kind}`, { number: String(record.number ?? '') }).trim()}
-                </span>{' '}
+                <span className="font-medium">{recordCalled(words, record)}</span>{' '}
                 <SafeText text={record.title.slice(0, 200)} />
               </span>
             </button>

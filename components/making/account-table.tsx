@@ -107,7 +107,7 @@ export function AccountTable({ t, format, base, accounts, shown, restate }: Prop
               <span className="text-ink-2">{t('account.runCount', { count: 0 })}</span>
             )}
           </Td>
-          <Td className="text-right">{restate(one)}</Td>
+          <Td className="whitespace-nowrap text-right">{restate(one)}</Td>
         </Tr>
       ))}
     </Table>

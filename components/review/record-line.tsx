@@ -6,6 +6,7 @@ import { TwoClocks } from '@/components/ui/two-clocks';
 import type { ShownRecord } from '@/lib/elements/record';
 import type { Translate } from '@/lib/i18n/translator';
 import { recordAddress } from './record-address';
+import { recordCalled } from './record-called';
 
 type Named = ShownRecord & { by: string };
 
@@ -22,7 +23,7 @@ export function RecordName({
   return (
     <>
       <Link href={recordAddress(base, record)} className="link font-medium">
-        {t(`kind.${record.kind}`, { number: String(record.number ?? '') }).trim()}
+        {recordCalled(t, record)}
       </Link>
       {record.title !== '' && (
         <span className="ml-2 wrap-anywhere">

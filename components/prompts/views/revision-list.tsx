@@ -38,7 +38,10 @@ export function RevisionList({ t, format, about, revisions }: Props) {
       {revisions.map((one) => (
         <Tr key={one.revision}>
           <RowHead>
-            <Link href={`${about.room}/revisions/${one.revision}`} className="link">
+            <Link
+              href={`${about.room}/revisions/${one.revision}`}
+              className="link whitespace-nowrap"
+            >
               {t('revision.name', { revision: one.revision })}
             </Link>
           </RowHead>
@@ -92,9 +95,15 @@ function Said({ t, about, revision }: Pick<Props, 't' | 'about'> & { revision: n
   return (
     <ul className="min-w-0 text-sm">
       {counts.map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line} className="whitespace-nowrap">
+          {line}
+        </li>
       ))}
-      {silent > 0 && <li className="text-ink-2">{t('view.count.silent', { count: silent })}</li>}
+      {silent > 0 && (
+        <li className="whitespace-nowrap text-ink-2">
+          {t('view.count.silent', { count: silent })}
+        </li>
+      )}
     </ul>
   );
 }
