@@ -56,6 +56,21 @@ test('records are linked to elements, acts are answered, and a hold is placed', 
     await expect(page.locator('#E4')).toContainText(t('element.E4.obtain'));
   });
 
+  await test.step('what could still be obtained is told source by source', async () => {
+    const part = page.getByRole('region', { name: t('rescue.title') });
+    await expect(part).toContainText(t('rescue.none'));
+    await ask(page, `${api}/runs`, { tool: 'An old tool' });
+    await page.reload();
+    await expect(part).toContainText(t('rescue.text'));
+    const history = part
+      .locator('details')
+      .filter({ hasText: t('rescue.source.tool_history.title') });
+    await history.locator('summary').click();
+    await expect(history).toContainText('An old tool');
+    await expect(history).toContainText(t('rescue.lack.no_inputs'));
+    await expect(history).toContainText(t('rescue.source.tool_history.how'));
+  });
+
   await test.step('a link is taken back with a reason', async () => {
     const element = page.locator('#E15');
     await element.getByRole('button', { name: t('link.back') }).click();

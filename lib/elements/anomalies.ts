@@ -1,5 +1,6 @@
 import type { CaseState } from '@/lib/entries/state';
 import type { AnswerState } from '@/lib/entries/state-review';
+import type { QuestionAnswerState } from '@/lib/entries/state-statements';
 import type { ShownRecord } from './record';
 import {
   contributorRecord,
@@ -10,6 +11,15 @@ import {
   selectionRecord,
   workEventRecord,
 } from './records';
+import { declarationRecord, questionRecord } from './statement-records';
+
+/** Longest value shown beside another, in UTF-16 units. */
+const SHOWN = 300;
+
+/** The beginning of a value that stands beside another. */
+export function shortened(text: string): string {
+  return (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text).toWellFormed();
+}
 
 /** What does not go together, found by rule. Shown with both sides; explained by people, if at all. */
 export const ANOMALIES = [
@@ -19,6 +29,8 @@ export const ANOMALIES = [
   'published_before_finished',
   'two_authors',
   'statement_changed',
+  'declaration_changed',
+  'answer_changed',
   'parameter_differs',
   'file_says_other_text',
   'file_says_other_seed',
@@ -52,6 +64,8 @@ export function anomalies(state: CaseState, markOf: MarkOf): Anomaly[] {
     ...publications(state),
     ...authors(state, markOf),
     ...statements(state),
+    ...declarations(state),
+    ...answers(state),
     ...parameters(state),
   ];
 }
@@ -62,6 +76,7 @@ function times(state: CaseState): Anomaly[] {
     ...[...state.runs.values()].map(runRecord),
     ...[...state.selections.values()].map(selectionRecord),
     ...[...state.modifications.values()].map(modificationRecord),
+    ...[...state.workEvents.values()].map((one) => workEventRecord(state, one)),
   ];
   return records
     .filter((one) => one.claimed !== null && isAfter(one.claimed, one.at))
@@ -155,16 +170,67 @@ function authors(state: CaseState, markOf: MarkOf): Anomaly[] {
   });
 }
 
-/** A statement that reads otherwise than it did at first. */
+/** A statement that reads otherwise than it did at first, with each of its versions. */
 function statements(state: CaseState): Anomaly[] {
   return [...state.exhibits.values()]
     .filter((one) => one.kind === 'statement' && one.versions.length > 1)
     .map((one) => ({
       code: 'statement_changed',
-      records: [exhibitRecord(one)],
+      records: one.versions.map(({ receivedAt, entry }) => ({
+        ...exhibitRecord(one),
+        at: receivedAt,
+        entry,
+      })),
       values: one.versions.map(({ receivedAt }) => receivedAt),
       about: String(one.versions.length),
     }));
+}
+
+/** A declaration whose last version answers questions otherwise than an earlier one did. */
+function declarations(state: CaseState): Anomaly[] {
+  return [...state.declarations.values()].flatMap((one): Anomaly[] => {
+    const last = one.versions.at(-1);
+    if (!last) return [];
+    const now = new Map(last.blanks.map(({ key, text }) => [key, text]));
+    // An answer that was left out later says nothing else; neither does one that was added.
+    const isOther = ({ key, text }: { key: string; text: string }) =>
+      text !== '' && (now.get(key) || text) !== text;
+    const earlier = one.versions.filter(({ blanks }) => blanks.some(isOther));
+    const [first] = earlier;
+    if (!first) return [];
+    const keys = new Set(earlier.flatMap(({ blanks }) => blanks.filter(isOther)).map((b) => b.key));
+    return [
+      {
+        code: 'declaration_changed',
+        records: [declarationRecord(one, first), declarationRecord(one, last)],
+        values: [first.saved.at, last.saved.at],
+        about: String(keys.size),
+      },
+    ];
+  });
+}
+
+/** A question of counsel that a contributor answered again in other words. */
+function answers(state: CaseState): Anomaly[] {
+  const first = new Map<string, QuestionAnswerState>();
+  const last = new Map<string, QuestionAnswerState>();
+  for (const one of state.questionAnswers) {
+    const key = `${one.question} ${one.contributor}`;
+    if (!first.has(key)) first.set(key, one);
+    last.set(key, one);
+  }
+  return [...first].flatMap(([key, one]): Anomaly[] => {
+    const now = last.get(key);
+    if (!now || now.answer === one.answer || one.answer === '' || now.answer === '') return [];
+    return [
+      {
+        code: 'answer_changed',
+        records: [questionRecord(one), questionRecord(now)],
+        values: [shortened(one.answer), shortened(now.answer)],
+        about: '',
+      },
+    ];
+  });
 }
 
 /** A parameter that was asked for with one value and answered with another; -1 asks for any. */

@@ -1,6 +1,6 @@
 import type { CaseState } from '@/lib/entries/state';
 import type { RunState } from '@/lib/entries/state-runs';
-import type { Anomaly } from './anomalies';
+import { type Anomaly, shortened } from './anomalies';
 import {
   contributorRecord,
   exhibitRecord,
@@ -33,9 +33,6 @@ export type BesideLedger = {
   releases: readonly ModelRelease[];
 };
 
-/** Longest value shown beside another, in UTF-16 units. */
-const SHOWN = 300;
-
 /** Anomalies between the ledger and what stands beside it, in the order of the rules. */
 export function anomaliesBeside(state: CaseState, beside: BesideLedger, markOf: MarkOf): Anomaly[] {
   const runs = [...state.runs.values()];
@@ -49,9 +46,6 @@ export function anomaliesBeside(state: CaseState, beside: BesideLedger, markOf: 
 
 /** Spaces at the ends and between words are set differently by tools; nothing else is passed over. */
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
-
-const cut = (text: string) =>
-  (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text).toWellFormed();
 
 /** The text recorded for a run and the text its outputs carry: none of theirs is the recorded one. */
 function texts(state: CaseState, { files, revisions }: BesideLedger, run: RunState): Anomaly[] {
@@ -68,7 +62,7 @@ function texts(state: CaseState, { files, revisions }: BesideLedger, run: RunSta
       {
         code: 'file_says_other_text',
         records: [runRecord(run), exhibitRecord(one)],
-        values: [cut(recorded), cut(said[0] ?? '')],
+        values: [shortened(recorded), shortened(said[0] ?? '')],
         about: '',
       },
     ];
@@ -132,7 +126,7 @@ function contests(state: CaseState, one: Contest, markOf: MarkOf): Anomaly[] {
         revisionRecord(prompt, revision),
         ...(person && link ? [contributorRecord(person, link.entry, markOf)] : []),
       ],
-      values: [one.at, ...one.reasons.map(cut)],
+      values: [one.at, ...one.reasons.map(shortened)],
       about: String(one.revision),
     },
   ];

@@ -139,6 +139,22 @@ export const LISTED: Record<Rule, (facts: Facts) => Listed[]> = {
       .map((one) => listed(generatorRecord(state, one, markOf))),
   works: ({ state }) =>
     [...state.workEvents.values()].map((one) => listed(workEventRecord(state, one))),
+  // A number that somebody stated; the certificate is an exhibit that is linked.
+  registrations: ({ state, markOf }) =>
+    [...state.works.values()]
+      .filter(({ registrationNumber }) => registrationNumber !== '')
+      .map((one) =>
+        listed({
+          kind: 'work',
+          id: one.id,
+          number: null,
+          title: [one.title, one.registrationNumber].filter(Boolean).join(' · '),
+          class: 'D',
+          claimed: null,
+          ...markOf(one.entry),
+          entry: one.entry,
+        }),
+      ),
   checks: ({ checks }) =>
     checks.map(({ entry, at, account, failures }) => ({
       record: {

@@ -2,6 +2,7 @@ import type { Anomaly } from '@/lib/elements/anomalies';
 import type { Forum } from '@/lib/elements/elements';
 import type { AccountTimes, Figures } from '@/lib/elements/making-figures';
 import type { Bears, ShownRecord } from '@/lib/elements/record';
+import type { Rescue, RescueSource } from '@/lib/elements/rescue';
 import type { Standing } from '@/lib/elements/standing';
 import type {
   AnswerMeaning,
@@ -38,6 +39,8 @@ export type Checklist = {
   lawsAsOf: string;
   size: number;
   disputeDate: string | null;
+  /** By source, what it might still hold; `all` counts the records of which the first are listed. */
+  rescue: { source: RescueSource; all: number; records: Rescue['records'] }[];
   may: { link: boolean };
 };
 

@@ -9,6 +9,7 @@ import { ELEMENT_RULES, FORUM_NAMES, type Forum } from '@/lib/elements/elements'
 import { accountTimes, makingActs, makingFigures } from '@/lib/elements/making-figures';
 import { keptSince } from '@/lib/elements/preservation';
 import { isAfterDispute } from '@/lib/elements/record';
+import { rescue } from '@/lib/elements/rescue';
 import { byElement, standingOf } from '@/lib/elements/standing';
 import type { CaseState } from '@/lib/entries/state';
 import type { Element } from '@/lib/entries/vocabulary';
@@ -36,6 +37,9 @@ const peopleOf = (state: CaseState, ids: readonly string[]) =>
 
 const everybody = (state: CaseState) =>
   [...state.contributors.values()].map(({ id, name }) => ({ id, name }));
+
+/** Records listed for each source of what could still be obtained. */
+const RESCUED = 100;
 
 /** The checklist of a case: each element with the records that bear on it and where it stands. */
 export const loadElements = loader({
@@ -74,6 +78,11 @@ export const loadElements = loader({
       ),
       forums,
       lawsAsOf: asOf,
+      rescue: rescue(facts).map(({ source, records }) => ({
+        source,
+        all: records.length,
+        records: records.slice(0, RESCUED),
+      })),
       size: facts.size,
       disputeDate: state.disputeDate,
       may: { link: may },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ANOMALIES } from '@/lib/elements/anomalies';
 import { FORUM_NAMES, RULES } from '@/lib/elements/elements';
 import { SHOWN_KINDS, WEAKNESSES } from '@/lib/elements/record';
+import { LACKS, RESCUE_SOURCES } from '@/lib/elements/rescue';
 import { STANDINGS } from '@/lib/elements/standing';
 import {
   ASPECTS,
@@ -60,6 +61,15 @@ export const checklist = z.object({
   lawsAsOf: day,
   size: count,
   disputeDate: day.nullable(),
+  rescue: z
+    .array(
+      z.object({
+        source: z.enum(RESCUE_SOURCES),
+        all: count.describe('Records that lack something; the first hundred are listed.'),
+        records: z.array(z.object({ record, lacks: z.array(z.enum(LACKS)) })),
+      }),
+    )
+    .describe('Where what the record lacks might still be found; a recreation is none of it.'),
   may: z.object({ link: z.boolean() }),
 }) satisfies z.ZodType<Checklist>;
 

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getFormatter, getT } from '@/app/locale';
 import { ElementPart } from '@/components/review/element-part';
+import { RescuePart } from '@/components/review/rescue-part';
 import { PageHeading } from '@/components/shell/page-heading';
 import { classNames } from '@/components/ui/class-names';
 import { load } from '@/lib/door/perform';
@@ -77,6 +78,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           <ElementPart key={element.id} t={t} base={base} element={element} actions={actions} />
         ))}
       </div>
+      <RescuePart t={t} base={base} format={format} sources={list.rescue} />
       <p className="mt-4 text-sm text-ink-2">
         {t('lawsAsOf', { day: format.day(list.lawsAsOf), size: format.count(list.size) })}
       </p>
