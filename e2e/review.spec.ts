@@ -56,6 +56,16 @@ test('records are linked to elements, acts are answered, and a hold is placed', 
     await expect(page.locator('#E4')).toContainText(t('element.E4.obtain'));
   });
 
+  await test.step('a link is taken back with a reason', async () => {
+    const element = page.locator('#E15');
+    await element.getByRole('button', { name: t('link.back') }).click();
+    const dialog = page.getByRole('dialog', { name: t('link.backTitle') });
+    await dialog.getByLabel(labelled(t('link.reason'))).fill('the wrong paper');
+    await dialog.getByRole('button', { name: t('link.backSubmit') }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.locator('#E15')).toContainText(t('standing.missing'));
+  });
+
   await test.step('what could still be obtained is told source by source', async () => {
     const part = page.getByRole('region', { name: t('rescue.title') });
     await expect(part).toContainText(t('rescue.none'));
@@ -69,16 +79,6 @@ test('records are linked to elements, acts are answered, and a hold is placed', 
     await expect(history).toContainText('An old tool');
     await expect(history).toContainText(t('rescue.lack.no_inputs'));
     await expect(history).toContainText(t('rescue.source.tool_history.how'));
-  });
-
-  await test.step('a link is taken back with a reason', async () => {
-    const element = page.locator('#E15');
-    await element.getByRole('button', { name: t('link.back') }).click();
-    const dialog = page.getByRole('dialog', { name: t('link.backTitle') });
-    await dialog.getByLabel(labelled(t('link.reason'))).fill('the wrong paper');
-    await dialog.getByRole('button', { name: t('link.backSubmit') }).click();
-    await expect(dialog).toBeHidden();
-    await expect(page.locator('#E15')).toContainText(t('standing.missing'));
   });
 
   await test.step('a contributor says what an act was', async () => {
@@ -166,11 +166,19 @@ test('records are linked to elements, acts are answered, and a hold is placed', 
     const dialog = desk.page.getByRole('dialog', { name: t('notes.dialog') });
     await dialog.getByLabel(labelled(t('notes.words'))).fill('ask who held the pen');
     await dialog.getByLabel(labelled(t('notes.mark'))).selectOption('weak');
+    await dialog.getByRole('checkbox', { name: pattern(`E4 · ${t('element.E4.title')}`) }).check();
     await dialog.getByRole('button', { name: t('notes.submit') }).click();
     await expect(dialog).toBeHidden();
     await expect(desk.page.getByText('ask who held the pen')).toBeVisible();
     await desk.page.goto(`${kept.base}/review`);
-    await expect(desk.page.getByText('ask who held the pen')).toBeVisible();
+    await expect(desk.page.getByText('ask who held the pen').last()).toBeVisible();
+    // Under its element it stands apart from the record, and the element stands as it did.
+    const element = desk.page.locator('#E4');
+    await expect(element).toContainText(t('standing.missing'));
+    await element.locator('summary').click();
+    await expect(element).toContainText(t('notes.onElement'));
+    await expect(element).toContainText('Agreement on the pendant');
+    await expect(element).toContainText('ask who held the pen');
     expect(await obstacles(desk.page)).toEqual([]);
     await desk.context.close();
     for (const route of [`exhibits/${note.exhibitId}`, 'review', 'ledger']) {

@@ -1,9 +1,10 @@
 import type { FormAction } from '@/components/cases/form-action';
 import { SafeText } from '@/components/exhibits/safe-text';
+import { Badge } from '@/components/ui/badge';
 import type { Translate } from '@/lib/i18n/translator';
-import type { ElementItem } from '@/lib/review/dto';
+import type { ElementItem, NoteItem } from '@/lib/review/dto';
 import { LinkRecord, UnlinkRecord } from './link-dialogs';
-import { RecordLine } from './record-line';
+import { RecordLine, RecordName } from './record-line';
 import { StandingMark } from './standing-mark';
 
 type Props = {
@@ -12,10 +13,12 @@ type Props = {
   element: ElementItem;
   /** Actions of those who may link; null for readers. */
   actions: { link: FormAction; unlink: FormAction } | null;
+  /** What the reader may read of counsel's notes on it; they move no element. */
+  noted: readonly NoteItem[];
 };
 
 /** One element: where it stands, why it is asked, the records that bear on it, what could be had. */
-export function ElementPart({ t, base, element, actions }: Props) {
+export function ElementPart({ t, base, element, actions, noted }: Props) {
   const { id, standing, bears, laws } = element;
   return (
     <details id={id} className="group border-b border-hairline">
@@ -84,6 +87,25 @@ export function ElementPart({ t, base, element, actions }: Props) {
               </RecordLine>
             ))}
           </ul>
+        )}
+        {noted.length > 0 && (
+          <section className="border-l-2 border-hairline pl-4">
+            <h4 className="text-sm text-ink-2">{t('notes.onElement')}</h4>
+            <ul>
+              {noted.map((one) => (
+                <li key={one.id} className="py-1.5">
+                  {one.shown && <RecordName t={t} base={base} record={one.shown} />}
+                  {one.mark && <Badge>{t(`notes.marks.${one.mark}`)}</Badge>}
+                  {!one.own && <span className="ml-2 text-sm text-ink-2">{one.by}</span>}
+                  {one.text && (
+                    <p className="measure">
+                      <SafeText text={one.text} lines />
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
         )}
         {actions && (
           <p>

@@ -22,6 +22,7 @@ export function NoteList({ t, desk, notes }: Props) {
               <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-2">
                 <Time at={one.at} />
                 {one.mark && <Badge>{t(`notes.marks.${one.mark}`)}</Badge>}
+                {one.elements.length > 0 && <span>{one.elements.join(' · ')}</span>}
                 {!one.own && <span>{one.by}</span>}
               </p>
               <p className="measure">

@@ -188,7 +188,11 @@ export type NoteItem = {
   mark: CounselMark | null;
   /** Null where it cannot be opened with the secret of this instance. */
   text: string | null;
+  /** Elements that it is noted for; it changes where none of them stands. */
+  elements: Element[];
   record: { kind: string; id: string } | null;
+  /** The record as lists show it; null where it is about none. */
+  shown: ShownRecord | null;
   by: string;
   own: boolean;
   /** Who may read it besides its author. */

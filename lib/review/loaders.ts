@@ -18,6 +18,7 @@ import { besideLedger } from './queries/beside-ledger';
 import { laws, readCase, sizeOf } from './queries/case-state';
 import { choiceLineItem } from './queries/choice-items';
 import { nameOf, withName } from './queries/names';
+import { notedRecord } from './queries/noted-record';
 import { notesOf } from './queries/notes';
 import { preservationPage } from './queries/preservation';
 import { preservationItem } from './queries/preservation-items';
@@ -276,5 +277,17 @@ export const loadNotes = loader({
   name: 'review.notes',
   action: 'counsel.read',
   input: notesInput,
-  load: ({ tx, grant, input }): Promise<Notes> => notesOf(tx, grant, input.recordId),
+  load: async ({ tx, grant, input }) => ({
+    read: await notesOf(tx, grant, input.recordId),
+    caseId: grant.caseId,
+    size: await sizeOf(tx, grant),
+  }),
+  async finish({ read, caseId, size }): Promise<Notes> {
+    const isNamed = read.notes.some(({ record }) => record !== null);
+    const facts = isNamed ? await readCase(caseId, size) : null;
+    return {
+      ...read,
+      notes: read.notes.map((one) => ({ ...one, shown: facts && notedRecord(facts, one.record) })),
+    };
+  },
 });

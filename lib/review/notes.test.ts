@@ -68,6 +68,26 @@ describe('the notes of counsel', () => {
     }
   });
 
+  it('name elements that a record bears on, seen in the checklist by their readers, and move none', async () => {
+    const caseId = await newCase(here);
+    const [one = ''] = await exhibits(here, caseId, 1);
+    const record = { kind: 'exhibit' as const, id: one };
+    const wish = {
+      caseId,
+      record,
+      mark: 'weak' as const,
+      elements: ['E4' as const, 'E4' as const],
+    };
+    const before = await loadElements(counsel.caller, { caseId });
+    await dataOf(writeNote(counsel.caller, wish));
+    expect((await loadNotes(counsel.caller, { caseId })).notes).toMatchObject([
+      { mark: 'weak', elements: ['E4'], shown: { kind: 'exhibit', id: one } },
+    ]);
+    expect(await loadElements(counsel.caller, { caseId })).toEqual(before);
+    await dataOf(writeNote(counsel.caller, { caseId, elements: ['E6'] }));
+    expect(await writeNote(counsel.caller, { caseId })).toMatchObject({ code: 'INVALID' });
+  });
+
   it('cannot be changed, and say so where the log was put together anew', async () => {
     const caseId = await newCase(here);
     for (const text of ['one', 'two']) await dataOf(writeNote(counsel.caller, { caseId, text }));

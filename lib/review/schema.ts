@@ -113,6 +113,8 @@ export const writeNoteInput = z.strictObject({
     .nullable()
     .default(null),
   mark: z.enum(COUNSEL_MARKS).nullable().default(null),
+  /** Elements that the record, or the note itself, bears on as counsel sees it. */
+  elements: z.array(z.enum(ELEMENTS)).max(ELEMENTS.length).default([]),
   text: said(20_000).default(''),
   /** Other counsel of the workspace, or firms of the writer's, who may read it. */
   sharedWith,

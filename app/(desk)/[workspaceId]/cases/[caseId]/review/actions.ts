@@ -136,6 +136,7 @@ export async function writeNoteAction(
       record,
       mark: textOrNull(form, 'mark') as Parameters<typeof writeNote>[1]['mark'],
       text: text(form, 'text'),
+      elements: texts(form, 'elements') as NonNullable<Parameters<typeof writeNote>[1]['elements']>,
       sharedWith: texts(form, 'sharedWith'),
     }),
   );

@@ -7,7 +7,7 @@ import { classNames } from '@/components/ui/class-names';
 import { load } from '@/lib/door/perform';
 import { FORUM_NAMES } from '@/lib/elements/elements';
 import { STANDINGS } from '@/lib/elements/standing';
-import { loadElements } from '@/lib/review/loaders';
+import { loadElements, loadNotes } from '@/lib/review/loaders';
 import { caseHead } from '../case-head';
 import { CounselNotes } from '../counsel-notes';
 import { linkRecordAction, unlinkElementAction } from './actions';
@@ -39,6 +39,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         unlink: unlinkElementAction.bind(null, caseId),
       }
     : null;
+  const noted = head.can['counsel.read'] ? (await load(loadNotes, { caseId })).notes : [];
   const counts = STANDINGS.map((standing) => ({
     standing,
     count: list.elements.filter((one) => one.standing === standing).length,
@@ -75,7 +76,14 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       </dl>
       <div className="border-t border-hairline">
         {list.elements.map((element) => (
-          <ElementPart key={element.id} t={t} base={base} element={element} actions={actions} />
+          <ElementPart
+            key={element.id}
+            t={t}
+            base={base}
+            element={element}
+            actions={actions}
+            noted={noted.filter(({ elements }) => elements.includes(element.id))}
+          />
         ))}
       </div>
       <RescuePart t={t} base={base} format={format} sources={list.rescue} />
