@@ -9,6 +9,7 @@ import { stateOf } from './difference-state';
 import { DifferenceTable } from './difference-table';
 import { FateMark } from './fate-mark';
 import { FileCard, FileGrid } from './run-files';
+import { SaidLater } from './said-later';
 
 type T = Translate<'runs'>;
 
@@ -54,6 +55,7 @@ export function ComparedRuns(props: Props) {
                   <SafeText text={run.purpose} lines />
                 )}
               </p>
+              <SaidLater base={base} said={run.purposeSaid} />
             </div>
           ))}
         </div>

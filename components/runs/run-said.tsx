@@ -10,17 +10,22 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { KeyValues } from '@/components/ui/key-values';
 import { Textarea } from '@/components/ui/text-input';
+import type { RunDetail } from '@/lib/runs/dto';
+import { SaidLater } from './said-later';
 
 type Props = {
-  purpose: string;
-  note: string;
+  /** Address of the case. */
+  base: string;
+  run: Pick<RunDetail, 'purpose' | 'note' | 'purposeSaid' | 'noteSaid' | 'request'>;
   /** Records what is said of the run; null where this person may not. */
   describe: Act | null;
 };
 
 /** What people say this run was for, and the way to say it. */
-export function RunSaid({ purpose, note, describe }: Props) {
+export function RunSaid({ base, run, describe }: Props) {
   const t = useTranslations('runs.run');
+  const { purpose, note, purposeSaid, noteSaid } = run;
+  const first = purposeSaid && run.request.purpose !== purpose ? run.request.purpose : '';
   return (
     <Part
       id="said"
@@ -36,9 +41,18 @@ export function RunSaid({ purpose, note, describe }: Props) {
               purpose === '' ? (
                 <span className="text-ink-2">{t('noPurpose')}</span>
               ) : (
-                <span className="measure block font-serif">
-                  <SafeText text={purpose} lines />
-                </span>
+                <>
+                  <span className="measure block font-serif">
+                    <SafeText text={purpose} lines />
+                  </span>
+                  <SaidLater base={base} said={purposeSaid} />
+                  {first !== '' && (
+                    <p className="measure text-sm">
+                      <span className="text-ink-2">{t('saidFirst')}</span>{' '}
+                      <SafeText text={first} lines />
+                    </p>
+                  )}
+                </>
               ),
           },
           {
@@ -48,9 +62,12 @@ export function RunSaid({ purpose, note, describe }: Props) {
               note === '' ? (
                 <span className="text-ink-2">{t('noNote')}</span>
               ) : (
-                <span className="measure block">
-                  <SafeText text={note} lines />
-                </span>
+                <>
+                  <span className="measure block">
+                    <SafeText text={note} lines />
+                  </span>
+                  <SaidLater base={base} said={noteSaid} />
+                </>
               ),
           },
         ]}

@@ -12,7 +12,13 @@ export const image = (name: string, width: number, height: number): PickedFile =
   buffer: picture(width, height),
 });
 
-async function post<T>(page: Page, kept: CaseAddress, path: string, body: object): Promise<T> {
+/** Acts through the API and answers what it answered. */
+export async function post<T>(
+  page: Page,
+  kept: CaseAddress,
+  path: string,
+  body: object,
+): Promise<T> {
   const origin = new URL(page.url()).origin;
   const answer = await page.request.post(`/api/v1/cases/${kept.caseId}/${path}`, {
     data: body,

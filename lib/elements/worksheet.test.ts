@@ -55,6 +55,8 @@ function run(number: number, more: Partial<RunState> = {}): RunState {
     ended: null,
     outputs: [],
     purpose: '',
+    purposeSaid: null,
+    noteSaid: null,
     note: '',
     requested: mark(number),
     entry: number,

@@ -79,6 +79,8 @@ export const RUN_STEPS: { [N in RunKind]: Step<N> } = {
       outputs: [],
       purpose: payload.purpose ?? '',
       note: '',
+      purposeSaid: null,
+      noteSaid: null,
       requested: mark,
       entry: mark.index,
     });
@@ -110,7 +112,10 @@ export const RUN_STEPS: { [N in RunKind]: Step<N> } = {
     one.entry = mark.index;
   },
   'run.described': (s, act, payload, mark) => {
-    overlay(runOf(s, act.run, mark), payload, { entry: mark.index });
+    const one = runOf(s, act.run, mark);
+    overlay(one, payload, { entry: mark.index });
+    if (payload.purpose !== undefined) one.purposeSaid = mark;
+    if (payload.note !== undefined) one.noteSaid = mark;
   },
   'selection.recorded': (s, act, payload, mark) => {
     const { selection, ...rest } = act;

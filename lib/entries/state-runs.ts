@@ -38,6 +38,9 @@ export type RunState = Omit<Requested, 'run'> & {
   /** What a person said of it afterwards; the purpose stated at first stays in `said`. */
   purpose: string;
   note: string;
+  /** Where the purpose and the note that stand now were said, if that was after the request. */
+  purposeSaid: Mark | null;
+  noteSaid: Mark | null;
   requested: Mark;
   entry: number;
 };

@@ -70,6 +70,9 @@ export type RunItem = {
 type RequestSaid = z.output<typeof runRequested.payload>;
 type EndSaid = z.output<typeof runEnded.payload>;
 
+/** Words about a run that were said after it was recorded: when, by whom, in which entry. */
+export type SaidLater = { at: string; entry: number; by: { id: string; name: string } };
+
 export type RunDetail = RunItem & {
   source: { id: string; label: string; tool: string } | null;
   generator: { id: string; service: string; account: string; holder: Named } | null;
@@ -79,6 +82,9 @@ export type RunDetail = RunItem & {
   end: EndSaid | null;
   receivedAt: string | null;
   note: string;
+  /** Null where the purpose was said with the run, and where nothing was said. */
+  purposeSaid: SaidLater | null;
+  noteSaid: SaidLater | null;
   account: { id: string; name: string };
   requestEntry: number;
   readFrom: { exhibitId: string; number: number; readingId: string; statement: number } | null;

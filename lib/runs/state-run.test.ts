@@ -6,6 +6,7 @@ import { runFile } from '@/db/schema/runs';
 import { type TestDatabase, testDatabase } from '@/db/testing/database';
 import { kindsOf, move } from '@/lib/door/testing-case';
 import { newId } from '@/lib/kernel/ids';
+import { caseStateAt } from '@/lib/ledger/read';
 import { describeRun } from './commands/describe-run';
 import { recordGenerator } from './commands/record-generator';
 import { stateRun } from './commands/state-run';
@@ -168,12 +169,17 @@ describe('what is said of a run afterwards', () => {
     await dataOf(describeRun(here.by, { caseId, runId, purpose: 'light' }));
     const after = await detail(runId);
     expect(after).toMatchObject({ purpose: 'light', note: 'too bright' });
-    expect({ ...after, purpose: '', note: '', entry: 0 }).toEqual({
-      ...before,
-      purpose: '',
-      note: '',
-      entry: 0,
-    });
+    const unsaid = { purpose: '', note: '', purposeSaid: null, noteSaid: null, entry: 0 };
+    expect({ ...after, ...unsaid }).toEqual({ ...before, ...unsaid });
+    // Words said later are told from those said with the run, each with its own entry.
+    expect([before.purposeSaid, before.noteSaid]).toEqual([null, null]);
+    expect(after.request.purpose).toBe('first try');
+    expect(after.purposeSaid).toMatchObject({ entry: after.entry, by: { id: after.account.id } });
+    expect(after.noteSaid).toMatchObject({ entry: after.entry - 1 });
+    const state = await caseStateAt(caseId, after.entry + 1);
+    const { purposeSaid, noteSaid } = state.runs.get(runId) ?? {};
+    expect([purposeSaid?.index, noteSaid?.index]).toEqual([after.entry, after.entry - 1]);
+    expect(purposeSaid?.at).toBe(after.purposeSaid?.at);
     expect(await failuresOf(caseId)).toEqual([]);
   });
 

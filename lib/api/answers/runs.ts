@@ -98,6 +98,8 @@ export const runs = z.object({
   may,
 });
 
+const saidLater = z.object({ at: time, entry: count, by: account }).nullable();
+
 export const runDetail = item.extend({
   source: z
     .object({ id: identifier('source'), label: z.string(), tool: z.string() })
@@ -117,6 +119,8 @@ export const runDetail = item.extend({
   end: runEnded.payload.nullable(),
   receivedAt: time.nullable(),
   note: z.string(),
+  purposeSaid: saidLater.describe('Null where it was said with the run, or not at all.'),
+  noteSaid: saidLater,
   account,
   requestEntry: count,
   readFrom: z

@@ -16,6 +16,7 @@ import { type EndSaid, excerptOf, modelOf, type RequestSaid, seedOf } from '../m
 import { accountsOf, fatesOf, peopleOf } from './acts';
 import { type Files, fileIn, filesOf } from './files';
 import { filesOfRuns, neighboursOf, originOf, type RunRow, runsById } from './runs';
+import { saidLater } from './said-later';
 
 type Reading = Pick<Grant<'case.read'>, 'caseId'>;
 type Row = typeof run.$inferSelect;
@@ -168,6 +169,7 @@ export async function runDetail(
     records: part<RecordRole>('record'),
     receivedAt: iso(row.receivedAt),
     note: row.note,
+    ...(await saidLater(tx, grant.caseId, row.id)),
     account: account(row.accountId),
     requestEntry: row.requestEntry,
     readFrom:

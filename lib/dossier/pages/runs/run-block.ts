@@ -62,8 +62,13 @@ function facts(setting: RunSetting, run: RunState): { name: object; value: Cell 
     ['operator', personText(setting, run.operator, at)],
     ['instructor', personText(setting, run.instructor, at)],
     ['revision', revisionCell(paper, run)],
-    ['purpose', run.purpose ? { paragraphs: lineParagraphs(run.purpose) } : null],
-    ['note', run.note ? { paragraphs: lineParagraphs(run.note) } : null],
+    ['purpose', purposeCell(setting, run)],
+    [
+      'note',
+      run.note
+        ? { paragraphs: [...lineParagraphs(run.note), ...saidLines(setting, run.noteSaid)] }
+        : null,
+    ],
     ['readFrom', readFromCell(paper, run)],
     ['providerIds', pairs(run.ended?.said.providerIds ?? [])],
     ['environment', pairs([...run.said.environment, ...(run.ended?.said.environment ?? [])])],
@@ -149,6 +154,32 @@ function modelsCell({ words }: Paper, run: RunState): Cell | null {
       ...(weight ? [{ runs: [words.text('run.weight', { weight })], style: SIDE }] : []),
     ]),
   };
+}
+
+/** The purpose that stands now, when it was said later than the run, and what was said with the run. */
+function purposeCell(setting: RunSetting, { purpose, purposeSaid, said }: RunState): Cell | null {
+  if (!purpose) return null;
+  const first = purposeSaid && said.purpose !== '' && said.purpose !== purpose ? said.purpose : '';
+  return {
+    paragraphs: [
+      ...lineParagraphs(purpose),
+      ...saidLines(setting, purposeSaid),
+      ...(first
+        ? [
+            { runs: [setting.paper.words.text('run.saidFirst')], style: SIDE },
+            ...lineParagraphs(first, SIDE),
+          ]
+        : []),
+    ],
+  };
+}
+
+function saidLines({ paper, persons }: RunSetting, said: RunState['purposeSaid']): CellParagraph[] {
+  if (said === null) return [];
+  const { at, actor, index } = said;
+  const name = persons.nameOf(actor, Date.parse(at));
+  const runs = [paper.words.text('run.saidLater', { time: timeText(at), name, entry: index })];
+  return [{ runs, style: SIDE }];
 }
 
 function accountCell(setting: RunSetting, run: RunState): Cell | null {

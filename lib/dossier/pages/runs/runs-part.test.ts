@@ -12,7 +12,7 @@ import {
 } from '../../pdf/testing/read-pdf';
 import { fullState } from './testing-full';
 import { composedRuns } from './testing-paper';
-import { bareState, run, SEED } from './testing-runs';
+import { bareState, markOf, run, SEED } from './testing-runs';
 
 // Setting and reading a paper takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -104,6 +104,19 @@ describe('the parts about runs', () => {
     if (!account) throw new Error('the case has no account');
     state.generators.set('gen_1', { ...account, startsOn: '2099-01-01' });
     expect(await wholeText(await english(state))).toContain(said);
+  });
+
+  it('tell a purpose that was said later from the one said with the run', async () => {
+    const state = await fullState();
+    const [first] = state.runs.values();
+    if (!first) throw new Error('the case has no run');
+    const later = 'saidaftertherunwasrecorded:';
+    expect(await wholeText(await english(state))).not.toContain(later);
+    first.purpose = 'thought of in court';
+    first.purposeSaid = markOf(90);
+    const text = await wholeText(await english(state));
+    expect(text).toMatch(/thoughtofincourtsaidaftertherunwasrecorded:.{5,80}entry#90/);
+    expect(text).toContain('saidwiththerun:耳朵内收的构图earsturnedin');
   });
 
   it('outline the regions of a step by numbers that the table under them takes up', async () => {

@@ -166,6 +166,8 @@ export function run(state: CaseState, given: Partial<RunState> = {}): RunState {
     },
     outputs: [],
     purpose: '耳朵内收的构图 ears turned in',
+    purposeSaid: null,
+    noteSaid: null,
     note: '',
     requested: markOf(index),
     entry: index,

@@ -65,8 +65,8 @@ export default async function RunPage({ params }: Props) {
         generator={generators.find(({ id }) => id === run.generator?.id) ?? null}
       />
       <RunSaid
-        purpose={run.purpose}
-        note={run.note}
+        base={base}
+        run={run}
         describe={run.may.record ? describeRunAction.bind(null, caseId, runId) : null}
       />
       {run.series === 'run' && <RecordElements caseId={caseId} record={record} />}
