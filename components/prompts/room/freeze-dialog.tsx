@@ -28,12 +28,14 @@ export function FreezeDialog({ about, open, onOpenChange }: Props) {
   const t = useTranslations('prompts.freeze');
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} description={t('text')} wide>
-      <FreezeForm about={about} onDone={() => onOpenChange(false)} />
+      <FreezeForm about={about} open={open} onDone={() => onOpenChange(false)} />
     </Dialog>
   );
 }
 
-function FreezeForm({ about, onDone }: { about: AboutPrompt; onDone(): void }) {
+type FormProps = { about: AboutPrompt; open: boolean; onDone(): void };
+
+function FreezeForm({ about, open, onDone }: FormProps) {
   const t = useTranslations('prompts.freeze');
   const session = useSession();
   const [pending, setPending] = useState(false);
@@ -43,12 +45,13 @@ function FreezeForm({ about, onDone }: { about: AboutPrompt; onDone(): void }) {
   const [frozen, setFrozen] = useState<Frozen | null>(null);
   const { reached } = useSessionView(session);
   const left = useRef(false);
+  // Closing takes a moment in which the form still stands.
   useEffect(() => {
-    left.current = false;
+    left.current = !open;
     return () => {
       left.current = true;
     };
-  }, []);
+  }, [open]);
 
   async function freeze(purpose: FreezePurpose, tool: string) {
     setPending(true);
