@@ -18452,6 +18452,17 @@ async function replayed(operations2) {
     throw error2;
   }
 }
+async function contradictions(brought, replayOf2) {
+  const made = [];
+  for (const source of new Set(brought.map(({ told }) => told.prompt))) {
+    const there = await replayOf2(source);
+    for (const one of brought) {
+      const differs = one.told.prompt === source && there ? contradiction(one.told, there) : null;
+      if (differs) made.push({ ...one, ...differs });
+    }
+  }
+  return made;
+}
 function contradiction(told, there) {
   const source = sourceOf(there, told.src);
   if (!source && there.lastAt < told.at) return null;
@@ -18720,19 +18731,6 @@ function messageOf(error2) {
   return error2 instanceof Error ? error2.message.slice(0, 300) : String(error2);
 }
 
-// lib/proof/bundle-brought.ts
-async function checkBrought(findings, brought, replayOf2) {
-  for (const source of new Set(brought.map(({ told }) => told.prompt))) {
-    const there = await replayOf2(source);
-    for (const { prompt, told } of brought) {
-      const differs = told.prompt === source && there ? contradiction(told, there) : null;
-      if (!differs) continue;
-      const record = `${prompt} operation ${told.seq}`;
-      findings.fail(record, "prompt.claim", differs.expected, differs.found);
-    }
-  }
-}
-
 // lib/proof/operation-line.ts
 var MAX_OPERATION_BYTES = 4 * 1024 * 1024;
 var KEYS2 = ["claim", "hash", "seq", "server", "sig"];
@@ -18797,7 +18795,10 @@ async function checkPrompts(files, findings, ledger, index) {
     if (!path.startsWith(PROMPTS) || expected.has(path)) continue;
     findings.fail(path, "prompt.unknown", "a log or document that the ledger names", path);
   }
-  await checkBrought(findings, brought, (id3) => replayOf(files, ledger.prompts.get(id3)));
+  const logOf = (id3) => replayOf(files, ledger.prompts.get(id3));
+  for (const { prompt, told, expected: said, found } of await contradictions(brought, logOf)) {
+    findings.fail(`${prompt} operation ${told.seq}`, "prompt.claim", said, found);
+  }
   if (index) checkRows(findings, ledger.prompts, index);
   return reports;
 }

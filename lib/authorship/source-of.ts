@@ -62,6 +62,9 @@ export type Told = {
   wrote: Wrote[];
 };
 
+/** What the log of a prompt tells of words from another one. */
+export type Brought = { prompt: string; told: Told };
+
 /** Everything that a log tells of words from other prompts. */
 export function toldBy(replay: PromptReplay): Told[] {
   return replay.origins().flatMap(({ seq, at, spans, source }) => {
@@ -84,6 +87,25 @@ export async function replayed(operations: AsyncIterable<Operation>): Promise<Re
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/**
+ * Holds what logs tell of words from other prompts against the logs of these, each replayed once. `replayOf`
+ * answers null for a log that is not at hand or does not join, of which nothing can be said.
+ */
+export async function contradictions(
+  brought: readonly Brought[],
+  replayOf: (prompt: string) => Promise<PromptReplay | null>,
+): Promise<(Brought & { expected: string; found: string })[]> {
+  const made: (Brought & { expected: string; found: string })[] = [];
+  for (const source of new Set(brought.map(({ told }) => told.prompt))) {
+    const there = await replayOf(source);
+    for (const one of brought) {
+      const differs = one.told.prompt === source && there ? contradiction(one.told, there) : null;
+      if (differs) made.push({ ...one, ...differs });
+    }
+  }
+  return made;
 }
 
 /**

@@ -1,9 +1,15 @@
 import type { Operation } from '@/lib/authorship/operation';
-import { type Replayed, replayed, type Told, toldBy } from '@/lib/authorship/source-of';
+import {
+  type Brought,
+  contradictions,
+  type Replayed,
+  replayed,
+  type Told,
+  toldBy,
+} from '@/lib/authorship/source-of';
 import { verifyLog } from '@/lib/authorship/verify-log';
 import { canonicalJson } from '@/lib/kernel/canonical-json';
 import { sha256Hex } from '@/lib/kernel/digest';
-import { type Brought, checkBrought } from './bundle-brought';
 import type { BundleFiles } from './bundle-files';
 import type { BundleIndex } from './bundle-index';
 import { parseCanonical } from './canonical-text';
@@ -87,7 +93,11 @@ export async function checkPrompts(
     if (!path.startsWith(PROMPTS) || expected.has(path)) continue;
     findings.fail(path, 'prompt.unknown', 'a log or document that the ledger names', path);
   }
-  await checkBrought(findings, brought, (id) => replayOf(files, ledger.prompts.get(id)));
+  // Of a log that is withheld or cannot be replayed nothing can be said.
+  const logOf = (id: string) => replayOf(files, ledger.prompts.get(id));
+  for (const { prompt, told, expected: said, found } of await contradictions(brought, logOf)) {
+    findings.fail(`${prompt} operation ${told.seq}`, 'prompt.claim', said, found);
+  }
   if (index) checkRows(findings, ledger.prompts, index);
   return reports;
 }

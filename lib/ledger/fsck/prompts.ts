@@ -3,7 +3,13 @@ import { database } from '@/db/client';
 import { prompt, promptHead, promptOperation, promptRevision } from '@/db/schema/prompts';
 import type { Reader } from '@/db/tx';
 import { type Operation, operationFrom } from '@/lib/authorship/operation';
-import { contradiction, replayed, type Told, toldBy } from '@/lib/authorship/source-of';
+import {
+  type Brought,
+  contradictions,
+  replayed,
+  type Told,
+  toldBy,
+} from '@/lib/authorship/source-of';
 import { verifyLog } from '@/lib/authorship/verify-log';
 import type { CaseState, PromptState } from '@/lib/entries/state';
 import { sha256Hex, toHex, utf8 } from '@/lib/kernel/digest';
@@ -84,12 +90,12 @@ export async function chainDisagreements(
   signal?: AbortSignal,
 ): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
-  const brought = new Map<string, Told[]>();
+  const brought: Brought[] = [];
   for (const one of state.prompts.values()) {
     signal?.throwIfAborted();
     const checked = await disagreementsOf(state.case, one, signal);
     found.push(...checked.found);
-    if (checked.told.length > 0) brought.set(one.id, checked.told);
+    for (const told of checked.told) brought.push({ prompt: one.id, told });
   }
   found.push(...(await broughtDisagreements(brought, signal)));
   return found;
@@ -146,22 +152,17 @@ async function disagreementsOf(
 
 /** Who wrote words that came from another prompt of the case, against the log of that prompt. */
 async function broughtDisagreements(
-  brought: ReadonlyMap<string, readonly Told[]>,
+  brought: readonly Brought[],
   signal: AbortSignal | undefined,
 ): Promise<Disagreement[]> {
-  const found: Disagreement[] = [];
-  const all = [...brought].flatMap(([id, told]) => told.map((one) => ({ id, ...one })));
-  for (const source of new Set(all.map(({ prompt: from }) => from))) {
-    const there = await replayed(operationsIn(source, signal));
-    // What does not join has been named already.
-    if (!there) continue;
-    for (const one of all.filter(({ prompt: from }) => from === source)) {
-      const differs = contradiction(one, there);
-      const record = `prompt ${one.id} operation ${one.seq}`;
-      if (differs) found.push({ record, check: 'prompt.source', ...differs });
-    }
-  }
-  return found;
+  // A log that does not join has been named already.
+  const differing = await contradictions(brought, (id) => replayed(operationsIn(id, signal)));
+  return differing.map(({ prompt: id, told, expected, found }) => ({
+    record: `prompt ${id} operation ${told.seq}`,
+    check: 'prompt.source',
+    expected,
+    found,
+  }));
 }
 
 async function* operationsIn(

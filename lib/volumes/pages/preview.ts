@@ -59,18 +59,33 @@ export async function previewedPages(
   );
 }
 
+/** Work within a time; null where the time is over before it is done. */
+async function inTime(
+  { signal }: VolumeInput,
+  ms: number,
+  work: (patience: Patience) => Promise<Previewed | null>,
+): Promise<Previewed | null> {
+  const patience = new Patience(ms, signal);
+  try {
+    return await work(patience);
+  } catch (error) {
+    if (patience.isOver) return null;
+    throw error;
+  } finally {
+    patience.end();
+  }
+}
+
 /** Sets everything; null where the time is over before that. */
-async function fromWhole(
+function fromWhole(
   input: VolumeInput,
   withDerivatives: WithDerivatives,
   from: string | null,
   folder: string,
   ms: number,
 ): Promise<Previewed | null> {
-  const patience = new Patience(ms, input.signal);
-  const { signal } = patience;
-  try {
-    const all = await withDerivatives(input.composition.redactions, signal);
+  return inTime(input, ms, async (patience) => {
+    const all = await withDerivatives(input.composition.redactions, patience.signal);
     const hurried = patience.hurried(all);
     const role = roleOf(input, from);
     const order = paperOrder(hurried, role, folder, (doc) => composeWhole(hurried, role, doc));
@@ -86,24 +101,18 @@ async function fromWhole(
     const place = from === null ? null : placeOf(input, from);
     const first = place === null ? 1 : (made.placeOf(place)?.first ?? 1);
     return { pages: file.pages, first, pictures: await drawn(file.path, first, file.pages) };
-  } catch (error) {
-    if (patience.isOver) return null;
-    throw error;
-  } finally {
-    patience.end();
-  }
+  });
 }
 
 /** Sets the pages shown and no others; null where not one was set in time. */
-async function fromThere(
+function fromThere(
   input: VolumeInput,
   withDerivatives: WithDerivatives,
   from: string | null,
   folder: string,
   ms: number,
 ): Promise<Previewed | null> {
-  const patience = new Patience(ms, input.signal);
-  try {
+  return inTime(input, ms, async (patience) => {
     const near = await withDerivatives(redactionsNear(input, from), patience.signal);
     const hurried = patience.hurried(near);
     const role = roleOf(input, from);
@@ -120,12 +129,7 @@ async function fromThere(
     });
     if (pages === 0) return null;
     return { pages: null, first: null, pictures: await drawn(file, 1, pages) };
-  } catch (error) {
-    if (patience.isOver) return null;
-    throw error;
-  } finally {
-    patience.end();
-  }
+  });
 }
 
 /** The paper that an item stands in. */
